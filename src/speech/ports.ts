@@ -1,0 +1,96 @@
+import type { TypedEmitter } from '../kernel/emitter.js';
+
+/** Everything heard and spoken inside the gateway is 16-bit linear PCM, mono, at this rate in Hz. */
+export const LINE_RATE_HZ = 8000;
+
+/**
+ * What the caller is likely to say next: made from the live menu and the question just asked, and
+ * neutral to engines. A cloud engine flattens it to phrases; an embedded one builds a language model.
+ */
+export interface RecognitionHints {
+  /** The same key means the same content: engines cache what they compile under it. */
+  readonly key: string;
+  /** Sentences a caller may well say; `{size}` stands for any text of `slots.size`. */
+  readonly sentences: readonly string[];
+  readonly slots: Readonly<Record<string, readonly string[]>>;
+  /** Nothing but these sentences can be meant (digits, yes or no): an engine may use a closed grammar. */
+  readonly closed: boolean;
+}
+
+/** One reading of an utterance. */
+export interface Hypothesis {
+  readonly text: string;
+  /** 0 (a guess) to 1 (certain), as the engine claims it. */
+  readonly confidence: number;
+}
+
+/** What an engine made of one utterance: its readings, best first; none when it heard no words. */
+export interface Transcript {
+  readonly hypotheses: readonly Hypothesis[];
+  /** BCP 47 tag of the language heard. */
+  readonly language: string;
+  /** Name of the engine that answered. */
+  readonly engine: string;
+}
+
+/** An engine that turns speech into text. Lives as long as the process. */
+export interface Transcriber {
+  readonly name: string;
+  /** Primary language subtags it hears (`en`), or `*` for any. */
+  readonly languages: readonly string[] | '*';
+  readonly interimResults: boolean;
+  /** Prepares hearing for one call. Never throws: failures come from `finish`. */
+  open(options: { callId: string; language: string }): HearingSession;
+  close(): Promise<void>;
+}
+
+/** The ear of one call. */
+export interface HearingSession {
+  /** Tells what the next utterance will answer, so that the engine can prepare while we still speak. */
+  expect(hints: RecognitionHints): void;
+  /** Starts an utterance with the last expectation. At most one is open at a time. */
+  begin(): UtteranceHearing;
+  /** Ends everything the session holds. Idempotent. */
+  close(): void;
+}
+
+/** What may happen while an utterance is being heard. */
+export type HearingEvents = {
+  /** A reading that may still change. */
+  interim: [text: string];
+};
+
+/** One utterance on its way from sound to text. */
+export interface UtteranceHearing {
+  readonly events: TypedEmitter<HearingEvents>;
+  /** Adds sound: PCM at `LINE_RATE_HZ`, any length. */
+  write(samples: Int16Array): void;
+  /** The caller has stopped: answers with the transcript. Rejects with a `ProviderError`. */
+  finish(): Promise<Transcript>;
+  /** The utterance is not wanted any more. */
+  cancel(): void;
+}
+
+/** An engine that turns text into speech. Lives as long as the process. */
+export interface Synthesizer {
+  readonly name: string;
+  readonly languages: readonly string[] | '*';
+  /**
+   * Speaks one sentence or clause: chunks of PCM at `LINE_RATE_HZ`, of any length, as they are made.
+   * Stops early when `signal` aborts. Throws a `ProviderError`.
+   */
+  speak(text: string, options: SpeakOptions): AsyncIterable<Int16Array>;
+  close(): Promise<void>;
+}
+
+/** How to speak. */
+export interface SpeakOptions {
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly signal: AbortSignal;
+}
+
+/** Whether an engine with these languages can serve a BCP 47 tag. */
+export function servesLanguage(languages: readonly string[] | '*', tag: string): boolean {
+  return languages === '*' || languages.includes(tag.split('-')[0] ?? tag);
+}
