@@ -1,0 +1,55 @@
+import type { ChosenModifier, LineRequest } from '../../restaurant/cartLine.js';
+
+/** Which line of the cart a correction means. */
+export type LineTarget =
+  | { readonly by: 'last' }
+  | { readonly by: 'all' }
+  /** The line of this item (and, where said, this variant or these modifiers). */
+  | { readonly by: 'item'; readonly item: string; readonly variant: string | null };
+
+/** A change to what is in the cart already. */
+export type CartEdit =
+  | { readonly kind: 'change_quantity'; readonly target: LineTarget; readonly quantity: number }
+  | { readonly kind: 'remove_line'; readonly target: LineTarget; readonly quantity: number | null }
+  | { readonly kind: 'change_variant'; readonly target: LineTarget; readonly variant: string }
+  | {
+      readonly kind: 'change_modifiers';
+      readonly target: LineTarget;
+      readonly modifiers: readonly ChosenModifier[];
+    }
+  /** Another one like the target, with these differences. */
+  | {
+      readonly kind: 'repeat_line';
+      readonly target: LineTarget;
+      readonly quantity: number;
+      readonly variant: string | null;
+      readonly modifiers: readonly ChosenModifier[];
+    }
+  | { readonly kind: 'replace_line'; readonly target: LineTarget; readonly line: LineRequest }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'start_over' };
+
+/** Words that mean more than one thing of the menu, as a question to ask. */
+export interface Ambiguity {
+  readonly text: string;
+  readonly quantity: number;
+  /** Ids of the items that are meant, best first; at least two. */
+  readonly items: readonly string[];
+}
+
+/** A question about the menu. */
+export type MenuQuestion =
+  | { readonly about: 'price'; readonly item: string }
+  | { readonly about: 'contents'; readonly item: string }
+  | { readonly about: 'allergen'; readonly item: string | null; readonly allergen: string }
+  | { readonly about: 'category'; readonly category: string | null };
+
+/** What an utterance says about the order: nothing here is checked against the cart's rules yet. */
+export interface OrderUnderstanding {
+  readonly lines: readonly LineRequest[];
+  readonly edits: readonly CartEdit[];
+  readonly ambiguities: readonly Ambiguity[];
+  readonly questions: readonly MenuQuestion[];
+  /** Content words that fit nothing on the menu ("a milkshake"), to be asked about. */
+  readonly unknown: readonly string[];
+}

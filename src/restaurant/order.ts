@@ -1,0 +1,104 @@
+import type { MinorUnits, RatePpm } from '../kernel/money.js';
+import type { E164 } from '../kernel/phone.js';
+import type { Fulfilment } from './profile.js';
+import type { ChosenModifier } from './cartLine.js';
+
+/** The states of an order, of which only `new` and later are seen by the kitchen. */
+export type OrderStatus =
+  | 'draft'
+  | 'awaiting_payment'
+  | 'new'
+  | 'accepted'
+  | 'preparing'
+  | 'ready'
+  | 'out_for_delivery'
+  | 'completed'
+  | 'rejected'
+  | 'cancelled'
+  | 'expired';
+
+/** Where the money of an order stands, apart from the order itself. */
+export type PaymentStatus = 'unpaid' | 'pending' | 'paid' | 'refunded' | 'failed';
+
+/** A modifier on a line as it was sold: names and price do not change when the menu does. */
+export interface OrderLineModifier extends ChosenModifier {
+  readonly name: string;
+  /** Per unit of the line. */
+  readonly price: MinorUnits;
+}
+
+/** A line as it was sold. */
+export interface OrderLine {
+  readonly item: string;
+  readonly name: string;
+  readonly variant: string | null;
+  readonly variantName: string | null;
+  readonly quantity: number;
+  /** One unit with its modifiers. */
+  readonly unitPrice: MinorUnits;
+  /** `unitPrice * quantity`. */
+  readonly total: MinorUnits;
+  readonly taxClass: string;
+  readonly station: string | null;
+  readonly modifiers: readonly OrderLineModifier[];
+}
+
+/** The tax of one rate within an order. */
+export interface TaxLine {
+  readonly taxClass: string;
+  readonly rate: RatePpm;
+  /** What the tax was reckoned on: net when tax is added, gross when it is included. */
+  readonly base: MinorUnits;
+  readonly tax: MinorUnits;
+}
+
+/** Every amount of an order. `total` = subtotal + (tax, when it is added) + deliveryFee. */
+export interface OrderTotals {
+  readonly subtotal: MinorUnits;
+  readonly tax: MinorUnits;
+  readonly taxLines: readonly TaxLine[];
+  readonly deliveryFee: MinorUnits;
+  readonly total: MinorUnits;
+}
+
+/** A cart with its prices. */
+export interface PricedCart {
+  readonly lines: readonly OrderLine[];
+  readonly totals: OrderTotals;
+}
+
+/** A delivery address as the caller said it. */
+export interface DeliveryAddress {
+  readonly text: string;
+  readonly postcode: string | null;
+}
+
+/** An order that the caller has confirmed, complete and priced, before it is saved. */
+export interface ConfirmedOrder extends PricedCart {
+  readonly fulfilment: Fulfilment;
+  readonly currency: string;
+  readonly customerName: string | null;
+  readonly customerPhone: E164 | null;
+  readonly language: string;
+  readonly address: DeliveryAddress | null;
+  /** When the caller wants it; null is as soon as possible. */
+  readonly requestedAt: Date | null;
+  readonly promisedAt: Date;
+  /** Order-level notes, an allergy said in the call for example. */
+  readonly note: string | null;
+}
+
+/** An order in the books. */
+export interface Order extends ConfirmedOrder {
+  readonly id: string;
+  readonly restaurantId: string;
+  /** Short number that people say, counted per restaurant. */
+  readonly number: number;
+  readonly callId: string | null;
+  readonly status: OrderStatus;
+  readonly paymentStatus: PaymentStatus;
+  /** Grows by one with every change. */
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
