@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { readConfig, settingNames } from './config.js';
+import { InvalidInputError } from './kernel/errors.js';
+
+const password = 'sixteen-letters-long';
+
+function faultsOf(environment: Record<string, string>): Record<string, string> {
+  try {
+    readConfig(environment);
+    return {};
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    return Object.fromEntries(error.faults.map(({ place, message }) => [place, message]));
+  }
+}
+
+function readExample(): Record<string, string> {
+  const lines = readFileSync(new URL('../.env.example', import.meta.url), 'utf8').split('\n');
+  return Object.fromEntries(
+    lines.filter((line) => /^[A-Z_]+=/.test(line)).map((line) => line.split(/=(.*)/s).slice(0, 2)),
+  ) as Record<string, string>;
+}
+
+describe('the settings', () => {
+  it('need nothing but the password of Asterisk', () => {
+    const config = readConfig({ ARI_PASSWORD: password });
+    expect(config.databaseUrl).toBeUndefined();
+    expect(config.media.ports).toEqual({ first: 40000, last: 40399 });
+  });
+
+  it('are all told at once when they are wrong, each with its name', () => {
+    const faults = faultsOf({
+      HTTP_PORT: '99999',
+      MEDIA_PORTS: '500-400',
+      MAX_CALLS: 'many',
+      DATABASE_URL: 'mysql://db',
+    });
+    expect(Object.keys(faults).sort()).toEqual([
+      'ARI_PASSWORD',
+      'DATABASE_URL',
+      'HTTP_PORT',
+      'MAX_CALLS',
+      'MEDIA_PORTS',
+    ]);
+    expect(faults['ARI_PASSWORD']).toBe('is missing; see .env.example');
+    expect(faults['DATABASE_URL']).toContain('postgresql://');
+  });
+
+  it('take a secret from the file that NAME_FILE names', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'tableline-')), 'password');
+    writeFileSync(file, `${password}\n`);
+    expect(readConfig({ ARI_PASSWORD_FILE: file }).ari.password).toBe(password);
+    expect(faultsOf({ ARI_PASSWORD_FILE: `${file}.gone` })['ARI_PASSWORD_FILE']).toContain(
+      'cannot be read',
+    );
+  });
+
+  it('cannot be changed afterwards', () => {
+    const config = readConfig({ ARI_PASSWORD: password });
+    expect(() => Object.assign(config.http, { port: 1 })).toThrow(TypeError);
+  });
+
+  it('are the ones that .env.example explains, with the defaults it shows', () => {
+    const example = readExample();
+    expect(Object.keys(example).sort()).toEqual([...settingNames].sort());
+    expect(readConfig({ ...example, ARI_PASSWORD: password })).toEqual(
+      readConfig({ ARI_PASSWORD: password }),
+    );
+  });
+});

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { InvalidInputError, messageOf, type Fault } from './kernel/errors.js';
+
+const port = z.coerce.number().int().min(1).max(65535);
+
+const yesNo = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+const portRange = z
+  .string()
+  .regex(/^\d+-\d+$/, 'write it as FIRST-LAST, for example 40000-40399')
+  .transform((text) => {
+    const [first = 0, last = 0] = text.split('-').map(Number);
+    return { first, last };
+  })
+  .refine(({ first, last }) => first >= 1024 && last <= 65535 && first < last, {
+    message: 'the ports must lie between 1024 and 65535, the lower one first',
+  });
+
+const url = (protocol: RegExp, example: string): z.ZodType<string> =>
+  z.url({ protocol, error: `write a URL, for example ${example}` });
+
+/** Every setting: its name in the environment, what it must look like and its default. */
+const settings = z.object({
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/tableline').optional(),
+  DATA_DIR: z.string().min(1).default('data'),
+  TOOLS_DIR: z.string().min(1).default('.tools'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_PERSONAL_DATA: yesNo.default(false),
+  HTTP_HOST: z.string().min(1).default('127.0.0.1'),
+  HTTP_PORT: port.default(8001),
+  ARI_URL: url(/^https?$/, 'http://127.0.0.1:8088').default('http://127.0.0.1:8088'),
+  ARI_USER: z.string().min(1).default('tableline'),
+  ARI_PASSWORD: z.string().min(16, 'use at least 16 characters'),
+  MEDIA_HOST: z
+    .ipv4('write an IPv4 address of this machine that Asterisk reaches')
+    .default('127.0.0.1'),
+  MEDIA_PORTS: portRange.prefault('40000-40399'),
+  MEDIA_FORMAT: z.enum(['ulaw', 'alaw', 'slin']).default('ulaw'),
+  MAX_CALLS: z.coerce.number().int().min(1).max(500).default(50),
+  GATEWAY_ACCOUNTS: z
+    .string()
+    .default('gateway,staff')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean),
+    ),
+});
+
+/** Settings that may be given as `NAME_FILE`, the path of a file that holds the value. */
+const secrets = ['DATABASE_URL', 'ARI_PASSWORD'] as const;
+
+/** The names of all settings, for the check of `.env.example`. */
+export const settingNames: readonly string[] = Object.keys(settings.shape);
+
+/** The process's settings, parsed once and frozen. */
+export interface Config {
+  /** Undefined: an embedded PostgreSQL in `dataDirectory`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDirectory: string;
+  /** Where `scripts/setup` has put the programs that are not the machine's own. */
+  readonly toolsDirectory: string;
+  readonly log: { readonly level: string; readonly showPersonalData: boolean };
+  readonly http: { readonly host: string; readonly port: number };
+  readonly ari: { readonly url: string; readonly user: string; readonly password: string };
+  readonly media: {
+    /** The address that Asterisk sends RTP to. */
+    readonly host: string;
+    readonly ports: { readonly first: number; readonly last: number };
+    readonly format: 'ulaw' | 'alaw' | 'slin';
+  };
+  readonly maxCalls: number;
+  /** Names of the PBX's own accounts: as a caller id they say nothing about the caller. */
+  readonly gatewayAccounts: readonly string[];
+}
+
+/** Reads the settings from an environment. Throws `InvalidInputError` with every fault at once. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const { values, faults } = withSecretFiles(environment);
+  const parsed = settings.safeParse(values);
+  const all = [...faults, ...(parsed.success ? [] : parsed.error.issues.map(faultOf))];
+  if (!parsed.success || all.length > 0) throw new InvalidInputError('settings', all);
+  const env = parsed.data;
+  return deepFreeze({
+    databaseUrl: env.DATABASE_URL,
+    dataDirectory: env.DATA_DIR,
+    toolsDirectory: env.TOOLS_DIR,
+    log: { level: env.LOG_LEVEL, showPersonalData: env.LOG_PERSONAL_DATA },
+    http: { host: env.HTTP_HOST, port: env.HTTP_PORT },
+    ari: { url: env.ARI_URL, user: env.ARI_USER, password: env.ARI_PASSWORD },
+    media: { host: env.MEDIA_HOST, ports: env.MEDIA_PORTS, format: env.MEDIA_FORMAT },
+    maxCalls: env.MAX_CALLS,
+    gatewayAccounts: env.GATEWAY_ACCOUNTS,
+  });
+}
+
+function faultOf(issue: z.core.$ZodIssue): Fault {
+  const place = issue.path.join('.');
+  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  return { place, message: missing ? 'is missing; see .env.example' : issue.message };
+}
+
+/** Empty values count as not given, as in a copied `.env.example`. */
+function withSecretFiles(environment: Readonly<Record<string, string | undefined>>): {
+  values: Record<string, string>;
+  faults: Fault[];
+} {
+  const values: Record<string, string> = {};
+  const faults: Fault[] = [];
+  for (const name of settingNames) {
+    const value = environment[name];
+    if (value !== undefined && value !== '') values[name] = value;
+  }
+  for (const name of secrets) {
+    const file = environment[`${name}_FILE`];
+    if (!file) continue;
+    try {
+      values[name] = readFileSync(file, 'utf8').trim();
+    } catch (error) {
+      faults.push({ place: `${name}_FILE`, message: `cannot be read: ${messageOf(error)}` });
+    }
+  }
+  return { values, faults };
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null) deepFreeze(part as object);
+  }
+  return Object.freeze(value);
+}
