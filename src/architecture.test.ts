@@ -19,7 +19,7 @@ const mayImport: Record<string, readonly string[]> = {
   conversation: ['restaurant', 'speech/ports'],
   orders: ['restaurant'],
   calls: ['media', 'telephony', 'speech', 'conversation', 'restaurant', 'orders'],
-  store: ['restaurant', 'conversation', 'orders/ports', 'calls/ports'],
+  store: ['restaurant', 'conversation', 'orders/ports', 'calls/ports', '../db/migrations'],
   integrations: ['media', 'speech/ports', 'conversation/ports', 'orders/ports'],
   jobs: ['orders', 'restaurant'],
   http: ['orders', 'restaurant', 'calls/ports', 'calls/liveCalls'],

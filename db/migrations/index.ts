@@ -1,0 +1,22 @@
+import type { Knex } from 'knex';
+import * as restaurants from './20261121_01_restaurants.js';
+import * as calls from './20261121_02_calls.js';
+import * as orders from './20261121_03_orders.js';
+import * as apiTokens from './20261121_04_api_tokens.js';
+
+/** One step of the database's shape. Steps only go forward: to go back, restore the backup taken before. */
+export interface NamedMigration {
+  readonly name: string;
+  readonly up: (knex: Knex) => Promise<void>;
+}
+
+/**
+ * Every migration in its order. A list, and not a folder that is read, so that it is the same under tsx,
+ * Jest and compiled. A migration that was released is never changed: add the next one.
+ */
+export const migrations: readonly NamedMigration[] = [
+  { name: '20261121_01_restaurants', ...restaurants },
+  { name: '20261121_02_calls', ...calls },
+  { name: '20261121_03_orders', ...orders },
+  { name: '20261121_04_api_tokens', ...apiTokens },
+];

@@ -1,0 +1,133 @@
+import type { Page, PageRequest } from '../kernel/page.js';
+import type { RestaurantProfile } from '../restaurant/profile.js';
+
+/** Finds the restaurant whose line was dialled. */
+export interface RestaurantDirectory {
+  /**
+   * The restaurant behind a dialled number in E.164, as it is now. While the database is away it is the
+   * restaurant as last known. Undefined when no restaurant has the number; throws a `ProviderError` when
+   * the number was never seen and the database is away.
+   */
+  byDialledNumber(number: string): Promise<RestaurantProfile | undefined>;
+  /** The countries of all restaurants (ISO 3166-1), to read a number dialled without its prefix. */
+  countries(): Promise<readonly string[]>;
+}
+
+/** How a call ended, in the words of the call log. */
+export type CallOutcome =
+  | 'order'
+  | 'message'
+  | 'transferred'
+  /** The caller hung up before anything was agreed. */
+  | 'abandoned'
+  /** A talk that came to its end without an order: a question answered, a restaurant that is closed. */
+  | 'no_order'
+  /** Too many calls: sent on without a talk. */
+  | 'overflow'
+  | 'failed';
+
+/** Who ended a call. */
+export type CallEnder = 'caller' | 'gateway' | 'staff' | 'network';
+
+/** A call as it comes in. */
+export interface CallStart {
+  readonly callId: string;
+  /** Null when the dialled number belongs to no restaurant. */
+  readonly restaurantId: string | null;
+  /** The dialled number: E.164 where it could be read, else as the trunk gave it. */
+  readonly line: string;
+  readonly callerNumber: string | null;
+  readonly callerName: string | null;
+  /** The caller asked the network to hide the number. */
+  readonly callerWithheld: boolean;
+  /** The number that forwarded the call to us. */
+  readonly divertedFrom: string | null;
+  readonly startedAt: Date;
+}
+
+/** One utterance of a talk. */
+export interface UtteranceRecord {
+  readonly callId: string;
+  /** 0 is our greeting; every turn of the caller counts one up. */
+  readonly turnIndex: number;
+  readonly speaker: 'caller' | 'assistant';
+  /** What was heard; of ours, only the part that the caller heard. */
+  readonly text: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  /** 0 to 1, for what a caller said. */
+  readonly confidence: number | null;
+  readonly engine: string | null;
+  readonly language: string;
+  /** From the end of the caller's speech to our first sound. */
+  readonly latencyMs: number | null;
+}
+
+/** A message that a caller left. At least one of recording and transcription is there. */
+export interface MessageRecord {
+  readonly callId: string;
+  readonly recordingPath: string | null;
+  readonly transcription: string | null;
+  readonly durationMs: number;
+  readonly recordedAt: Date;
+}
+
+/** How a call ended. */
+export interface CallEnd {
+  readonly callId: string;
+  readonly endedAt: Date;
+  readonly outcome: CallOutcome;
+  readonly endedBy: CallEnder;
+  readonly transferredToHuman: boolean;
+  /** The language last spoken; null when nothing was said. */
+  readonly language: string | null;
+  /** Durations in ms by name (`answer`, `firstReply`). */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+/**
+ * The log of calls, as a live call writes it. No method waits or throws: what is written arrives in its
+ * order, soon, also when the database is away for a moment. `end` is the last word about a call.
+ */
+export interface CallLog {
+  begin(call: CallStart): void;
+  answered(callId: string, at: Date): void;
+  utterance(utterance: UtteranceRecord): void;
+  message(message: MessageRecord): void;
+  end(end: CallEnd): void;
+}
+
+/** A call as the log knows it. What has not happened yet is null. */
+export interface LoggedCall extends CallStart {
+  readonly answeredAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly outcome: CallOutcome | null;
+  readonly endedBy: CallEnder | null;
+  readonly transferredToHuman: boolean;
+  readonly language: string | null;
+  readonly timings: Readonly<Record<string, number>>;
+  readonly orderId: string | null;
+}
+
+/** A call with everything that was said, in the order in which it began. */
+export interface CallTranscript extends LoggedCall {
+  readonly utterances: readonly UtteranceRecord[];
+  readonly messages: readonly MessageRecord[];
+}
+
+/** Which calls are wanted; what is left out is not asked for. */
+export interface CallFilter {
+  readonly restaurantId?: string | undefined;
+  readonly outcome?: CallOutcome | undefined;
+  readonly caller?: string | undefined;
+  /** Begun at this instant or later. */
+  readonly from?: Date | undefined;
+  /** Begun before this instant. */
+  readonly to?: Date | undefined;
+}
+
+/** The log of calls, as it is read. Throws a `ProviderError` when the database is away. */
+export interface CallHistory {
+  byId(callId: string): Promise<CallTranscript | undefined>;
+  list(filter: CallFilter, page: PageRequest): Promise<Page<LoggedCall>>;
+}

@@ -1,0 +1,105 @@
+import connect, { type Knex } from 'knex';
+import pg from 'pg';
+import { messageOf, ProviderError } from '../kernel/errors.js';
+import type { Logger } from '../kernel/logger.js';
+
+/** How long a query may take before the server (and, should it be silent, the client) gives up. */
+const STATEMENT_TIMEOUT_MS = 5000;
+const CONNECT_TIMEOUT_MS = 3000;
+
+/** A pool of connections on which every failure is a `ProviderError('database')`. */
+export interface Database {
+  /** Runs `work` and translates what it throws. */
+  run<Value>(work: (knex: Knex) => PromiseLike<Value>): Promise<Value>;
+  /** The same in one transaction: everything or nothing. */
+  transaction<Value>(work: (trx: Knex) => Promise<Value>): Promise<Value>;
+  close(): Promise<void>;
+}
+
+/** Opens a pool. Nothing is connected until it is used, and it finds a server that was away again by itself. */
+export function openDatabase(url: string, logger: Logger): Database {
+  const pool = createPool(url, { logger, statementTimeoutMs: STATEMENT_TIMEOUT_MS });
+  return {
+    run: (work) => translate(async () => await work(pool)),
+    transaction: (work) => translate(() => pool.transaction((trx) => work(trx))),
+    close: () => pool.destroy(),
+  };
+}
+
+/** A bare Knex, whose statements may take as long as they need when `statementTimeoutMs` is 0. */
+export function createPool(
+  url: string,
+  { logger, statementTimeoutMs }: { logger: Logger; statementTimeoutMs: number },
+): Knex {
+  const tell = (reason: unknown): void => logger.warn({ reason: String(reason) }, 'database pool');
+  return connect({
+    client: 'pg',
+    connection: {
+      connectionString: url,
+      application_name: 'tableline',
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+      ...(statementTimeoutMs > 0 && {
+        statement_timeout: statementTimeoutMs,
+        idle_in_transaction_session_timeout: 2 * statementTimeoutMs,
+        query_timeout: statementTimeoutMs + 1000,
+      }),
+      types: {
+        getTypeParser: (oid, format) => types.getTypeParser(oid, format as 'text') as unknown,
+      },
+    },
+    pool: { min: 0, max: 10, idleTimeoutMillis: 30_000 },
+    acquireConnectionTimeout: CONNECT_TIMEOUT_MS,
+    log: { warn: tell, error: tell, deprecate: tell, debug: () => undefined },
+    // Errors would carry the bound values, names and numbers of callers among them.
+    compileSqlOnError: false,
+  });
+}
+
+/** Amounts of money are 64-bit in the database and safe integers here. */
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, parseBigint);
+
+function parseBigint(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError('a number beyond 2^53 in the database');
+  return value;
+}
+
+/**
+ * Runs `work`; what it throws comes out as a `ProviderError`, retryable when the server is away, busy or
+ * undid the transaction, and not when it refused the statement itself.
+ */
+export async function translate<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ProviderError) throw error;
+    const code = (error as { code?: unknown }).code;
+    const refusal = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+    if (refusal === undefined) {
+      throw new ProviderError('database', `is away (${withoutStatement(error)})`, {
+        retryable: true,
+        cause: error,
+      });
+    }
+    const { constraint } = error as { constraint?: string };
+    throw new ProviderError(
+      'database',
+      `refused a statement (${refusal}${constraint ? ` ${constraint}` : ''})`,
+      { retryable: passing.test(refusal), cause: error },
+    );
+  }
+}
+
+/**
+ * Connection, resources, operator and time-out (57), rollback by conflict (40), lock not available:
+ * https://www.postgresql.org/docs/18/errcodes-appendix.html.
+ */
+const passing = /^(08|53|57|40|55P03|25P03)/;
+
+/** Knex puts the statement before the driver's words. */
+function withoutStatement(error: unknown): string {
+  const text = (error as NodeJS.ErrnoException).code ?? messageOf(error);
+  return text.split(' - ').at(-1) ?? text;
+}

@@ -1,0 +1,46 @@
+import type { Knex } from 'knex';
+import pg from 'pg';
+import { migrations, type NamedMigration } from '../../db/migrations/index.js';
+import type { Logger } from '../kernel/logger.js';
+import { createPool, translate } from './database.js';
+
+/**
+ * Held while migrating. Knex keeps a lock of its own as a row, which a killed process leaves behind; this
+ * one goes with the session, and whoever holds it may free that row.
+ */
+const MIGRATION_LOCK = 7_246_002;
+
+/**
+ * Brings the database's shape up to date and answers with the names of the migrations that ran. Each is
+ * one transaction: it happens whole or not at all. Throws a `ProviderError`.
+ */
+export async function migrate(url: string, logger: Logger): Promise<readonly string[]> {
+  const lock = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
+  const knex = createPool(url, { logger, statementTimeoutMs: 0 });
+  // A connection that breaks fails the statement that runs on it; unheard, the event would end the process.
+  lock.on('error', () => undefined);
+  return translate(async () => {
+    try {
+      await lock.connect();
+      await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      await knex.migrate.forceFreeMigrationsLock(settings);
+      const [, names] = (await knex.migrate.latest(settings)) as [number, string[]];
+      return names;
+    } finally {
+      await Promise.allSettled([lock.end(), knex.destroy()]);
+    }
+  });
+}
+
+const settings: Knex.MigratorConfig = {
+  tableName: 'migrations',
+  migrationSource: {
+    getMigrations: () => Promise.resolve([...migrations]),
+    getMigrationName: ({ name }: NamedMigration) => name,
+    getMigration: ({ up }: NamedMigration) =>
+      Promise.resolve({
+        up,
+        down: () => Promise.reject(new Error('migrations only go forward: restore a backup')),
+      }),
+  },
+};

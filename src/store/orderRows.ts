@@ -1,0 +1,161 @@
+import type { E164 } from '../kernel/phone.js';
+import type { NewOrder } from '../orders/ports.js';
+import type {
+  Order,
+  OrderLine,
+  OrderLineModifier,
+  OrderStatus,
+  PaymentStatus,
+  TaxLine,
+} from '../restaurant/order.js';
+import type { Fulfilment } from '../restaurant/profile.js';
+
+/** A row of `orders`. */
+export interface OrderRow {
+  id: string;
+  restaurant_id: string;
+  number: number;
+  call_id: string | null;
+  customer_id: string | null;
+  status: OrderStatus;
+  payment_status: PaymentStatus;
+  version: number;
+  fulfilment: Fulfilment;
+  currency: string;
+  subtotal: number;
+  tax: number;
+  tax_lines: TaxLine[];
+  delivery_fee: number;
+  total: number;
+  customer_name: string | null;
+  customer_phone: E164 | null;
+  language: string;
+  address_text: string | null;
+  address_postcode: string | null;
+  requested_at: Date | null;
+  promised_at: Date;
+  note: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** A row of `order_lines`. */
+export interface OrderLineRow {
+  order_id: string;
+  position: number;
+  item: string;
+  name: string;
+  variant: string | null;
+  variant_name: string | null;
+  quantity: number;
+  unit_price: number;
+  total: number;
+  tax_class: string;
+  station: string | null;
+  modifiers: OrderLineModifier[];
+}
+
+/** What the transaction decides about a new order: its number and its customer. */
+export interface Assigned {
+  readonly number: number;
+  readonly customerId: string | null;
+}
+
+/** The row of a new order; JSON columns as text. */
+export function toOrderRow(
+  { id, restaurantId, callId, order, placedAt }: NewOrder,
+  { number, customerId }: Assigned,
+): Omit<OrderRow, 'tax_lines'> & { tax_lines: string } {
+  return {
+    ...{ id, number },
+    restaurant_id: restaurantId,
+    call_id: callId,
+    customer_id: customerId,
+    status: 'new',
+    payment_status: 'unpaid',
+    version: 1,
+    fulfilment: order.fulfilment,
+    currency: order.currency,
+    subtotal: order.totals.subtotal,
+    tax: order.totals.tax,
+    tax_lines: JSON.stringify(order.totals.taxLines),
+    delivery_fee: order.totals.deliveryFee,
+    total: order.totals.total,
+    customer_name: order.customerName,
+    customer_phone: order.customerPhone,
+    language: order.language,
+    address_text: order.address?.text ?? null,
+    address_postcode: order.address?.postcode ?? null,
+    requested_at: order.requestedAt,
+    promised_at: order.promisedAt,
+    note: order.note,
+    created_at: placedAt,
+    updated_at: placedAt,
+  };
+}
+
+/** The rows of a new order's lines, in their order. */
+export function toLineRows({ id, order }: NewOrder): Record<string, unknown>[] {
+  return order.lines.map((line, index) => ({
+    order_id: id,
+    position: index + 1,
+    item: line.item,
+    name: line.name,
+    variant: line.variant,
+    variant_name: line.variantName,
+    quantity: line.quantity,
+    unit_price: line.unitPrice,
+    total: line.total,
+    tax_class: line.taxClass,
+    station: line.station,
+    modifiers: JSON.stringify(line.modifiers),
+  }));
+}
+
+/** The order that a row and its lines, sorted by position, stand for. */
+export function toOrder(row: OrderRow, lines: readonly OrderLineRow[]): Order {
+  return {
+    id: row.id,
+    restaurantId: row.restaurant_id,
+    number: row.number,
+    callId: row.call_id,
+    status: row.status,
+    paymentStatus: row.payment_status,
+    version: row.version,
+    fulfilment: row.fulfilment,
+    currency: row.currency,
+    lines: lines.map(toLine),
+    totals: {
+      subtotal: row.subtotal,
+      tax: row.tax,
+      taxLines: row.tax_lines,
+      deliveryFee: row.delivery_fee,
+      total: row.total,
+    },
+    customerName: row.customer_name,
+    customerPhone: row.customer_phone,
+    language: row.language,
+    address:
+      row.address_text === null ? null : { text: row.address_text, postcode: row.address_postcode },
+    requestedAt: row.requested_at,
+    promisedAt: row.promised_at,
+    note: row.note,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+function toLine(row: OrderLineRow): OrderLine {
+  return {
+    item: row.item,
+    name: row.name,
+    variant: row.variant,
+    variantName: row.variant_name,
+    quantity: row.quantity,
+    unitPrice: row.unit_price,
+    total: row.total,
+    taxClass: row.tax_class,
+    station: row.station,
+    modifiers: row.modifiers,
+  };
+}

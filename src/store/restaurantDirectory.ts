@@ -1,0 +1,54 @@
+import type { RestaurantDirectory } from '../calls/ports.js';
+import type { Clock } from '../kernel/clock.js';
+import { messageOf } from '../kernel/errors.js';
+import type { Logger } from '../kernel/logger.js';
+import type { RestaurantProfile } from '../restaurant/profile.js';
+import type { Restaurants } from './restaurants.js';
+
+/** How long a call waits for news of a restaurant that is known already. */
+const PATIENCE_MS = 300;
+
+/** What the directory needs. */
+export interface DirectoryParts {
+  readonly restaurants: Pick<Restaurants, 'byLine' | 'lines'>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/**
+ * Opens the directory with every line there is, so that a call is routed although the database is away
+ * later. Every look-up asks for the restaurant as it is now and remembers it. Throws a `ProviderError` when
+ * the lines cannot be read.
+ */
+export async function openRestaurantDirectory(parts: DirectoryParts): Promise<RestaurantDirectory> {
+  const lines = await parts.restaurants.lines();
+  const known = new Map<string, RestaurantProfile>(
+    lines.map((line) => [line.did, line.restaurant]),
+  );
+
+  async function askDatabase(number: string): Promise<RestaurantProfile | undefined> {
+    const restaurant = await parts.restaurants.byLine(number);
+    if (restaurant) known.set(number, restaurant);
+    else known.delete(number);
+    return restaurant;
+  }
+
+  return {
+    async byDialledNumber(number) {
+      const lastKnown = known.get(number);
+      const asked = askDatabase(number);
+      if (!lastKnown) return asked;
+      const answered = asked.catch((error: unknown) => {
+        parts.logger.warn({ reason: messageOf(error) }, 'restaurant taken as last known');
+        return lastKnown;
+      });
+      return Promise.race([answered, after(parts.clock, PATIENCE_MS, lastKnown)]);
+    },
+    countries: () =>
+      Promise.resolve([...new Set([...known.values()].map(({ country }) => country))]),
+  };
+}
+
+function after<Value>(clock: Clock, delayMs: number, value: Value): Promise<Value> {
+  return new Promise((resolve) => clock.after(delayMs, () => resolve(value)));
+}

@@ -1,0 +1,52 @@
+import { uuidv7 } from '../kernel/ids.js';
+import type { Logger } from '../kernel/logger.js';
+import type { MenuBook, OrderBook } from '../orders/ports.js';
+import { createCalls, type Calls } from './calls.js';
+import { createCustomers, type Customers } from './customers.js';
+import { openDatabase } from './database.js';
+import { createMenus } from './menus.js';
+import { migrate } from './migrate.js';
+import { createOrders } from './orders.js';
+import { createRestaurants, type Restaurants } from './restaurants.js';
+import { createTokens, type Tokens } from './tokens.js';
+
+/** Everything that is kept, one repository per aggregate. They throw `ProviderError('database')`. */
+export interface Store {
+  readonly restaurants: Restaurants;
+  readonly menus: MenuBook;
+  readonly customers: Customers;
+  readonly orders: OrderBook;
+  readonly calls: Calls;
+  readonly tokens: Tokens;
+  /** Answers when the database does; throws a `ProviderError` otherwise. */
+  health(): Promise<void>;
+  /** Lets running statements end and closes the pool. Idempotent. */
+  close(): Promise<void>;
+}
+
+/** Brings the database at `databaseUrl` up to date and opens it. Throws a `ProviderError` when it is away. */
+export async function openStore({
+  databaseUrl,
+  logger,
+}: {
+  databaseUrl: string;
+  logger: Logger;
+}): Promise<Store> {
+  const migrated = await migrate(databaseUrl, logger);
+  if (migrated.length > 0) logger.info({ migrated }, 'database brought up to date');
+  const database = openDatabase(databaseUrl, logger);
+  let closing: Promise<void> | undefined;
+  return {
+    restaurants: createRestaurants(database),
+    menus: createMenus(database),
+    customers: createCustomers(database),
+    orders: createOrders(database, uuidv7),
+    calls: createCalls(database),
+    tokens: createTokens(database, uuidv7),
+    health: () =>
+      database.run(async (knex) => {
+        await knex.raw('select 1');
+      }),
+    close: () => (closing ??= database.close()),
+  };
+}

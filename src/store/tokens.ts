@@ -1,0 +1,70 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Access, Role } from '../kernel/access.js';
+import type { NewId } from '../kernel/ids.js';
+import type { Database } from './database.js';
+
+/** What a new token is for. */
+export interface TokenRequest {
+  readonly name: string;
+  readonly role: Role;
+  /** Null is every restaurant. */
+  readonly restaurantId: string | null;
+}
+
+/** The bearer tokens of the API, of which only SHA-256 sums are kept. */
+export interface Tokens {
+  /** Makes a token and answers with it, this one time. */
+  create(request: TokenRequest): Promise<string>;
+  /** Who holds this token; undefined when nobody does. Notes the use, to the minute. */
+  identify(token: string): Promise<Access | undefined>;
+  /** Whether there is any token. */
+  exist(): Promise<boolean>;
+}
+
+interface TokenRow {
+  id: string;
+  role: Role;
+  restaurant_id: string | null;
+  sha256: Buffer;
+}
+
+/** The repository of tokens. */
+export function createTokens(database: Database, newId: NewId): Tokens {
+  return {
+    create: ({ name, role, restaurantId }) =>
+      database.run(async (knex) => {
+        // 256 random bits: a slow hash, as for a password, would add nothing.
+        const token = `tl_${randomBytes(32).toString('base64url')}`;
+        await knex('api_tokens').insert({
+          ...{ id: newId(), name, role },
+          restaurant_id: restaurantId,
+          sha256: sha256(token),
+          created_at: new Date(),
+        });
+        return token;
+      }),
+    identify: (token) =>
+      database.run(async (knex) => {
+        const sum = sha256(token);
+        const row = await knex('api_tokens').where('sha256', sum).first<TokenRow | undefined>();
+        if (!row || !timingSafeEqual(row.sha256, sum)) return undefined;
+        await knex('api_tokens')
+          .where('id', row.id)
+          .whereRaw(`coalesce(last_used_at, '-infinity') < now() - interval '1 minute'`)
+          .update({ last_used_at: knex.fn.now() });
+        return { tokenId: row.id, role: row.role, restaurantId: row.restaurant_id };
+      }),
+    exist: () =>
+      database.run(async (knex) => (await knex('api_tokens').first<unknown>('id')) !== undefined),
+  };
+}
+
+/** Makes an owner's token when there is none yet, to be shown once; undefined when there is one. */
+export async function ensureFirstToken(tokens: Tokens): Promise<string | undefined> {
+  if (await tokens.exist()) return undefined;
+  return tokens.create({ name: 'first start', role: 'owner', restaurantId: null });
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
