@@ -27,6 +27,8 @@ export interface MenuItem {
   readonly variants: readonly Variant[];
   /** Ids of the groups that apply, in the order in which they are asked. */
   readonly modifierGroups: readonly string[];
+  /** What the kitchen puts on it anyway, where the card says so. See `pricing` for what that changes. */
+  readonly includes?: readonly OptionRef[];
   readonly allergens: readonly string[];
   /** Key of the restaurant's tax table. */
   readonly taxClass: string;
@@ -34,6 +36,12 @@ export interface MenuItem {
   readonly station: string | null;
   readonly prepMinutes: number | null;
   readonly soldOut: boolean;
+}
+
+/** Names one option: option ids are unique within their group only. */
+export interface OptionRef {
+  readonly group: string;
+  readonly option: string;
 }
 
 /** A size or form of an item, with its own price. */

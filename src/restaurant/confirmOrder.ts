@@ -1,0 +1,96 @@
+import type { E164 } from '../kernel/phone.js';
+import { accepted, refused, type Result } from '../kernel/result.js';
+import type { Cart } from './cartLine.js';
+import { checkMinimum, checkZone, type DeliveryRefusal } from './delivery.js';
+import { checkLine, missingChoices, type CartRefusal, type MissingChoices } from './lineRules.js';
+import { indexMenu } from './menuLookup.js';
+import type { ConfirmedOrder, DeliveryAddress } from './order.js';
+import { price } from './pricing.js';
+import type { Fulfilment, RestaurantProfile } from './profile.js';
+import { promisedTime, type TimeRefusal } from './promisedTime.js';
+
+/** What the caller, or a client of the API, wants to order. */
+export interface OrderDraft {
+  readonly cart: Cart;
+  readonly fulfilment: Fulfilment;
+  /** Needed for a delivery; not kept otherwise. */
+  readonly address: DeliveryAddress | null;
+  /** Null is as soon as possible. */
+  readonly requestedAt: Date | null;
+  /** The caller's name and number, as far as they are known. */
+  readonly name: string | null;
+  readonly phone: E164 | null;
+  /** BCP 47 tag of the language in which it was ordered. */
+  readonly language: string;
+  readonly note: string | null;
+}
+
+/** Why an order is not taken. */
+export type OrderRefusal =
+  | { readonly code: 'cart_empty' }
+  /** A line that may not be sold: the menu has changed since it was chosen, or it was never checked. */
+  | { readonly code: 'line_refused'; readonly lineId: string; readonly reason: CartRefusal }
+  | { readonly code: 'choices_missing'; readonly missing: readonly MissingChoices[] }
+  | {
+      readonly code: 'fulfilment_not_offered';
+      readonly fulfilment: Fulfilment;
+      readonly offered: readonly Fulfilment[];
+    }
+  | DeliveryRefusal
+  | TimeRefusal;
+
+/**
+ * The one gate through which every order passes, spoken or written: what comes out can be cooked, is
+ * priced, and has a time. Checks in the order in which a person would bring it up, and refuses with the
+ * first reason. Saves nothing.
+ */
+export function confirmOrder(
+  profile: RestaurantProfile,
+  draft: OrderDraft,
+  now: Date,
+): Result<ConfirmedOrder, OrderRefusal> {
+  const { cart, fulfilment, requestedAt } = draft;
+  const refusal = checkCart(profile, cart) ?? checkFulfilment(profile, draft);
+  if (refusal) return refused(refusal);
+
+  const priced = price(profile, cart, fulfilment);
+  const delivery = fulfilment === 'delivery' ? profile.delivery : null;
+  const belowMinimum = delivery ? checkMinimum(delivery, priced.totals.subtotal) : undefined;
+  if (belowMinimum) return refused(belowMinimum);
+
+  const promise = promisedTime(profile, cart, fulfilment, requestedAt, now);
+  if (!promise.ok) return promise;
+  return accepted({
+    ...priced,
+    fulfilment,
+    currency: profile.currency,
+    customerName: draft.name,
+    customerPhone: draft.phone,
+    language: draft.language,
+    address: fulfilment === 'delivery' ? draft.address : null,
+    requestedAt,
+    promisedAt: promise.value,
+    note: draft.note,
+  });
+}
+
+function checkCart({ menu }: RestaurantProfile, cart: Cart): OrderRefusal | undefined {
+  if (cart.lines.length === 0) return { code: 'cart_empty' };
+  const lookup = indexMenu(menu);
+  for (const line of cart.lines) {
+    const reason = checkLine(lookup, line);
+    if (reason) return { code: 'line_refused', lineId: line.id, reason };
+  }
+  const missing = missingChoices(lookup, cart);
+  return missing.length > 0 ? { code: 'choices_missing', missing } : undefined;
+}
+
+function checkFulfilment(
+  profile: RestaurantProfile,
+  { fulfilment, address }: OrderDraft,
+): OrderRefusal | undefined {
+  if (!profile.fulfilments.includes(fulfilment)) {
+    return { code: 'fulfilment_not_offered', fulfilment, offered: profile.fulfilments };
+  }
+  return fulfilment === 'delivery' ? checkZone(profile.delivery, address) : undefined;
+}
