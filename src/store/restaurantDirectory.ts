@@ -1,5 +1,6 @@
 import type { RestaurantDirectory } from '../calls/ports.js';
 import type { Clock } from '../kernel/clock.js';
+import { within } from '../kernel/deadline.js';
 import { messageOf } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { RestaurantProfile } from '../restaurant/profile.js';
@@ -42,13 +43,9 @@ export async function openRestaurantDirectory(parts: DirectoryParts): Promise<Re
         parts.logger.warn({ reason: messageOf(error) }, 'restaurant taken as last known');
         return lastKnown;
       });
-      return Promise.race([answered, after(parts.clock, PATIENCE_MS, lastKnown)]);
+      return within<RestaurantProfile | undefined>(parts.clock, PATIENCE_MS, answered, lastKnown);
     },
     countries: () =>
       Promise.resolve([...new Set([...known.values()].map(({ country }) => country))]),
   };
-}
-
-function after<Value>(clock: Clock, delayMs: number, value: Value): Promise<Value> {
-  return new Promise((resolve) => clock.after(delayMs, () => resolve(value)));
 }

@@ -16,7 +16,7 @@ export interface Tokens {
   /** Makes a token and answers with it, this one time. */
   create(request: TokenRequest): Promise<string>;
   /** Who holds this token; undefined when nobody does. Notes the use, to the minute. */
-  identify(token: string): Promise<Access | undefined>;
+  readonly identify: (token: string) => Promise<Access | undefined>;
   /** Whether there is any token. */
   exist(): Promise<boolean>;
 }

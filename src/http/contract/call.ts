@@ -1,0 +1,53 @@
+import type { CallEnder, CallOutcome } from '../../calls/ports.js';
+
+/** A call. Instants are ISO 8601 in UTC; what has not happened is null. */
+export interface CallJson {
+  readonly id: string;
+  /** Null when the dialled number belongs to no restaurant. */
+  readonly restaurantId: string | null;
+  /** The dialled number. */
+  readonly line: string;
+  readonly caller: {
+    readonly number: string | null;
+    readonly name: string | null;
+    readonly withheld: boolean;
+  };
+  readonly divertedFrom: string | null;
+  /** BCP 47 tag of the language last spoken. */
+  readonly language: string | null;
+  readonly startedAt: string;
+  readonly answeredAt: string | null;
+  readonly endedAt: string | null;
+  /** Null while the call lasts. */
+  readonly outcome: CallOutcome | null;
+  readonly endedBy: CallEnder | null;
+  readonly transferredToHuman: boolean;
+  readonly orderId: string | null;
+  /** Durations in ms by name. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+/** A call with what was said in it, in the order in which it was begun to be said. */
+export interface CallTranscriptJson extends CallJson {
+  readonly utterances: readonly {
+    /** 0 is our greeting; every turn of the caller counts one up. */
+    readonly turn: number;
+    readonly speaker: 'caller' | 'assistant';
+    /** Of ours, only the part that the caller heard. */
+    readonly text: string;
+    readonly language: string;
+    readonly startedAt: string;
+    readonly endedAt: string;
+    /** 0 to 1, for what the caller said. */
+    readonly confidence: number | null;
+    readonly engine: string | null;
+    /** From the end of the caller's speech to our first sound. */
+    readonly latencyMs: number | null;
+  }[];
+  readonly messages: readonly {
+    readonly transcription: string | null;
+    readonly recorded: boolean;
+    readonly durationMs: number;
+    readonly recordedAt: string;
+  }[];
+}

@@ -1,0 +1,67 @@
+import type { OrderStatus, PaymentStatus } from '../../restaurant/order.js';
+import type { Fulfilment } from '../../restaurant/profile.js';
+
+/** An order. Amounts are whole minor units (cents) of `currency`; instants are ISO 8601 in UTC. */
+export interface OrderJson {
+  readonly id: string;
+  readonly restaurantId: string;
+  /** The short number that people say. */
+  readonly number: number;
+  readonly callId: string | null;
+  readonly status: OrderStatus;
+  readonly paymentStatus: PaymentStatus;
+  /** Grows by one with every change. */
+  readonly version: number;
+  readonly fulfilment: Fulfilment;
+  readonly customer: {
+    readonly name: string | null;
+    /** E.164. */
+    readonly phone: string | null;
+    /** BCP 47 tag of the language spoken. */
+    readonly language: string;
+  };
+  readonly address: { readonly text: string; readonly postcode: string | null } | null;
+  /** Null is as soon as possible. */
+  readonly requestedAt: string | null;
+  readonly promisedAt: string;
+  readonly note: string | null;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly lines: readonly OrderLineJson[];
+  readonly totals: {
+    readonly subtotal: number;
+    readonly tax: number;
+    readonly taxLines: readonly {
+      readonly taxClass: string;
+      /** Parts per million: 8.875 % is 88750. */
+      readonly rate: number;
+      readonly base: number;
+      readonly tax: number;
+    }[];
+    readonly deliveryFee: number;
+    readonly total: number;
+  };
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** A line of an order as it was sold. */
+export interface OrderLineJson {
+  readonly item: string;
+  readonly name: string;
+  readonly variant: string | null;
+  readonly variantName: string | null;
+  readonly quantity: number;
+  /** One unit with its modifiers. */
+  readonly unitPrice: number;
+  readonly total: number;
+  readonly station: string | null;
+  readonly modifiers: readonly {
+    readonly group: string;
+    readonly option: string;
+    readonly name: string;
+    readonly action: 'add' | 'remove';
+    readonly amount: 'normal' | 'light' | 'extra';
+    readonly price: number;
+  }[];
+}

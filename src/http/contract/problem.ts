@@ -1,0 +1,13 @@
+/** Every error of the API: `application/problem+json` (RFC 9457, type `about:blank`). */
+export interface ProblemJson {
+  readonly type: 'about:blank';
+  /** The status in words. */
+  readonly title: string;
+  readonly status: number;
+  /** What is wrong and how to mend it. */
+  readonly detail: string;
+  /** The request's id, which the gateway's log carries too. */
+  readonly requestId: string;
+  /** Every fault of the request at once; there only for status 400. */
+  readonly faults?: readonly { readonly place: string; readonly message: string }[];
+}

@@ -1,0 +1,75 @@
+import { STATUS_CODES } from 'node:http';
+import type { Context, Next } from 'koa';
+import { InvalidInputError, ProviderError } from '../kernel/errors.js';
+import type { Logger } from '../kernel/logger.js';
+import type { ProblemJson } from './contract/problem.js';
+
+/** An error that the client is told: status, what is wrong, and headers that belong to it. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, detail: string, headers: Readonly<Record<string, string>> = {}) {
+    super(detail);
+    this.status = status;
+    this.headers = headers;
+  }
+}
+
+/** What a client is told about answers that carry no words of their own. */
+const plainDetails: Readonly<Record<number, string>> = {
+  404: 'there is nothing at this address',
+  405: 'this address does not take that method; the header Allow names those it takes',
+  501: 'this method is not known here',
+};
+
+/**
+ * The middleware that turns every error, thrown or answered without a body, into `application/problem+json`
+ * (RFC 9457). What happened inside is written to the log and not told.
+ */
+export function tellProblems(logger: Logger) {
+  return async (ctx: Context, next: Next): Promise<void> => {
+    try {
+      await next();
+      const hasBody = ctx.body !== undefined && ctx.body !== null;
+      if (ctx.status < 400 || hasBody) return;
+      answer(ctx, new HttpProblem(ctx.status, plainDetails[ctx.status] ?? 'this did not work'));
+    } catch (error) {
+      const problem = toProblem(error);
+      if (problem.status >= 500) {
+        logger.error({ requestId: ctx.state['requestId'] as string, err: error }, 'request failed');
+      }
+      answer(ctx, problem, error instanceof InvalidInputError ? error.faults : undefined);
+    }
+  };
+}
+
+function toProblem(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  if (error instanceof InvalidInputError) return new HttpProblem(400, error.message);
+  if (error instanceof ProviderError && error.retryable) {
+    return new HttpProblem(503, `${error.provider} is away for the moment; try again`, {
+      'Retry-After': '2',
+    });
+  }
+  const { status, expose } = error as { status?: unknown; expose?: unknown };
+  if (typeof status === 'number' && expose === true) {
+    return new HttpProblem(status, plainDetails[status] ?? 'the request could not be read');
+  }
+  return new HttpProblem(500, 'something broke here; the log has it under this requestId');
+}
+
+function answer(ctx: Context, problem: HttpProblem, faults?: ProblemJson['faults']): void {
+  ctx.status = problem.status;
+  ctx.set(problem.headers);
+  ctx.body = {
+    type: 'about:blank',
+    title: STATUS_CODES[problem.status] ?? 'Error',
+    status: problem.status,
+    detail: problem.message,
+    requestId: ctx.state['requestId'] as string,
+    ...(faults && { faults }),
+  } satisfies ProblemJson;
+  ctx.type = 'application/problem+json';
+}

@@ -1,0 +1,37 @@
+import type { CallHistory } from '../../../calls/ports.js';
+import { HttpProblem } from '../../problem.js';
+import { presentPage, readId, readQuery, toPageRequest } from '../../query.js';
+import type { Route } from '../../route.js';
+import { mayKnow } from '../../tenant.js';
+import { presentCall, presentTranscript } from './present.js';
+import { callLogsQuery } from './schema.js';
+
+/** The routes under `/api/call-logs`: what callers said is for the owner. */
+export function callLogRoutes(calls: CallHistory): Route[] {
+  return [
+    {
+      method: 'get',
+      path: '/api/call-logs',
+      roles: ['owner'],
+      async handle(ctx, access) {
+        const query = readQuery(callLogsQuery, ctx.query);
+        const { outcome, caller, from, to } = query;
+        const page = await calls.list(
+          { outcome, caller, from, to, restaurantId: access.restaurantId ?? undefined },
+          toPageRequest(query),
+        );
+        ctx.body = presentPage(page, presentCall);
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/call-logs/:id',
+      roles: ['owner'],
+      async handle(ctx, access) {
+        const call = await calls.byId(readId(ctx.params['id'], 'call'));
+        if (!call || !mayKnow(access, call)) throw new HttpProblem(404, 'there is no such call');
+        ctx.body = presentTranscript(call);
+      },
+    },
+  ];
+}

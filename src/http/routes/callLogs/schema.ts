@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { instant, oneOf, pageFields, phone } from '../../query.js';
+
+/** What `GET /api/call-logs` may be asked. */
+export const callLogsQuery = z.object({
+  outcome: oneOf([
+    'order',
+    'message',
+    'transferred',
+    'abandoned',
+    'no_order',
+    'overflow',
+    'failed',
+  ]).optional(),
+  caller: phone.optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+  ...pageFields,
+});

@@ -1,0 +1,40 @@
+import type { Order, OrderLine } from '../../../restaurant/order.js';
+import type { OrderJson, OrderLineJson } from '../../contract/order.js';
+
+/** An order as the API shows it. */
+export function presentOrder(order: Order): OrderJson {
+  return {
+    id: order.id,
+    restaurantId: order.restaurantId,
+    number: order.number,
+    callId: order.callId,
+    status: order.status,
+    paymentStatus: order.paymentStatus,
+    version: order.version,
+    fulfilment: order.fulfilment,
+    customer: { name: order.customerName, phone: order.customerPhone, language: order.language },
+    address: order.address,
+    requestedAt: order.requestedAt?.toISOString() ?? null,
+    promisedAt: order.promisedAt.toISOString(),
+    note: order.note,
+    currency: order.currency,
+    lines: order.lines.map(presentLine),
+    totals: order.totals,
+    createdAt: order.createdAt.toISOString(),
+    updatedAt: order.updatedAt.toISOString(),
+  };
+}
+
+function presentLine(line: OrderLine): OrderLineJson {
+  return {
+    item: line.item,
+    name: line.name,
+    variant: line.variant,
+    variantName: line.variantName,
+    quantity: line.quantity,
+    unitPrice: line.unitPrice,
+    total: line.total,
+    station: line.station,
+    modifiers: line.modifiers,
+  };
+}

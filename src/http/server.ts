@@ -1,0 +1,88 @@
+import { createServer } from 'node:http';
+import Router, { type RouterContext } from '@koa/router';
+import Koa from 'koa';
+import type { CallHistory } from '../calls/ports.js';
+import type { Clock } from '../kernel/clock.js';
+import { messageOf } from '../kernel/errors.js';
+import type { Logger } from '../kernel/logger.js';
+import type { OrderBook } from '../orders/ports.js';
+import { wrapRequests } from './envelope.js';
+import { admit, type Identify } from './guard.js';
+import { tellProblems } from './problem.js';
+import type { Route } from './route.js';
+import { callLogRoutes } from './routes/callLogs/routes.js';
+import { healthRoute, type Probe } from './routes/health/routes.js';
+import { orderRoutes } from './routes/orders/routes.js';
+
+/** How long requests that run may go on once the server closes. */
+const CLOSE_PATIENCE_MS = 5000;
+
+/** What the API shows and whom it asks. */
+export interface HttpParts {
+  readonly orders: Pick<OrderBook, 'byId' | 'list'>;
+  readonly calls: CallHistory;
+  readonly identify: Identify;
+  readonly probes: readonly Probe[];
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The API's server. */
+export interface HttpServer {
+  /** Listens and answers with the port, which the system chooses for 0. Throws when it is taken. */
+  start(port: number, host: string): Promise<number>;
+  /** Takes no more requests and lets those that run end, for up to 5 s. Idempotent. */
+  close(): Promise<void>;
+}
+
+/** Every route of the API. */
+export function apiRoutes(parts: HttpParts): Route[] {
+  return [
+    healthRoute(parts.probes, parts.clock),
+    ...orderRoutes(parts.orders),
+    ...callLogRoutes(parts.calls),
+  ];
+}
+
+/** Makes the API's server; nothing listens until it is started. */
+export function createHttpServer(parts: HttpParts): HttpServer {
+  const { logger, clock, identify } = parts;
+  const router = new Router();
+  for (const route of apiRoutes(parts)) {
+    router[route.method](route.path, (ctx: RouterContext) => serve(route, ctx, identify));
+  }
+  const app = new Koa();
+  app.on('error', (error) => logger.warn({ reason: messageOf(error) }, 'answer broke off'));
+  app.use(wrapRequests(logger));
+  app.use(tellProblems(logger));
+  app.use(router.routes());
+  app.use(router.allowedMethods());
+
+  const callback = app.callback();
+  const server = createServer((request, response) => void callback(request, response));
+  let closing: Promise<void> | undefined;
+  return {
+    start: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.off('error', reject);
+          const address = server.address();
+          resolve(typeof address === 'object' && address ? address.port : port);
+        });
+      }),
+    close: () =>
+      (closing ??= new Promise((resolve) => {
+        const patience = clock.after(CLOSE_PATIENCE_MS, () => server.closeAllConnections());
+        server.close(() => {
+          patience.cancel();
+          resolve();
+        });
+      })),
+  };
+}
+
+async function serve(route: Route, ctx: RouterContext, identify: Identify): Promise<void> {
+  if (route.roles === 'public') return route.handle(ctx);
+  return route.handle(ctx, await admit(ctx, route.roles, identify));
+}
