@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { isCountry, type E164 } from '../kernel/phone.js';
+import { accepted, refused, type Result } from '../kernel/result.js';
+import { readableList, repeated, word, type Contradiction } from './contradictions.js';
+import { normalPostcode } from './delivery.js';
+import {
+  currencyField,
+  faultAt,
+  faultsOf,
+  languageField,
+  list,
+  moneyField,
+  must,
+  record,
+  textField,
+  timeZoneField,
+} from './fileSchema.js';
+import { readJson, type FileFault } from './jsonFile.js';
+import type { Menu } from './menu.js';
+import type { RestaurantProfile } from './profile.js';
+
+/** A restaurant as a file of restaurants describes it. */
+export interface ProfileFileEntry {
+  readonly profile: Omit<RestaurantProfile, 'menu'>;
+  /** The numbers that lead to it (DIDs). */
+  readonly lines: readonly E164[];
+  /** The menu file's name, beside the file of restaurants. */
+  readonly menuFile: string;
+}
+
+/**
+ * Reads a file of restaurants (JSON): the first settings of a new installation and the demonstration's.
+ * Answers with all of them, or with everything that is wrong at once, like `parseMenuFile`.
+ */
+export function parseProfileFile(
+  input: unknown,
+): Result<readonly ProfileFileEntry[], readonly FileFault[]> {
+  const document = readJson(input);
+  if (!document.ok) return document;
+  const { value } = document;
+  const shape = profileFileSchema.safeParse(value.value);
+  const faults = [
+    ...value.faults,
+    ...(shape.success ? [] : faultsOf(shape.error, value)),
+    ...contradictions(value.value).map(({ path, message }) => faultAt(value, path, message)),
+  ];
+  if (!shape.success || faults.length > 0) return refused(faults);
+  return accepted(
+    shape.data.restaurants.map(({ lines, menuFile, ...profile }) => ({ profile, lines, menuFile })),
+  );
+}
+
+/**
+ * What keeps a menu from being this restaurant's: a currency that is not its own, or a tax class without a
+ * rate. To be asked before a menu is saved.
+ */
+export function checkMenuFits(
+  restaurant: Pick<RestaurantProfile, 'currency' | 'taxRates'>,
+  menu: Menu,
+  menuCurrency: string,
+): readonly FileFault[] {
+  const faults: FileFault[] = [];
+  if (menuCurrency !== restaurant.currency) {
+    const message = `is ${menuCurrency}, but the restaurant sells in ${restaurant.currency}`;
+    faults.push({ place: 'restaurant.currency', line: null, message });
+  }
+  const classes = Object.keys(restaurant.taxRates);
+  menu.items.forEach(({ taxClass }, i) => {
+    if (classes.includes(taxClass)) return;
+    const message = `the restaurant has no tax class \`${taxClass}\`, only ${classes.join(', ')}`;
+    faults.push({ place: `items[${String(i)}].taxClass`, line: null, message });
+  });
+  return faults;
+}
+
+const phoneField = z
+  .templateLiteral(['+', z.string()], must('a number like +12125550142'))
+  .refine((number) => /^\+[1-9]\d{3,14}$/.test(number), must('a number like +12125550142'));
+
+const minutes = z
+  .int(must('a whole number of minutes'))
+  .min(0, must('0 or more'))
+  .max(24 * 60, must('at most a day'));
+
+const timeOfDay = must('a time of day from 00:00 to 23:59, like 18:30');
+const time = z.string(timeOfDay).regex(/^([01]\d|2[0-3]):[0-5]\d$/, timeOfDay);
+/** Midnight at the end of the day is that of the next day's beginning. */
+const closingTime = z.union([z.literal('24:00').transform(() => '00:00'), time], timeOfDay);
+
+const openingPeriod = record({
+  weekday: z.literal([1, 2, 3, 4, 5, 6, 7], must('a weekday from 1 (Monday) to 7 (Sunday)')),
+  opens: time,
+  closes: closingTime,
+});
+
+const taxRate = z
+  .int(must('a rate in parts per million, a whole number: 8.875 % is 88750'))
+  .min(0, must('0 or more'))
+  .max(1_000_000, must('at most 1000000, which is 100 %'));
+
+const taxRates = z
+  .record(z.string(), taxRate, must('an object of tax classes and their rates'))
+  .refine((rates) => 'standard' in rates, {
+    error: 'must have the class `standard`, for what no other class is named for',
+  });
+
+const fulfilment = z.enum(
+  ['pickup', 'delivery', 'dine_in'],
+  must('`pickup`, `delivery` or `dine_in`'),
+);
+
+const deliveryTerms = record({
+  fee: moneyField,
+  minimumOrder: moneyField,
+  postcodes: list(textField.transform(normalPostcode)),
+  minutes,
+});
+
+const entry = record({
+  id: z
+    .string(must('an id (a text)'))
+    .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, must('an id of small letters, digits, - and _')),
+  name: textField,
+  languages: z.tuple([languageField], languageField, must('a list of at least one language')),
+  country: z
+    .string(must('a country code like `US`'))
+    .refine((code) => isCountry(code), must('a country code of two letters, like `US` or `FR`')),
+  timeZone: timeZoneField,
+  currency: currencyField,
+  taxMode: z.enum(['included', 'added'], must('`included` or `added`')),
+  taxRates,
+  openingPeriods: list(openingPeriod),
+  fulfilments: z.tuple(
+    [fulfilment],
+    fulfilment,
+    must('a list of at least one way to get the food'),
+  ),
+  delivery: deliveryTerms.nullable(),
+  prepMinutes: minutes,
+  staffEndpoint: z
+    .string(must('a name of the PBX or a number'))
+    .regex(/^(PJSIP\/[\w.-]+|\+[1-9]\d{3,14})$/, must('like `PJSIP/staff` or `+12125550142`')),
+  phone: phoneField.nullable(),
+  lines: list(phoneField),
+  menuFile: textField,
+});
+
+const profileFileSchema = record({
+  version: z.literal(1, must('1')),
+  restaurants: list(entry).min(1, must('a list with at least one restaurant')),
+});
+
+const readable = z
+  .object({
+    restaurants: readableList(
+      z
+        .object({
+          id: word,
+          lines: readableList(word),
+          fulfilments: readableList(word),
+          delivery: z.unknown(),
+        })
+        .catch({ lines: [], fulfilments: [], delivery: undefined }),
+    ),
+  })
+  .catch({ restaurants: [] });
+
+function contradictions(file: unknown): readonly Contradiction[] {
+  const { restaurants } = readable.parse(file);
+  const faults = [...repeated(restaurants, ['restaurants'])];
+  const leadsTo = new Map<string, number>();
+  restaurants.forEach(({ lines, fulfilments, delivery }, i) => {
+    if (fulfilments.includes('delivery') && delivery === null) {
+      const message = 'is null, but fulfilments has `delivery`: give its terms or take it away';
+      faults.push({ path: ['restaurants', i, 'delivery'], message });
+    }
+    lines.forEach((line, j) => {
+      if (line === undefined) return;
+      const other = leadsTo.get(line);
+      if (other === undefined) return void leadsTo.set(line, i);
+      const message = `leads to restaurants[${String(other)}] already`;
+      faults.push({ path: ['restaurants', i, 'lines', j], message });
+    });
+  });
+  return faults;
+}
