@@ -1,0 +1,239 @@
+import { TypedEmitter } from '../kernel/emitter.js';
+import { ProviderError } from '../kernel/errors.js';
+import type { HangUpReason } from './ari/ariClient.js';
+import type { AriChannel } from './ari/ariEvents.js';
+import type { PresentedParties } from './identity.js';
+import { newPartId } from './legIds.js';
+import { isEnd, type ChannelEvent, type LineAccess } from './lineAccess.js';
+import { MediaLeg, type MediaEndpoint, type RemoteMedia } from './mediaLeg.js';
+import { StaffLeg, type RingStaffOptions, type StaffOutcome } from './staffLeg.js';
+
+/** Who ended a call, and the cause the network gave (ITU-T Q.850; 0 when it gave none). */
+export interface CallEnd {
+  /** `us` also when the caller was sent on to the dialplan; `fault` when the PBX lost the call. */
+  readonly by: 'caller' | 'staff' | 'us' | 'fault';
+  readonly cause: number;
+}
+
+/** What happens on a call. */
+export type IncomingCallEvents = {
+  /** The caller pressed a key: `0`-`9`, `*`, `#`, `A`-`D`. */
+  digit: [digit: string];
+  /** Asterisk ended our media leg while the caller was on it; the caller hears nothing any more. */
+  mediaLost: [];
+  /** Once, always: the call is over for us, and what it held is being freed. */
+  ended: [end: CallEnd];
+};
+
+/**
+ * One call from the moment it enters the application until it leaves: the caller's leg, the bridge, our
+ * media leg or the staff's leg in it, never more than two, and the one owner of their end. Whatever ends
+ * the call, everything it held is freed, once.
+ */
+export class IncomingCall {
+  readonly events = new TypedEmitter<IncomingCallEvents>();
+  /** Ours, unique everywhere. */
+  readonly id: string;
+  /** Asterisk's, as its own logs name the call. */
+  readonly channelId: string;
+  /** The endpoint it came in through: `PJSIP/gateway`. */
+  readonly endpoint: string;
+  /** Both parties as the network presents them; see `identifyCaller`. */
+  readonly parties: PresentedParties;
+  /** The call was already going on when this process found it. */
+  readonly adopted: boolean;
+  readonly #line: LineAccess;
+  readonly #unclaim: () => void;
+  #bridge: { id: string; unclaim: () => void } | undefined;
+  #media: MediaLeg | undefined;
+  #staff: StaffLeg | undefined;
+  #joined = false;
+  #cause = 0;
+  #callerIsOurs = true;
+  #sendingOn = false;
+  #end: CallEnd | undefined;
+  #freed: Promise<void> | undefined;
+
+  constructor(
+    line: LineAccess,
+    channel: AriChannel,
+    presented: { presentation: string; adopted: boolean },
+  ) {
+    this.#line = line;
+    this.id = line.newId();
+    this.channelId = channel.id;
+    this.endpoint = channel.name.replace(/-[0-9a-f]+$/, '');
+    this.adopted = presented.adopted;
+    this.parties = {
+      callerNumber: channel.caller.number,
+      callerName: channel.caller.name,
+      presentation: presented.presentation,
+      dialledNumber: channel.dialplan.exten,
+      divertedFrom: channel.caller_rdnis,
+    };
+    this.#unclaim = line.claimChannel(channel.id, (event) => this.#onCallerEvent(event));
+  }
+
+  /** How the call ended; undefined while it lives. */
+  get end(): CallEnd | undefined {
+    return this.#end;
+  }
+
+  /** Picks up. Rejects with a `ProviderError`. */
+  async answer(): Promise<void> {
+    await this.#line.ari.answer(this.channelId);
+  }
+
+  /**
+   * Joins the caller to our RTP endpoint and answers with Asterisk's. Rejects with a `ProviderError`,
+   * also when the call ends meanwhile; nothing is left behind then.
+   */
+  async connectMedia(endpoint: MediaEndpoint): Promise<RemoteMedia> {
+    if (this.#media) throw new Error('the call has its media leg already');
+    const media = new MediaLeg(this.#line, () => this.#onMediaLost(media));
+    this.#media = media;
+    try {
+      const bridgeId = await this.#openBridge();
+      const remote = await media.open(endpoint);
+      await this.#line.ari.addToBridge(bridgeId, [this.channelId, media.channelId]);
+      this.#mustLive();
+      return remote;
+    } catch (error) {
+      this.#media = undefined;
+      await media.close();
+      throw error;
+    }
+  }
+
+  /**
+   * Rings the staff while the caller stays with us. When they have answered they wait, in silence, for
+   * `joinStaff`. One at a time; the caller's hang-up stops the ringing.
+   */
+  async ringStaff(options: RingStaffOptions): Promise<StaffOutcome> {
+    if (this.#staff) throw new Error('the staff are being rung already');
+    if (this.#end) return 'cancelled';
+    const staff = new StaffLeg(this.#line, () => this.#onStaffHungUp());
+    this.#staff = staff;
+    const outcome = await staff.ring(this.channelId, options);
+    if (!staff.isAnswered) this.#staff = undefined;
+    return outcome;
+  }
+
+  /**
+   * Puts the staff who answered in our place: our media leg ends, and from now on either side's hang-up
+   * ends the call. Answers `gone` when the staff hung up first; the caller is with us then as before.
+   */
+  async joinStaff(): Promise<'joined' | 'gone'> {
+    const staff = this.#staff;
+    if (!staff?.isAnswered) return 'gone';
+    const bridgeId = await this.#openBridge();
+    const { ari } = this.#line;
+    const media = this.#media;
+    if (media) await ari.removeFromBridge(bridgeId, media.channelId);
+    const joined = await ari.addToBridge(bridgeId, [this.channelId, staff.channelId]).then(
+      () => staff.isAnswered,
+      () => false,
+    );
+    if (!joined) {
+      await staff.close();
+      this.#staff = undefined;
+      if (media) await ari.addToBridge(bridgeId, [media.channelId]);
+      return 'gone';
+    }
+    this.#joined = true;
+    this.#media = undefined;
+    await media?.close();
+    return 'joined';
+  }
+
+  /** Sends the caller on to the dialplan, which rings the staff without us. Rejects with a `ProviderError`. */
+  async overflow(): Promise<void> {
+    if (this.#end) return;
+    this.#sendingOn = true;
+    try {
+      const { ari, overflowContext } = this.#line;
+      await ari.continueAt(this.channelId, overflowContext, this.parties.dialledNumber);
+    } catch (error) {
+      this.#sendingOn = false;
+      throw error;
+    }
+    this.#callerIsOurs = false;
+    this.#finish('us');
+    await this.#freed;
+  }
+
+  /**
+   * Ends the call and frees whatever it still holds, in whatever state it is; before the answer the
+   * caller's network hears the reason. Idempotent; never rejects; resolves when all is freed.
+   */
+  async hangUp(reason: HangUpReason = 'normal'): Promise<void> {
+    this.#finish('us', reason);
+    await this.#freed;
+  }
+
+  #onCallerEvent(event: ChannelEvent): void {
+    if (event.type === 'ChannelDtmfReceived') this.events.emit('digit', event.digit);
+    if (event.type === 'ChannelHangupRequest' || event.type === 'ChannelDestroyed') {
+      this.#cause = event.cause;
+    }
+    if (!isEnd(event)) return;
+    this.#callerIsOurs = false;
+    if (event.type === 'Vanished') this.#finish('fault');
+    else this.#finish(this.#sendingOn ? 'us' : 'caller');
+  }
+
+  #onMediaLost(media: MediaLeg): void {
+    if (this.#media !== media) return;
+    this.#media = undefined;
+    if (!this.#end) this.events.emit('mediaLost');
+  }
+
+  #onStaffHungUp(): void {
+    if (this.#joined) this.#finish('staff');
+    this.#staff = undefined;
+  }
+
+  /** The bridge of this call, made when first needed. */
+  async #openBridge(): Promise<string> {
+    this.#mustLive();
+    if (this.#bridge) return this.#bridge.id;
+    const id = newPartId('bridge', this.#line.newId);
+    this.#bridge = { id, unclaim: this.#line.claimBridge(id) };
+    try {
+      await this.#line.ari.createBridge(id);
+      this.#mustLive();
+      return id;
+    } catch (error) {
+      await this.#closeBridge();
+      throw error;
+    }
+  }
+
+  async #closeBridge(): Promise<void> {
+    const bridge = this.#bridge;
+    if (!bridge) return;
+    this.#bridge = undefined;
+    await this.#line.discardBridge(bridge.id);
+    bridge.unclaim();
+  }
+
+  #mustLive(): void {
+    if (this.#end) {
+      throw new ProviderError('asterisk', 'the call is over', { retryable: false });
+    }
+  }
+
+  #finish(by: CallEnd['by'], reason: HangUpReason = 'normal'): void {
+    if (this.#end) return;
+    this.#end = { by, cause: this.#cause };
+    this.#unclaim();
+    this.#freed = this.#free(reason);
+    this.events.emit('ended', this.#end);
+  }
+
+  async #free(reason: HangUpReason): Promise<void> {
+    const caller = this.#callerIsOurs && this.#line.discardChannel(this.channelId, reason);
+    await Promise.all([caller, this.#media?.close(), this.#staff?.close()]);
+    await this.#closeBridge();
+  }
+}

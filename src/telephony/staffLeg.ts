@@ -1,0 +1,127 @@
+import type { Timer } from '../kernel/clock.js';
+import { newPartId } from './legIds.js';
+import { isEnd, type ChannelEvent, type LineAccess } from './lineAccess.js';
+
+/** Whom to ring, and how. */
+export interface RingStaffOptions {
+  /** Technology and resource, for example `PJSIP/staff`. */
+  readonly endpoint: string;
+  /** What their telephone shows: the caller's number, or `"Name" <number>`. */
+  readonly callerId: string;
+  /** How long it may ring. */
+  readonly timeoutMs: number;
+  /** Stops the ringing. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * How the ringing went. `busy` includes a pressed reject key; `unavailable` means that it never rang:
+ * telephone not registered, trunk down; `cancelled`, that the caller hung up or `signal` aborted.
+ */
+export type StaffOutcome = 'answered' | 'no_answer' | 'busy' | 'unavailable' | 'cancelled';
+
+/** A call to a member of staff on behalf of a caller. */
+export class StaffLeg {
+  readonly channelId: string;
+  readonly #line: LineAccess;
+  readonly #onHungUp: () => void;
+  readonly #unclaim: () => void;
+  #state: 'ringing' | 'answered' | 'over' = 'ringing';
+  #settle: ((outcome: StaffOutcome) => void) | undefined;
+
+  /** `onHungUp` is told when the staff, having answered, hang up. */
+  constructor(line: LineAccess, onHungUp: () => void) {
+    this.#line = line;
+    this.#onHungUp = onHungUp;
+    this.channelId = newPartId('staff', line.newId);
+    this.#unclaim = line.claimChannel(this.channelId, (event) => this.#onEvent(event));
+  }
+
+  /** Whether somebody has picked up and is still there. */
+  get isAnswered(): boolean {
+    return this.#state === 'answered';
+  }
+
+  /** Rings until an outcome is there; the leg is gone after any but `answered`. Never rejects. */
+  async ring(callerChannelId: string, options: RingStaffOptions): Promise<StaffOutcome> {
+    const { clock, ari } = this.#line;
+    const stop = (): void => void this.close();
+    let timer: Timer | undefined;
+    const outcome = new Promise<StaffOutcome>((resolve) => {
+      this.#settle = resolve;
+      timer = clock.after(options.timeoutMs, () => this.#giveUp('no_answer'));
+      options.signal.addEventListener('abort', stop);
+    });
+    if (options.signal.aborted) stop();
+    else {
+      const { endpoint, callerId } = options;
+      // Asterisk's own limit only stands behind ours, should we be gone by then.
+      const timeoutS = Math.ceil(options.timeoutMs / 1000) + 5;
+      const { channelId } = this;
+      await ari
+        .originate({ channelId, endpoint, callerId, timeoutS, originator: callerChannelId })
+        .catch(() => this.#giveUp('unavailable'));
+      // What was given up while the request was under way may have come to life by it.
+      if (this.#isOver()) await this.#line.discardChannel(channelId);
+    }
+    return outcome.finally(() => {
+      timer?.cancel();
+      options.signal.removeEventListener('abort', stop);
+    });
+  }
+
+  /** Stops the ringing, or hangs up. Idempotent. */
+  async close(): Promise<void> {
+    if (this.#isOver()) return;
+    this.#end('cancelled');
+    await this.#line.discardChannel(this.channelId);
+  }
+
+  #giveUp(outcome: StaffOutcome): void {
+    if (this.#state !== 'ringing') return;
+    this.#end(outcome);
+    void this.#line.discardChannel(this.channelId);
+  }
+
+  #onEvent(event: ChannelEvent): void {
+    if (event.type === 'StasisStart') {
+      this.#state = 'answered';
+      this.#settle?.('answered');
+      return;
+    }
+    if (!isEnd(event)) return;
+    const wasAnswered = this.isAnswered;
+    this.#end(event.type === 'ChannelDestroyed' ? outcomeOf(event.cause) : 'unavailable');
+    if (wasAnswered) this.#onHungUp();
+  }
+
+  #end(outcome: StaffOutcome): void {
+    this.#state = 'over';
+    this.#unclaim();
+    this.#settle?.(outcome);
+  }
+
+  #isOver(): boolean {
+    return this.#state === 'over';
+  }
+}
+
+/** What a hang-up before the answer means (ITU-T Q.850; Asterisk maps SIP's statuses to it). */
+function outcomeOf(cause: number): StaffOutcome {
+  const NORMAL_CLEARING = 16;
+  const USER_BUSY = 17;
+  const NO_USER_RESPONDING = 18;
+  const NO_ANSWER = 19;
+  const CALL_REJECTED = 21;
+  switch (cause) {
+    case USER_BUSY:
+    case CALL_REJECTED:
+      return 'busy';
+    case NORMAL_CLEARING:
+    case NO_USER_RESPONDING:
+    case NO_ANSWER:
+      return 'no_answer';
+    default:
+      return 'unavailable';
+  }
+}
