@@ -1,0 +1,130 @@
+import type { Cue, OrderLanguage } from './language.js';
+import type { Meaning } from './meaning.js';
+import type { Mention } from './mentions.js';
+import type { Token } from './tokens.js';
+
+/** A piece of an utterance that tells something, in the order in which it was said. */
+export type Element = {
+  /** The first token, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether a comma or full stop stands between this and the element before it. */
+  readonly afterBreak: boolean;
+} & (
+  | { readonly kind: 'mention'; readonly meaning: Meaning }
+  | { readonly kind: 'number'; readonly value: number; readonly indefinite: boolean }
+  | { readonly kind: 'cue'; readonly cue: Cue }
+  /** A word with content that nothing on the menu is called by. */
+  | { readonly kind: 'stranger' }
+);
+
+/** What a token is worth when it is read as something else than a name. */
+const worth = { number: 0.9, indefinite: 0.5, cue: 0.62, cueTogether: 0.1 };
+
+/** The greatest number that is taken for a quantity. */
+const mostQuantity = 99;
+
+/** Makes the function that cuts an utterance into the elements that explain most of its words. */
+export function createElementReader(
+  language: OrderLanguage,
+  findMentions: (tokens: readonly Token[]) => Mention[],
+): (tokens: readonly Token[]) => Element[] {
+  const cues = new Map<string, { words: readonly string[]; cue: Cue }[]>();
+  for (const [cue, phrases] of Object.entries(language.cues) as [Cue, readonly string[]][]) {
+    for (const phrase of phrases) {
+      const words = phrase.split(' ');
+      const first = words[0] ?? '';
+      cues.set(first, [...(cues.get(first) ?? []), { words, cue }]);
+    }
+  }
+  const indefinite = new Set(language.indefinite);
+  const silent = new Set([...language.commonWords, ...language.linkWords]);
+
+  function candidatesOf(tokens: readonly Token[]): Candidate[] {
+    const texts = tokens.map((token) => token.text);
+    const candidates: Candidate[] = findMentions(tokens).map(({ from, to, score, meaning }) => ({
+      from,
+      to,
+      score,
+      content: { kind: 'mention', meaning },
+    }));
+    texts.forEach((text, from) => {
+      for (const { words, cue } of cues.get(text) ?? []) {
+        if (!words.every((word, offset) => texts[from + offset] === word)) continue;
+        const score = words.length * worth.cue + (words.length - 1) * worth.cueTogether;
+        candidates.push({ from, to: from + words.length, score, content: { kind: 'cue', cue } });
+      }
+      const number = language.numbers.parseNumberWords(texts, from);
+      if (number && !(number.length === 1 && indefinite.has(text))) {
+        const { value, length } = number;
+        if (value < 1 || value > mostQuantity) return;
+        const content = { kind: 'number', value, indefinite: false } as const;
+        candidates.push({ from, to: from + length, score: worth.number * length, content });
+      } else if (indefinite.has(text)) {
+        const content = { kind: 'number', value: 1, indefinite: true } as const;
+        candidates.push({ from, to: from + 1, score: worth.indefinite, content });
+      }
+    });
+    return candidates;
+  }
+
+  return (tokens) => {
+    const path = bestPath(tokens.length, candidatesOf(tokens));
+    const elements: Element[] = [];
+    let at = 0;
+    let wasStranger = false;
+    let afterBreak = false;
+    while (at < tokens.length) {
+      const chosen = path[at];
+      const to = chosen?.to ?? at + 1;
+      afterBreak ||= tokens[at]?.afterBreak ?? false;
+      const isSilent = chosen
+        ? chosen.content.kind === 'cue' && chosen.content.cue === 'filler'
+        : silent.has(tokens[at]?.text ?? '') || /^\d/.test(tokens[at]?.text ?? '');
+      const last = elements.at(-1);
+      if (!chosen && !isSilent && wasStranger && last && !afterBreak) {
+        elements.splice(-1, 1, { ...last, to });
+      } else if (!isSilent) {
+        const content = chosen?.content ?? ({ kind: 'stranger' } as const);
+        elements.push({ from: at, to, afterBreak, ...content });
+      }
+      if (!isSilent) afterBreak = false;
+      wasStranger = !chosen && !isSilent;
+      at = to;
+    }
+    return elements;
+  };
+}
+
+/** What `Element` tells besides its place. */
+type Content = Element extends infer One
+  ? One extends Element
+    ? Omit<One, 'from' | 'to' | 'afterBreak'>
+    : never
+  : never;
+
+interface Candidate {
+  readonly from: number;
+  readonly to: number;
+  readonly score: number;
+  readonly content: Content;
+}
+
+/** The candidates that together score most without overlap, by their first token. */
+function bestPath(length: number, candidates: readonly Candidate[]): (Candidate | undefined)[] {
+  const starting: Candidate[][] = Array.from({ length }, () => []);
+  for (const candidate of candidates) starting[candidate.from]?.push(candidate);
+  const scores = new Array<number>(length + 1).fill(0);
+  const chosen = new Array<Candidate | undefined>(length).fill(undefined);
+  for (let at = length - 1; at >= 0; at -= 1) {
+    scores[at] = scores[at + 1] ?? 0;
+    for (const candidate of starting[at] ?? []) {
+      const score = candidate.score + (scores[candidate.to] ?? 0);
+      if (score > (scores[at] ?? 0)) {
+        scores[at] = score;
+        chosen[at] = candidate;
+      }
+    }
+  }
+  return chosen;
+}

@@ -1,0 +1,92 @@
+import type { NumberReader } from './numberGrammar.js';
+
+/**
+ * What a word or phrase of the language does in an order, apart from numbers and from what the menu names.
+ *
+ * - `and`, `or`, `with`, `without`, `but`: how options and items are put together.
+ * - `extra`, `light`: how much of the option beside it.
+ * - `clause`: what begins to ask for something ("i would like"); `filler`: what says nothing about the order.
+ * - `unit`: what stands between a number and the thing ("orders of"); `times`: what makes a number a quantity.
+ * - `aside`: that the option before it is wanted, but apart.
+ * - `all`: that what follows holds for everything just ordered; `one`: one of those just ordered.
+ * - `repair`: that what was just said is replaced by what follows.
+ * - `another`, `same`: like something ordered before.
+ * - `drop`, `change`, `to`, `instead`, `makeIt`, `undo`, `startOver`: changes to what was ordered.
+ * - `price`, `contents`, `allergen`, `offer`: questions.
+ */
+export type Cue =
+  | 'and'
+  | 'or'
+  | 'with'
+  | 'without'
+  | 'but'
+  | 'extra'
+  | 'light'
+  | 'clause'
+  | 'filler'
+  | 'unit'
+  | 'times'
+  | 'aside'
+  | 'all'
+  | 'one'
+  | 'repair'
+  | 'another'
+  | 'same'
+  | 'drop'
+  | 'change'
+  | 'to'
+  | 'instead'
+  | 'makeIt'
+  | 'undo'
+  | 'startOver'
+  | 'price'
+  | 'contents'
+  | 'allergen'
+  | 'offer';
+
+/** A replacement of letters, as the source of a regular expression and what stands in its place. */
+export type LetterRule = readonly [pattern: string, replacement: string];
+
+/**
+ * All that the parser knows of a language, as data. Phrases are lower case, without accents, apostrophes and
+ * hyphens, with one space between words; an elided word stands alone (`d oignons`).
+ */
+export interface OrderLanguage {
+  /** ISO 639-1. */
+  readonly code: string;
+  readonly numbers: NumberReader;
+  /** Words that are cut off at an apostrophe, as `l` and `d` in French; elsewhere the apostrophe is dropped. */
+  readonly elided: readonly string[];
+  /** The words for an unnamed one of a kind, which begin a new thing: `a`, `an`. */
+  readonly indefinite: readonly string[];
+  /** The words for a refusal that also begin a correction before a number: "two, no, three". */
+  readonly refusals: readonly string[];
+  /** Words that may stand or be missing inside a name: `of`, `the`. */
+  readonly linkWords: readonly string[];
+  /** The ways to write "and" inside a name. */
+  readonly andWords: readonly string[];
+  /**
+   * Rules that take a word to the form it shares with its inflections. Of each list the first rule that fits is
+   * used, list after list.
+   */
+  readonly inflections: readonly (readonly LetterRule[])[];
+  /** Rules that take a word, inflections removed, to how it sounds; all are used, one after the other. */
+  readonly sounds: readonly LetterRule[];
+  /** Short and long ways to say the same, as `mayo` and `mayonnaise`. Each phrase of a row can stand for the others. */
+  readonly equivalents: readonly (readonly string[])[];
+  /** Words that take in everything, so that a `but` after them leaves something out. */
+  readonly sweepingWords: readonly string[];
+  /** Words that make a name no more special, as `plain` and `regular`. */
+  readonly plainWords: readonly string[];
+  /** Words that are never taken for a slip of the tongue, nor for an unknown dish. */
+  readonly commonWords: readonly string[];
+  readonly cues: Readonly<Record<Cue, readonly string[]>>;
+}
+
+/** The phrases of a text in which `|` stands between them. Keeps long lists of words readable in a language's file. */
+export function phrases(text: string): string[] {
+  return text
+    .split('|')
+    .map((phrase) => phrase.trim().replace(/\s+/g, ' '))
+    .filter((phrase) => phrase !== '');
+}

@@ -1,0 +1,320 @@
+import type { Amount, MenuItem } from '../../restaurant/menu.js';
+import type { Element } from './elements.js';
+import type { Meaning } from './meaning.js';
+import type { MenuFacts } from './menuFacts.js';
+
+/** An option as it was said of one thing. */
+export interface Choice {
+  readonly group: string;
+  readonly option: string;
+  readonly action: 'add' | 'remove';
+  readonly amount: Amount;
+  /** Whether it was said of all that had been ordered ("all of them with ..."). */
+  readonly shared: boolean;
+}
+
+/** A stretch of elements read as one thing that is wanted, and how unlikely that reading is. */
+export interface LineReading {
+  /** Undefined where no number was said. */
+  readonly quantity: number | undefined;
+  readonly variant: string | undefined;
+  readonly choices: readonly Choice[];
+  /** Whether the thing itself was refused ("no drinks"). */
+  readonly refused: boolean;
+  readonly cost: number;
+}
+
+/**
+ * What the reading of an element costs. A lost name is the worst: the caller said something that the restaurant
+ * sells, and it would go unheard. The rest are preferences among ways to divide the words.
+ */
+const costs = {
+  lostItem: 3,
+  lostOption: 1.5,
+  lostHeading: 0.4,
+  stranger: 0.02,
+  sameItemAgain: 0.9,
+  namePart: 0.05,
+  strayNumber: 0.7,
+  strayArticle: 0.35,
+  numberAgain: 0.3,
+  numberBehind: 0.3,
+  secondChoice: 1,
+  choiceAgain: 0.3,
+  sizeBehindOptions: 0.15,
+  markedBefore: 0.2,
+  refused: 0.2,
+};
+
+/** Where the reading of a line stands. */
+interface State {
+  isAfterHead: boolean;
+  removing: boolean;
+  /** The group of the options removed since the last word of refusal. */
+  removedGroup: string | undefined;
+  amount: Amount | undefined;
+  shared: boolean;
+  quantity: number | undefined;
+  variant: string | undefined;
+  refused: boolean;
+  choices: Choice[];
+  cost: number;
+}
+
+/**
+ * Reads the elements from `from` to `to` as a line for `item`, named by the element at `head` (-1 where the item
+ * is understood but not said).
+ */
+export function readLine(
+  elements: readonly Element[],
+  from: number,
+  to: number,
+  head: number,
+  item: MenuItem,
+  facts: MenuFacts,
+): LineReading {
+  const state: State = {
+    isAfterHead: head < from,
+    removing: false,
+    removedGroup: undefined,
+    amount: undefined,
+    shared: false,
+    quantity: undefined,
+    variant: undefined,
+    refused: false,
+    choices: [],
+    cost: 0,
+  };
+  for (let at = from; at < to; at += 1) {
+    const element = elements[at];
+    if (!element) continue;
+    switch (element.kind) {
+      case 'number':
+        readNumber(state, elements, at, to, element);
+        break;
+      case 'stranger':
+        state.cost += costs.stranger;
+        break;
+      case 'cue':
+        readCue(state, elements, at, to, item, facts);
+        break;
+      case 'mention':
+        if (at === head) readHead(state, elements, at);
+        else readMention(state, elements, at, head, element.meaning, item, facts);
+    }
+  }
+  const { quantity, variant, choices, refused, cost } = state;
+  return { quantity, variant, choices, refused, cost };
+}
+
+function readHead(state: State, elements: readonly Element[], at: number): void {
+  if (state.removing && state.removedGroup === undefined && isRefusedAt(elements, at)) {
+    state.refused = true;
+    state.cost += costs.refused;
+  }
+  state.isAfterHead = true;
+  state.removing = false;
+  state.removedGroup = undefined;
+}
+
+/** Whether a word of refusal stands right before the thing, apart from numbers and words that ask. */
+function isRefusedAt(elements: readonly Element[], at: number): boolean {
+  for (let before = at - 1; before >= 0; before -= 1) {
+    const element = elements[before];
+    if (element?.kind === 'cue' && (element.cue === 'without' || element.cue === 'drop')) return true;
+    const isBetween =
+      element?.kind === 'number' ||
+      element?.kind === 'stranger' ||
+      (element?.kind === 'cue' && (element.cue === 'clause' || element.cue === 'extra'));
+    if (!isBetween) return false;
+  }
+  return false;
+}
+
+function readNumber(
+  state: State,
+  elements: readonly Element[],
+  at: number,
+  to: number,
+  number: Element & { kind: 'number' },
+): void {
+  const next = elements[at + 1];
+  const afterNext = elements[at + 2];
+  const isTimes = [elements[at - 1], next].some((side) => isCue(side, 'times'));
+  if (isTimes) {
+    state.quantity = number.value;
+    return;
+  }
+  // "A two topping pizza": the number is of the heading, not of the pizza.
+  const counted = isCue(next, 'extra') ? afterNext : next;
+  if (counted?.kind === 'mention' && isHeadingOnly(counted.meaning)) return;
+  if (state.removing && state.removedGroup !== undefined) stopRemoving(state);
+  if (!state.isAfterHead) {
+    const isArticleAgain = number.indefinite && state.quantity !== undefined;
+    if (state.quantity !== undefined && !isCue(elements[at - 1], 'unit')) {
+      state.cost += costs.numberAgain;
+    }
+    if (!isArticleAgain) state.quantity = number.value;
+    return;
+  }
+  if (number.indefinite) {
+    state.cost += costs.strayArticle;
+  } else if (state.quantity === undefined && at === to - 1) {
+    state.quantity = number.value;
+    state.cost += costs.numberBehind;
+  } else {
+    state.cost += costs.strayNumber;
+  }
+}
+
+function readCue(
+  state: State,
+  elements: readonly Element[],
+  at: number,
+  to: number,
+  item: MenuItem,
+  facts: MenuFacts,
+): void {
+  const element = elements[at];
+  if (element?.kind !== 'cue') return;
+  const isJustRefused = isCue(elements[at - 1], 'without') || isCue(elements[at - 1], 'drop');
+  switch (element.cue) {
+    case 'without':
+    case 'drop':
+      state.removing = true;
+      state.removedGroup = undefined;
+      state.amount = undefined;
+      break;
+    case 'with':
+    case 'clause':
+    case 'makeIt':
+      if (!isJustRefused) stopRemoving(state);
+      break;
+    case 'but': {
+      const leavesOut = facts.isSweeping(elements[at - 1]) && fitsOption(elements[at + 1], item, facts);
+      stopRemoving(state);
+      state.removing = leavesOut;
+      break;
+    }
+    case 'extra':
+    case 'light':
+      readAmount(state, elements, at, to, element.cue);
+      break;
+    case 'all':
+      state.shared = state.isAfterHead;
+      break;
+    case 'aside':
+      changeLast(state, (choice) => ({ ...choice, action: 'add', amount: 'normal' }));
+      break;
+    default:
+  }
+}
+
+function readAmount(
+  state: State,
+  elements: readonly Element[],
+  at: number,
+  to: number,
+  amount: 'extra' | 'light',
+): void {
+  const next = at + 1 < to ? elements[at + 1] : undefined;
+  const isBefore = next?.kind === 'mention' || next?.kind === 'number' || next?.kind === 'stranger' || isCue(next, 'light') || isCue(next, 'extra') || isCue(next, 'unit');
+  if (isBefore) {
+    // "No olives and extra cheese": only what follows the refusal at once is refused with its amount.
+    if (state.removing && state.removedGroup !== undefined) stopRemoving(state);
+    state.amount = amount;
+  } else if (elements[at - 1]?.kind === 'mention') {
+    changeLast(state, (choice) => ({ ...choice, amount }));
+  }
+}
+
+function readMention(
+  state: State,
+  elements: readonly Element[],
+  at: number,
+  head: number,
+  meaning: Meaning,
+  item: MenuItem,
+  facts: MenuFacts,
+): void {
+  const option = facts.optionFor(meaning, item);
+  const variant = meaning.variants.get(item.id);
+  if (variant && variant.cost <= (option?.cost ?? Infinity)) {
+    if (state.variant !== undefined && state.variant !== variant.variant) {
+      state.cost += costs.secondChoice;
+    }
+    state.variant = variant.variant;
+    state.cost += variant.cost;
+  } else if (option) {
+    state.cost += option.cost;
+    choose(state, elements, at, option.group, option.option, facts);
+  } else if (namesAgain(meaning, item)) {
+    const isBesideHead = !state.isAfterHead || at === head + 1;
+    state.cost += isBesideHead ? costs.namePart : costs.sameItemAgain;
+  } else if (meaning.items.size > 0) {
+    state.cost += costs.lostItem;
+  } else if (meaning.options.size > 0 || meaning.variants.size > 0) {
+    state.cost += costs.lostOption;
+  } else if (![...meaning.groups.keys()].some((group) => item.modifierGroups.includes(group))) {
+    state.cost += costs.lostHeading;
+  }
+  state.amount = undefined;
+}
+
+function choose(
+  state: State,
+  elements: readonly Element[],
+  at: number,
+  group: string,
+  option: string,
+  facts: MenuFacts,
+): void {
+  const isListed = state.removedGroup !== undefined;
+  if (state.removing && isListed && state.removedGroup !== group) stopRemoving(state);
+  const action = state.removing ? 'remove' : 'add';
+  if (state.removing) state.removedGroup = group;
+  const amount = facts.offeredAmount(group, option, state.amount);
+  const before = elements[at - 1];
+  const isSingle = facts.isSingle(group);
+  if (isSingle && action === 'add') {
+    const rival = state.choices.find((c) => c.group === group && c.action === 'add');
+    if (rival) state.cost += rival.option === option ? costs.choiceAgain : costs.secondChoice;
+    if (state.isAfterHead && before?.kind === 'mention' && facts.namesAnyOption(before.meaning)) {
+      state.cost += costs.sizeBehindOptions;
+    }
+    state.choices = state.choices.filter((choice) => choice !== rival);
+  }
+  const same = state.choices.find((c) => c.group === group && c.option === option);
+  if (same) state.cost += costs.choiceAgain;
+  state.choices = state.choices.filter((choice) => choice !== same);
+  state.choices.push({ group, option, action, amount, shared: state.shared });
+  if (!state.isAfterHead && isCue(before, 'with')) state.cost += costs.markedBefore;
+}
+
+function stopRemoving(state: State): void {
+  state.removing = false;
+  state.removedGroup = undefined;
+  state.amount = undefined;
+}
+
+function changeLast(state: State, change: (choice: Choice) => Choice): void {
+  const last = state.choices.at(-1);
+  if (last) state.choices.splice(-1, 1, change(last));
+}
+
+/** Whether the words name the item, or the category that it is of, without saying more. */
+function namesAgain(meaning: Meaning, item: MenuItem): boolean {
+  return meaning.items.has(item.id) || meaning.categories.has(item.category);
+}
+
+function isHeadingOnly(meaning: Meaning): boolean {
+  return meaning.groups.size > 0 && meaning.items.size === 0;
+}
+
+function fitsOption(element: Element | undefined, item: MenuItem, facts: MenuFacts): boolean {
+  return element?.kind === 'mention' && facts.optionFor(element.meaning, item) !== undefined;
+}
+
+function isCue(element: Element | undefined, cue: (Element & { kind: 'cue' })['cue']): boolean {
+  return element?.kind === 'cue' && element.cue === cue;
+}

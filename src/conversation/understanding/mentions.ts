@@ -1,0 +1,163 @@
+import type { OrderLanguage } from './language.js';
+import { addMeaning, keepNearest, nearestCost, noMeaning, type Meaning } from './meaning.js';
+import { genericWeight, type MenuIndex } from './menuIndex.js';
+import type { Token } from './tokens.js';
+
+/** A place in an utterance that may name something on the menu. */
+export interface Mention {
+  /** The first token, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly meaning: Meaning;
+  /** How well the words fit and how many they are: more is better. */
+  readonly score: number;
+}
+
+/** Costs of saying a name otherwise than in full and in order. */
+const costs = { reordered: 0.1, partial: 0.1, missing: 0.6, split: 0.05, mostPartial: 0.66 };
+
+/** What two words together are worth more than two words apart. */
+const togetherness = 0.15;
+
+/** A way to read the token, or two tokens, at some place. */
+interface Reading {
+  readonly word: string;
+  readonly length: number;
+  readonly cost: number;
+}
+
+/** What one span may mean: by its full names, and by parts of names. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly words: number;
+  readonly full: Meaning;
+  readonly partial: Meaning;
+}
+
+/** Makes the function that finds every place that may name something, overlapping ones too. */
+export function createMentionFinder(
+  index: MenuIndex,
+  language: OrderLanguage,
+): (tokens: readonly Token[]) => Mention[] {
+  const links = new Set(language.linkWords);
+  const common = new Set(
+    [language.commonWords, ...Object.values(language.cues)].flat().filter((w) => !w.includes(' ')),
+  );
+
+  function readingsAt(tokens: readonly Token[], at: number): Reading[] {
+    const text = tokens[at]?.text;
+    if (text === undefined) return [];
+    const stem = index.forms.stemOf(text);
+    const readings: Reading[] = [];
+    if (index.isKnown(stem)) {
+      readings.push({ word: stem, length: 1, cost: 0 });
+    } else if (!common.has(text)) {
+      for (const { word, cost } of index.slipsOf(stem)) readings.push({ word, length: 1, cost });
+    }
+    const next = tokens[at + 1];
+    if (next && !next.afterBreak && text.length + next.text.length > 4) {
+      const joined = index.forms.stemOf(text + next.text);
+      const isBoth = index.isKnown(stem) && index.isKnown(index.forms.stemOf(next.text));
+      if (index.isKnown(joined)) {
+        readings.push({ word: joined, length: 2, cost: isBoth ? costs.split : 0 });
+      }
+    }
+    return readings;
+  }
+
+  return (tokens) => {
+    const readings = tokens.map((_, at) => readingsAt(tokens, at));
+    const spans = new Map<number, Span>();
+
+    function record(from: number, to: number, words: readonly string[], found: Found): void {
+      const key = from * tokens.length + to;
+      const known = spans.get(key);
+      const span = known ?? {
+        from,
+        to,
+        words: words.length,
+        full: noMeaning(),
+        partial: noMeaning(),
+      };
+      spans.set(key, span);
+      addMeaning(found.isFull ? span.full : span.partial, found.meaning, found.cost);
+    }
+
+    function extend(
+      from: number,
+      at: number,
+      words: readonly string[],
+      phrases: readonly number[],
+      cost: number,
+    ): void {
+      for (const reading of readings[at] ?? []) {
+        if (words.includes(reading.word)) continue;
+        const more = [...words, reading.word];
+        const left =
+          words.length === 0
+            ? index.phrasesWith(reading.word)
+            : phrases.filter((position) => index.phrase(position).words.includes(reading.word));
+        if (left.length === 0) continue;
+        const to = at + reading.length;
+        for (const found of fits(index, more, left, cost + reading.cost)) {
+          record(from, to, more, found);
+        }
+        const next = tokens[to];
+        if (!next || next.afterBreak) continue;
+        extend(from, to, more, left, cost + reading.cost);
+        if (links.has(next.text) && !index.isKnown(next.text)) {
+          extend(from, to + 1, more, left, cost + reading.cost);
+        }
+      }
+    }
+
+    for (let from = 0; from < tokens.length; from += 1) extend(from, from, [], [], 0);
+    return [...spans.values()].map(toMention);
+  };
+}
+
+/** One phrase that fits a span. */
+interface Found {
+  readonly isFull: boolean;
+  readonly meaning: Meaning;
+  readonly cost: number;
+}
+
+function fits(
+  index: MenuIndex,
+  words: readonly string[],
+  phrases: readonly number[],
+  cost: number,
+): Found[] {
+  const matched = words.reduce((sum, word) => sum + index.weightOf(word), 0);
+  const mayBePart =
+    !words.includes('&') && words.some((word) => index.weightOf(word) > genericWeight);
+  return phrases.flatMap((position): Found[] => {
+    const phrase = index.phrase(position);
+    if (phrase.words.length === words.length) {
+      const inOrder = phrase.words.every((word, offset) => words[offset] === word);
+      return [
+        { isFull: true, meaning: phrase.meaning, cost: cost + (inOrder ? 0 : costs.reordered) },
+      ];
+    }
+    const missing = 1 - matched / phrase.weight;
+    const partial = cost + costs.partial + costs.missing * missing;
+    if (!mayBePart || partial > costs.mostPartial) return [];
+    return [{ isFull: false, meaning: phrase.meaning, cost: partial }];
+  });
+}
+
+/** A part of a name counts only for kinds of things that nothing is called by the whole words. */
+function toMention({ from, to, words, full, partial }: Span): Mention {
+  keepNearest(full);
+  keepNearest(partial);
+  if (full.items.size > 0) partial.items.clear();
+  if (full.variants.size > 0) partial.variants.clear();
+  for (const group of full.options.keys()) partial.options.delete(group);
+  partial.categories.clear();
+  partial.groups.clear();
+  addMeaning(full, partial, 0);
+  const score = words + togetherness * (words - 1) - nearestCost(full);
+  return { from, to, meaning: full, score };
+}

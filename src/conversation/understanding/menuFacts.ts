@@ -1,0 +1,64 @@
+import type { Amount, Menu, MenuItem } from '../../restaurant/menu.js';
+import type { Element } from './elements.js';
+import type { Meaning } from './meaning.js';
+
+/** An option that words mean at some item. */
+export interface FittingOption {
+  readonly group: string;
+  readonly option: string;
+  readonly cost: number;
+}
+
+/** What the parser asks of a menu while it reads. */
+export interface MenuFacts {
+  readonly items: readonly MenuItem[];
+  readonly itemOf: (id: string) => MenuItem | undefined;
+  readonly itemsOf: (category: string) => readonly MenuItem[];
+  /** The nearest option that the words mean at this item, if any. */
+  readonly optionFor: (meaning: Meaning, item: MenuItem) => FittingOption | undefined;
+  /** The amount, where the option is offered in it; otherwise `normal`. */
+  readonly offeredAmount: (group: string, option: string, amount: Amount | undefined) => Amount;
+  readonly isSingle: (group: string) => boolean;
+  readonly namesAnyOption: (meaning: Meaning) => boolean;
+  /** Whether the element takes in everything, as the option "All the toppings" does. */
+  readonly isSweeping: (element: Element | undefined) => boolean;
+}
+
+/** Gathers what is asked of a menu. `isSweepingText` tells whether a name takes in everything. */
+export function createMenuFacts(menu: Menu, isSweepingText: (name: string) => boolean): MenuFacts {
+  const items = new Map(menu.items.map((item) => [item.id, item]));
+  const groups = new Map(menu.modifierGroups.map((group) => [group.id, group]));
+  const byCategory = new Map<string, MenuItem[]>();
+  for (const item of menu.items) {
+    const members = byCategory.get(item.category);
+    if (members) members.push(item);
+    else byCategory.set(item.category, [item]);
+  }
+
+  return {
+    items: menu.items,
+    itemOf: (id) => items.get(id),
+    itemsOf: (category) => byCategory.get(category) ?? [],
+    optionFor: (meaning, item) => {
+      let best: FittingOption | undefined;
+      for (const group of item.modifierGroups) {
+        for (const { option, cost } of meaning.options.get(group) ?? []) {
+          if (cost < (best?.cost ?? Infinity)) best = { group, option: option.id, cost };
+        }
+      }
+      return best;
+    },
+    offeredAmount: (group, option, amount) => {
+      if (amount === undefined || amount === 'normal') return 'normal';
+      const offered = groups.get(group)?.options.find((known) => known.id === option)?.amounts;
+      return offered?.includes(amount) ? amount : 'normal';
+    },
+    isSingle: (group) => groups.get(group)?.maxChoices === 1,
+    namesAnyOption: (meaning) => meaning.options.size > 0,
+    isSweeping: (element) =>
+      element?.kind === 'mention' &&
+      [...element.meaning.options.values()]
+        .flat()
+        .some(({ option }) => [option.name, ...option.synonyms].some(isSweepingText)),
+  };
+}

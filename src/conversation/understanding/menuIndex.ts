@@ -1,0 +1,130 @@
+import type { Menu } from '../../restaurant/menu.js';
+import type { OrderLanguage } from './language.js';
+import { addOption, noMeaning, type Meaning } from './meaning.js';
+import { createNameSpeller } from './names.js';
+import { createSlipFinder, type SlipReading } from './slips.js';
+import { wordsOf } from './tokens.js';
+import { createWordForms, type WordForms } from './words.js';
+
+/** A sequence of words that names something on the menu. */
+export interface Phrase {
+  /** Stems, each different. */
+  readonly words: readonly string[];
+  /** How much the words tell, summed. */
+  readonly weight: number;
+  readonly meaning: Meaning;
+}
+
+/** A menu's names, by word. */
+export interface MenuIndex {
+  readonly forms: WordForms;
+  /** The phrases that contain a word, by ascending position in the index. */
+  readonly phrasesWith: (word: string) => readonly number[];
+  readonly phrase: (position: number) => Phrase;
+  /** How much a word tells: 1 for a word of a single name, little for a word that everybody uses. */
+  readonly weightOf: (word: string) => number;
+  readonly isKnown: (word: string) => boolean;
+  readonly slipsOf: (word: string) => SlipReading[];
+}
+
+/** The weight of words of the language itself and of the names of categories and groups. */
+export const genericWeight = 0.25;
+
+/** Indexes all names of a menu and the ways to say them. */
+export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex {
+  const forms = createWordForms(language);
+  const spell = createNameSpeller(language, forms);
+  const meanings = new Map<string, { words: readonly string[]; meaning: Meaning }>();
+
+  function add(names: readonly string[], record: (meaning: Meaning, cost: number) => void): void {
+    for (const name of names) {
+      for (const { words, cost } of spell(name)) {
+        const distinct = [...new Set(words)];
+        if (distinct.length === 0) continue;
+        const key = distinct.join(' ');
+        const entry = meanings.get(key) ?? { words: distinct, meaning: noMeaning() };
+        meanings.set(key, entry);
+        record(entry.meaning, cost);
+      }
+    }
+  }
+
+  for (const category of menu.categories) {
+    add([category.name, ...partsOf(category.name)], (meaning, cost) =>
+      lower(meaning.categories, category.id, cost),
+    );
+  }
+  for (const item of menu.items) {
+    add([item.name, ...item.synonyms], (meaning, cost) => lower(meaning.items, item.id, cost));
+    for (const variant of item.variants) {
+      add([variant.name, ...variant.synonyms], ({ variants }, cost) => {
+        if ((variants.get(item.id)?.cost ?? Infinity) > cost) {
+          variants.set(item.id, { variant: variant.id, cost });
+        }
+      });
+    }
+  }
+  for (const group of menu.modifierGroups) {
+    add([group.name], (meaning, cost) => lower(meaning.groups, group.id, cost));
+    for (const option of group.options) {
+      add([option.name, ...option.synonyms], (meaning, cost) =>
+        addOption(meaning, group.id, option, cost),
+      );
+    }
+  }
+
+  const postings = new Map<string, number[]>();
+  [...meanings.values()].forEach(({ words }, position) => {
+    for (const word of words) {
+      const positions = postings.get(word);
+      if (positions) positions.push(position);
+      else postings.set(word, [position]);
+    }
+  });
+  const generic = genericWords(menu, language, forms);
+  const weightOf = (word: string): number =>
+    generic.has(word) ? genericWeight : weightOfRarity(postings.get(word)?.length ?? 1);
+  const phrases = [...meanings.values()].map(({ words, meaning }) => ({
+    words,
+    meaning,
+    weight: words.reduce((sum, word) => sum + weightOf(word), 0),
+  }));
+  const nothing: readonly number[] = [];
+  const emptyPhrase: Phrase = { words: [], weight: 0, meaning: noMeaning() };
+  return {
+    forms,
+    weightOf,
+    phrasesWith: (word) => postings.get(word) ?? nothing,
+    phrase: (position) => phrases[position] ?? emptyPhrase,
+    isKnown: (word) => postings.has(word),
+    slipsOf: createSlipFinder(postings.keys(), forms),
+  };
+}
+
+/** Words that tell little about what is meant, because the language or the menu's headings use them. */
+function genericWords(menu: Menu, language: OrderLanguage, forms: WordForms): Set<string> {
+  const texts = [
+    ...language.commonWords,
+    ...language.plainWords,
+    ...language.linkWords,
+    ...language.indefinite,
+    ...Object.values(language.cues).flat(),
+    ...menu.categories.map((category) => category.name),
+    ...menu.modifierGroups.map((group) => group.name),
+  ];
+  return new Set(texts.flatMap((text) => wordsOf(text, language)).map(forms.stemOf));
+}
+
+/** The single headings of a category such as "Soups & salads". */
+function partsOf(name: string): string[] {
+  const parts = name.split(/\s*(?:&|,|\/|\+|\band\b|\bet\b)\s*/i).filter((part) => part !== '');
+  return parts.length > 1 ? parts : [];
+}
+
+function weightOfRarity(phrases: number): number {
+  return Math.max(0.3, 1 / (1 + Math.log2(phrases) / 4));
+}
+
+function lower(costs: Map<string, number>, id: string, cost: number): void {
+  costs.set(id, Math.min(costs.get(id) ?? Infinity, cost));
+}

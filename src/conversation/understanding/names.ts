@@ -1,0 +1,81 @@
+import type { OrderLanguage } from './language.js';
+import { tokenise } from './tokens.js';
+import type { WordForms } from './words.js';
+
+/** A way to say a name, as the stems of its words, and how far it is from the name. */
+export interface Spoken {
+  readonly words: readonly string[];
+  readonly cost: number;
+}
+
+/** Costs of the ways to say a name other than as it is written. */
+const costs = { equivalent: 0.04, withoutAside: 0.02, withoutAnd: 0.05, joined: 0.02, plain: 0.1 };
+
+/** Makes the function that lists the ways to say a name of the menu. */
+export function createNameSpeller(
+  language: OrderLanguage,
+  forms: WordForms,
+): (name: string) => Spoken[] {
+  const links = new Set(language.linkWords);
+  const plain = new Set(language.plainWords.map(forms.stemOf));
+  const equivalents = language.equivalents.map((row) =>
+    row.map((phrase) => phrase.split(' ').map(forms.stemOf)),
+  );
+
+  function stemsOf(text: string): string[] {
+    const words = tokenise(text, language).map((token) => token.text);
+    const content = words.filter((word) => !links.has(word));
+    return (content.length > 0 ? content : words).map(forms.stemOf);
+  }
+
+  /** The same words with each phrase that has equivalents replaced by one of them. */
+  function replaced(words: readonly string[]): string[][] {
+    return equivalents.flatMap((row) =>
+      row.flatMap((phrase) => {
+        const at = indexOfRun(words, phrase);
+        if (at < 0) return [];
+        return row
+          .filter((other) => other !== phrase && !isRunOf(words, other, at))
+          .map((other) => [...words.slice(0, at), ...other, ...words.slice(at + phrase.length)]);
+      }),
+    );
+  }
+
+  return (name) => {
+    const words = stemsOf(name);
+    const ways: Spoken[] = [{ words, cost: 0 }];
+    const aside = name.replace(/\([^)]*\)/g, ' ').trim();
+    if (aside !== name && aside !== '') {
+      ways.push({ words: stemsOf(aside), cost: costs.withoutAside });
+    }
+    if (words.includes('&') && words.length > 2) {
+      ways.push({ words: words.filter((word) => word !== '&'), cost: costs.withoutAnd });
+    }
+    const special = words.filter((word) => !plain.has(word));
+    if (special.length > 0 && special.length < words.length) {
+      ways.push({ words: special, cost: costs.plain });
+    }
+    for (const other of replaced(words)) ways.push({ words: other, cost: costs.equivalent });
+    return ways.flatMap((way) => [way, ...joinedPairs(way)]);
+  };
+}
+
+/** The same name with two neighbouring words written as one. */
+function joinedPairs({ words, cost }: Spoken): Spoken[] {
+  return words.slice(1).flatMap((word, index) => {
+    const before = words[index] ?? '';
+    if (before.length < 3 || word.length < 3 || /\d/.test(before + word)) return [];
+    const joined = [...words.slice(0, index), before + word, ...words.slice(index + 2)];
+    return [{ words: joined, cost: cost + costs.joined }];
+  });
+}
+
+function indexOfRun(words: readonly string[], run: readonly string[]): number {
+  return words.findIndex((_, at) => run.every((word, offset) => words[at + offset] === word));
+}
+
+/** Whether a phrase stands around `at` already, so that replacing a part of it by it would say it twice. */
+function isRunOf(words: readonly string[], run: readonly string[], at: number): boolean {
+  const found = indexOfRun(words, run);
+  return found >= 0 && found <= at && at < found + run.length;
+}
