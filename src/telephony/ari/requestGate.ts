@@ -21,29 +21,26 @@ export class RequestGate {
 
   /** Runs `task` when it is its turn. Rejects as `task` does, or with a retryable `ProviderError` in time. */
   run<Value>(what: string, task: () => Promise<Value>): Promise<Value> {
+    const dueMs = this.#clock.monotonicMs() + this.#timeoutMs;
     return new Promise((resolve, reject) => {
-      let phase: 'waiting' | 'running' | 'over' = 'waiting';
+      let holdsPlace = false;
       const end = (): void => {
         deadline.cancel();
-        if (phase === 'running') this.#leave();
-        phase = 'over';
+        if (holdsPlace) this.#leave();
+        holdsPlace = false;
       };
       const deadline = this.#clock.after(this.#timeoutMs, () => {
         end();
         reject(new ProviderError('asterisk', `${what}: no answer within ${this.#timeoutMs} ms`));
       });
       this.#enter(() => {
-        // Who gave up while waiting passes its turn on.
-        if (phase === 'over') {
+        // Nobody waits for the answer any more: the turn is passed on.
+        if (this.#clock.monotonicMs() >= dueMs) {
           this.#leave();
           return;
         }
-        phase = 'running';
-        task()
-          .then(resolve, reject)
-          .finally(() => {
-            if (phase === 'running') end();
-          });
+        holdsPlace = true;
+        task().finally(end).then(resolve, reject);
       });
     });
   }
