@@ -1,5 +1,6 @@
 import type { Amount, MenuItem } from '../../restaurant/menu.js';
 import type { Element } from './elements.js';
+import type { Cue } from './language.js';
 import type { Meaning } from './meaning.js';
 import type { MenuFacts } from './menuFacts.js';
 
@@ -74,7 +75,7 @@ export function readLine(
   facts: MenuFacts,
 ): LineReading {
   const state: State = {
-    isAfterHead: head < from,
+    isAfterHead: false,
     removing: false,
     removedGroup: undefined,
     amount: undefined,
@@ -96,7 +97,7 @@ export function readLine(
         state.cost += costs.stranger;
         break;
       case 'cue':
-        readCue(state, elements, at, to, item, facts);
+        readCue(state, elements, at, to, head, item, facts);
         break;
       case 'mention':
         if (at === head) readHead(state, elements, at);
@@ -121,7 +122,8 @@ function readHead(state: State, elements: readonly Element[], at: number): void 
 function isRefusedAt(elements: readonly Element[], at: number): boolean {
   for (let before = at - 1; before >= 0; before -= 1) {
     const element = elements[before];
-    if (element?.kind === 'cue' && (element.cue === 'without' || element.cue === 'drop')) return true;
+    if (element?.kind === 'cue' && (element.cue === 'without' || element.cue === 'drop'))
+      return true;
     const isBetween =
       element?.kind === 'number' ||
       element?.kind === 'stranger' ||
@@ -172,11 +174,13 @@ function readCue(
   elements: readonly Element[],
   at: number,
   to: number,
+  head: number,
   item: MenuItem,
   facts: MenuFacts,
 ): void {
   const element = elements[at];
   if (element?.kind !== 'cue') return;
+  if (head < 0 && opensOptions.includes(element.cue)) state.isAfterHead = true;
   const isJustRefused = isCue(elements[at - 1], 'without') || isCue(elements[at - 1], 'drop');
   switch (element.cue) {
     case 'without':
@@ -191,7 +195,8 @@ function readCue(
       if (!isJustRefused) stopRemoving(state);
       break;
     case 'but': {
-      const leavesOut = facts.isSweeping(elements[at - 1]) && fitsOption(elements[at + 1], item, facts);
+      const leavesOut =
+        facts.isSweeping(elements[at - 1]) && fitsOption(elements[at + 1], item, facts);
       stopRemoving(state);
       state.removing = leavesOut;
       break;
@@ -210,6 +215,9 @@ function readCue(
   }
 }
 
+/** Where a thing is not named, these words begin what is said of it. */
+const opensOptions: readonly Cue[] = ['with', 'without', 'extra', 'light', 'but'];
+
 function readAmount(
   state: State,
   elements: readonly Element[],
@@ -218,7 +226,13 @@ function readAmount(
   amount: 'extra' | 'light',
 ): void {
   const next = at + 1 < to ? elements[at + 1] : undefined;
-  const isBefore = next?.kind === 'mention' || next?.kind === 'number' || next?.kind === 'stranger' || isCue(next, 'light') || isCue(next, 'extra') || isCue(next, 'unit');
+  const isBefore =
+    next?.kind === 'mention' ||
+    next?.kind === 'number' ||
+    next?.kind === 'stranger' ||
+    isCue(next, 'light') ||
+    isCue(next, 'extra') ||
+    isCue(next, 'unit');
   if (isBefore) {
     // "No olives and extra cheese": only what follows the refusal at once is refused with its amount.
     if (state.removing && state.removedGroup !== undefined) stopRemoving(state);
@@ -249,7 +263,9 @@ function readMention(
     state.cost += option.cost;
     choose(state, elements, at, option.group, option.option, facts);
   } else if (namesAgain(meaning, item)) {
-    const isBesideHead = !state.isAfterHead || at === head + 1;
+    // "On all of those pizzas": the name refers back.
+    const refersBack = isCue(elements[at - 1], 'all');
+    const isBesideHead = !state.isAfterHead || at === head + 1 || refersBack;
     state.cost += isBesideHead ? costs.namePart : costs.sameItemAgain;
   } else if (meaning.items.size > 0) {
     state.cost += costs.lostItem;
@@ -315,6 +331,6 @@ function fitsOption(element: Element | undefined, item: MenuItem, facts: MenuFac
   return element?.kind === 'mention' && facts.optionFor(element.meaning, item) !== undefined;
 }
 
-function isCue(element: Element | undefined, cue: (Element & { kind: 'cue' })['cue']): boolean {
+function isCue(element: Element | undefined, cue: Cue): boolean {
   return element?.kind === 'cue' && element.cue === cue;
 }

@@ -14,7 +14,15 @@ export interface Mention {
 }
 
 /** Costs of saying a name otherwise than in full and in order. */
-const costs = { reordered: 0.1, partial: 0.1, missing: 0.6, split: 0.05, mostPartial: 0.66 };
+const costs = {
+  reordered: 0.1,
+  partial: 0.1,
+  missing: 0.6,
+  split: 0.05,
+  mostPartial: 0.66,
+  /** Part of an item's name that is the full name of an option. */
+  partialBesideOption: 0.35,
+};
 
 /** What two words together are worth more than two words apart. */
 const togetherness = 0.15;
@@ -26,13 +34,15 @@ interface Reading {
   readonly cost: number;
 }
 
-/** What one span may mean: by its full names, and by parts of names. */
+/** What one span may mean. */
 interface Span {
   readonly from: number;
   readonly to: number;
   readonly words: number;
   readonly full: Meaning;
+  /** By parts of names that have the noun, the last word; and by parts that lack it. */
   readonly partial: Meaning;
+  readonly qualifier: Meaning;
 }
 
 /** Makes the function that finds every place that may name something, overlapping ones too. */
@@ -79,9 +89,10 @@ export function createMentionFinder(
         words: words.length,
         full: noMeaning(),
         partial: noMeaning(),
+        qualifier: noMeaning(),
       };
       spans.set(key, span);
-      addMeaning(found.isFull ? span.full : span.partial, found.meaning, found.cost);
+      addMeaning(span[found.by], found.meaning, found.cost);
     }
 
     function extend(
@@ -113,13 +124,13 @@ export function createMentionFinder(
     }
 
     for (let from = 0; from < tokens.length; from += 1) extend(from, from, [], [], 0);
-    return [...spans.values()].map(toMention);
+    return withoutMisplaced([...spans.values()]).map(toMention);
   };
 }
 
 /** One phrase that fits a span. */
 interface Found {
-  readonly isFull: boolean;
+  readonly by: 'full' | 'partial' | 'qualifier';
   readonly meaning: Meaning;
   readonly cost: number;
 }
@@ -138,14 +149,35 @@ function fits(
     if (phrase.words.length === words.length) {
       const inOrder = phrase.words.every((word, offset) => words[offset] === word);
       return [
-        { isFull: true, meaning: phrase.meaning, cost: cost + (inOrder ? 0 : costs.reordered) },
+        { by: 'full', meaning: phrase.meaning, cost: cost + (inOrder ? 0 : costs.reordered) },
       ];
     }
     const missing = 1 - matched / phrase.weight;
     const partial = cost + costs.partial + costs.missing * missing;
     if (!mayBePart || partial > costs.mostPartial) return [];
-    return [{ isFull: false, meaning: phrase.meaning, cost: partial }];
+    const by = words.includes(phrase.words.at(-1) ?? '') ? 'partial' : 'qualifier';
+    return [{ by, meaning: phrase.meaning, cost: partial }];
   });
+}
+
+/**
+ * Takes away parts of names that lack the noun where another name follows: in "black beans", the first word is no
+ * olive, though the menu has black olives and beans.
+ */
+function withoutMisplaced(spans: readonly Span[]): Span[] {
+  const named = new Map<number, Span[]>();
+  for (const span of spans) {
+    if (nearestCost(span.full) > costs.reordered) continue;
+    named.set(span.from, [...(named.get(span.from) ?? []), span]);
+  }
+  for (const { to, qualifier } of spans) {
+    for (const { full } of named.get(to) ?? []) {
+      for (const group of full.options.keys()) qualifier.options.delete(group);
+      if (full.items.size > 0) qualifier.items.clear();
+    }
+  }
+  for (const { partial, qualifier } of spans) addMeaning(partial, qualifier, 0);
+  return [...spans];
 }
 
 /** A part of a name counts only for kinds of things that nothing is called by the whole words. */
@@ -157,7 +189,7 @@ function toMention({ from, to, words, full, partial }: Span): Mention {
   for (const group of full.options.keys()) partial.options.delete(group);
   partial.categories.clear();
   partial.groups.clear();
-  addMeaning(full, partial, 0);
+  addMeaning(full, partial, full.options.size > 0 ? costs.partialBesideOption : 0);
   const score = words + togetherness * (words - 1) - nearestCost(full);
   return { from, to, meaning: full, score };
 }

@@ -108,7 +108,9 @@ function genericWords(menu: Menu, language: OrderLanguage, forms: WordForms): Se
     ...language.plainWords,
     ...language.linkWords,
     ...language.indefinite,
-    ...Object.values(language.cues).flat(),
+    ...Object.values(language.cues)
+      .flat()
+      .filter((phrase) => !phrase.includes(' ')),
     ...menu.categories.map((category) => category.name),
     ...menu.modifierGroups.map((group) => group.name),
   ];

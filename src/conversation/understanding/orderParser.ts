@@ -39,8 +39,22 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
       const item = focus === undefined ? undefined : facts.itemOf(focus);
       const segments = divide(elements, facts, { items: item ? [item] : [] });
       if (process.env['DEBUG_ORDER']) {
-        console.error(elements.map((e) => `${tokens.slice(e.from, e.to).map((t) => t.text).join(' ')}:${e.kind === 'cue' ? e.cue : e.kind}`).join(' | '));
-        console.error(segments.map((s) => `[${s.from}-${s.to} ${s.items.map((i) => i.id)} ${s.implied}]`).join(' '));
+        console.error(
+          elements
+            .map(
+              (e) =>
+                `${tokens
+                  .slice(e.from, e.to)
+                  .map((t) => t.text)
+                  .join(' ')}:${e.kind === 'cue' ? e.cue : e.kind}`,
+            )
+            .join(' | '),
+        );
+        console.error(
+          segments
+            .map((s) => `[${s.from}-${s.to} ${s.items.map((i) => i.id)} ${s.implied}]`)
+            .join(' '),
+        );
       }
       const lines: LineRequest[] = segments.flatMap((segment) => {
         const [item] = segment.items;

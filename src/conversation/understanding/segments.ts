@@ -69,7 +69,7 @@ export function divide(
     costTo[to] = best;
   }
   const segments: Segment[] = [];
-  for (let to = elements.length; to > 0; ) {
+  for (let to = elements.length; to > 0;) {
     const segment = lastOf[to];
     if (!segment) break;
     segments.unshift(segment);
@@ -129,7 +129,7 @@ function bestSegment(
   let named = false;
   for (let head = from; head < to; head += 1) {
     const candidates = heads[head] ?? [];
-    if (candidates.length === 0) continue;
+    if (candidates.length === 0 || refersBack(elements, head, heads)) continue;
     const start = startCost(elements, from, head, candidates, facts);
     const best = bestOf(candidates, (candidate) =>
       readLine(elements, from, to, head, candidate, facts),
@@ -143,7 +143,7 @@ function bestSegment(
     });
   }
   const implied = impliedKind(elements, from, to);
-  if (implied && (!named || implied === 'pronoun')) {
+  if (implied && (!named || implied !== 'options')) {
     const best = bestOf(impliedItems(elements, from, implied, facts, context), (item) =>
       readLine(elements, from, to, -1, item, facts),
     );
@@ -162,6 +162,19 @@ function bestSegment(
     }
   }
   return scored.reduce((best, other) => (other.cost < best.cost ? other : best));
+}
+
+/** Whether a name only points to what was named before, as in "on all of those pizzas". */
+function refersBack(
+  elements: readonly Element[],
+  at: number,
+  heads: readonly (readonly Candidate[])[],
+): boolean {
+  if (!isOneOf(elements[at - 1], ['all'])) return false;
+  const meant = new Set(heads[at]?.flatMap(({ items }) => items));
+  return heads
+    .slice(0, at - 1)
+    .some((candidates) => candidates.some(({ items }) => items.some((item) => meant.has(item))));
 }
 
 /** A reading of the stretch as nothing that is wanted: greetings, remarks, what the restaurant does not have. */
@@ -241,16 +254,25 @@ function edgeCost(elements: readonly Element[], from: number, to: number): numbe
   if (to === elements.length) return 0;
   const last = elements[to - 1];
   if (last?.kind === 'number') return costs.endsWithNumber;
-  const leadsOn = isOneOf(last, ['and', 'or', 'with', 'without', 'but', 'clause', 'extra', 'light', 'unit', 'repair', 'another', 'drop']);
+  const leadsOn = isOneOf(last, [
+    'and',
+    'or',
+    'with',
+    'without',
+    'but',
+    'clause',
+    'extra',
+    'light',
+    'unit',
+    'repair',
+    'another',
+    'drop',
+  ]);
   return leadsOn && to - from > 0 ? costs.endsOpen : 0;
 }
 
 /** By what a stretch without a name may still ask for something. */
-function impliedKind(
-  elements: readonly Element[],
-  from: number,
-  to: number,
-): Segment['implied'] {
+function impliedKind(elements: readonly Element[], from: number, to: number): Segment['implied'] {
   const stretch = elements.slice(from, to);
   const isPronoun = stretch.some(
     (element, offset) =>

@@ -99,7 +99,7 @@ export const english: OrderLanguage = {
     who | whom | whose | which | what | why | how | too | very | really | just | only | even |
     still | yet | also | again | please | thanks | thank | hello | hi | hey | yes | yeah | yep |
     ok | okay | sure | alright | well | um | uh | er | hmm | ah | oh | like | today | tonight |
-    tomorrow | now | later | soon | day | morning | evening | afternoon | night | lunch | dinner |
+    tomorrow | now | later | soon | day | morning | evening | afternoon | night |
     time | minute | order | orders | ordering | ordered | place | placing | start | starting |
     begin | go | going | gonna | wanna | wanting | wanted | come | comes | coming | see | say |
     said | tell | think | guess | know | feel | feels | hope | wish | mean | love | loved |
@@ -192,7 +192,7 @@ export const english: OrderLanguage = {
       on them | in it | on there | on that | for here | to go | a moment | a second |
       hold on a second | hold on a minute | hold on | a minute | not sure | if possible |
       if you can | a favor | no problem | not a problem | no worries | of course | um | uh |
-      i appreciate it | i would | a good | a nice | a lot | all right | by the way | at all |
+      i appreciate it | for lunch | for dinner | for breakfast | for the party | for a party | i would | a good | a nice | a lot | all right | by the way | at all |
       no thanks | no thank you | do you think | my usual | nothing else | an order | order an |
       a pickup order | a delivery | have you | what about | how about | to start | a total of |
       total of | not too long | dont forget | dont forget the | do not forget | dont mind |
@@ -221,7 +221,7 @@ export const english: OrderLanguage = {
       on the side | on side | at the side
     `),
     all: phrases(`
-      all of them | all of those | them all | all | both | both of them | each | each of them |
+      all of them | on all of those | on all of them | on all of these | on both of them | on each of them | in all of them | for all of them | with all of them | all of those | them all | all | both | both of them | each | each of them |
       each with | all with | both with | on all | on each | on both | everything else |
       all of these | every one | for all
     `),

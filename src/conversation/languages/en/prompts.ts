@@ -17,7 +17,8 @@ export const prompts: Prompts = {
     transfer: "I'll transfer you to one of our team members. Please hold.",
     transfer_failed: "I'm sorry, nobody can come to the phone right now.",
     nobody_here: "I'm sorry, there is nobody here to take your call right now.",
-    record_message: "Please leave your message after the beep, and press the pound key when you're done.",
+    record_message:
+      "Please leave your message after the beep, and press the pound key when you're done.",
     message_thanks: "Thank you. We'll get back to you. Goodbye!",
     fault: "I'm sorry, I'm having a problem on my side.",
     order_failed: "I'm sorry, I couldn't pass your order to the kitchen.",
@@ -156,15 +157,18 @@ export const prompts: Prompts = {
 function sentences(): Sentences {
   return {
     welcome: (restaurant) => `Thank you for calling ${restaurant}!`,
-    closed: (opens) => (opens ? `We're closed right now and open ${opens}.` : "We're closed right now."),
-    hours: (closes) => (closes ? `We take orders until ${closes.replace(/^at /, '')}.` : "We're open now."),
+    closed: (opens) =>
+      opens ? `We're closed right now and open ${opens}.` : "We're closed right now.",
+    hours: (closes) =>
+      closes ? `We take orders until ${closes.replace(/^at /, '')}.` : "We're open now.",
     fulfilment: askFulfilment,
     fulfilmentNotOffered: (fulfilment, offered) =>
       `I'm sorry, we don't offer ${ways[fulfilment]}, only ${or(offered.map((way) => ways[way]))}.`,
     fulfilmentSet: (fulfilment) => `${capital(ways[fulfilment])}, all right.`,
     language: () => "Of course, let's speak English.",
     languageNotSpoken: () => "I'm sorry, I only speak English here.",
-    address: (address, postcode) => `${address}${postcode ? `, zip code ${spoken.spelled(postcode)}` : ''}.`,
+    address: (address, postcode) =>
+      `${address}${postcode ? `, zip code ${spoken.spelled(postcode)}` : ''}.`,
     outsideZone: (postcode) => `I'm sorry, we don't deliver to ${spoken.spelled(postcode)}.`,
     timeSet: (fulfilment, time) =>
       time ? `${capital(ways[fulfilment])} ${time}, all right.` : 'As soon as possible, all right.',
@@ -177,8 +181,7 @@ function sentences(): Sentences {
       }[code];
       return nearest ? `${why} The nearest time is ${nearest.replace(/^at /, '')}.` : why;
     },
-    belowMinimum: (minimum, missing) =>
-      `We deliver from ${minimum}, and you're ${missing} short.`,
+    belowMinimum: (minimum, missing) => `We deliver from ${minimum}, and you're ${missing} short.`,
     changed: (lines) => `${capital(and(lines))}.`,
     removed: (name) => `I've removed ${name}.`,
     whichItem: (text, names, level) =>
@@ -201,7 +204,8 @@ function sentences(): Sentences {
       `Our card doesn't list ${allergen} for ${name}, but I can't guarantee there are no traces.`,
     soldOut: (name) => `I'm sorry, ${name} is sold out today.`,
     optionSoldOut: (option) => `I'm sorry, we're out of ${spoken.option(option)}.`,
-    optionNotOffered: (option, item) => `I'm sorry, ${spoken.option(option)} isn't available for ${item}.`,
+    optionNotOffered: (option, item) =>
+      `I'm sorry, ${spoken.option(option)} isn't available for ${item}.`,
     tooMany: (group, most) =>
       `You can choose at most ${inWords(most)} for ${spoken.option(group)}.`,
     quantityTooHigh: (most) => `I can take at most ${inWords(most)} of one item.`,
@@ -217,17 +221,16 @@ function sentences(): Sentences {
       line: (line, price) => `${capital(line)}: ${price}.`,
       note: (note) => `Note for the kitchen: ${note}.`,
       sums: (subtotal, tax, fee) =>
-        `${[
-          subtotal && `Subtotal ${subtotal}`,
-          tax && `tax ${tax}`,
-          fee && `delivery ${fee}`,
-        ]
+        `${[subtotal && `Subtotal ${subtotal}`, tax && `tax ${tax}`, fee && `delivery ${fee}`]
           .filter(Boolean)
           .join(', ')}.`,
       total: (total, taxIncluded) => `The total is ${total}${taxIncluded ? ', tax included' : ''}.`,
       time: (fulfilment, time, asap) =>
         fulfilment === 'delivery'
-          ? `It will be with you ${asap ? 'by about' : 'at'} ${time.replace(/^at /, '')}.`.replace(/at (on|tomorrow)/, '$1')
+          ? `It will be with you ${asap ? 'by about' : 'at'} ${time.replace(/^at /, '')}.`.replace(
+              /at (on|tomorrow)/,
+              '$1',
+            )
           : `It will be ready ${time}.`,
       newTotal: (total) => `The new total is ${total}.`,
     },
@@ -248,9 +251,12 @@ function sentences(): Sentences {
 }
 
 function askFulfilment(offered: readonly Fulfilment[], level: number): string {
-  if (level === 2) return `Press ${offered.map((way, i) => `${i + 1} for ${ways[way]}`).join(', ')}.`;
+  if (level === 2)
+    return `Press ${offered.map((way, i) => `${i + 1} for ${ways[way]}`).join(', ')}.`;
   const question = `Is this for ${or(offered.map((way) => ways[way]))}?`;
-  return level === 0 ? question : `${question} Please say just ${or(offered.map((way) => ways[way]))}.`;
+  return level === 0
+    ? question
+    : `${question} Please say just ${or(offered.map((way) => ways[way]))}.`;
 }
 
 function askChoices(line: string, lists: readonly ChoiceList[], level: number): string {

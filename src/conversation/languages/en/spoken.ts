@@ -4,7 +4,20 @@ import { nationalFormat } from '../../../kernel/phone.js';
 import type { Spoken, SpokenLine } from '../../dialogue/wording.js';
 
 const small = [
-  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'],
+  ...[
+    'zero',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+  ],
   ...['twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
 ];
 const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
@@ -65,7 +78,9 @@ function money(value: number, currency: string): string {
 
 function time(at: Date, now: Date, zone: string): string {
   const then = DateTime.fromJSDate(at, { zone });
-  const days = then.startOf('day').diff(DateTime.fromJSDate(now, { zone }).startOf('day'), 'days').days;
+  const days = then
+    .startOf('day')
+    .diff(DateTime.fromJSDate(now, { zone }).startOf('day'), 'days').days;
   const clock = clockTime(then.hour, then.minute);
   if (Math.round(days) === 0) return `at ${clock}`;
   if (Math.round(days) === 1) return `tomorrow at ${clock}`;
@@ -76,7 +91,8 @@ function clockTime(hour: number, minute: number): string {
   if (minute === 0 && hour === 12) return 'noon';
   if (minute === 0 && hour === 0) return 'midnight';
   const words = inWords(hour % 12 === 0 ? 12 : hour % 12);
-  const minutes = minute === 0 ? '' : minute < 10 ? ` oh ${inWords(minute)}` : ` ${inWords(minute)}`;
+  const minutes =
+    minute === 0 ? '' : minute < 10 ? ` oh ${inWords(minute)}` : ` ${inWords(minute)}`;
   return `${words}${minutes} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
@@ -102,7 +118,9 @@ function line({ quantity, name, variant, added, removed }: SpokenLine): string {
   const sized = (thing: string): string => (variant ? `${option(variant)} ${thing}` : thing);
   const head = quantity === 1 ? one(sized(name)) : `${inWords(quantity)} ${sized(plural(name))}`;
   const more = added.map((modifier) =>
-    modifier.amount === 'normal' ? option(modifier.name) : `${modifier.amount} ${option(modifier.name)}`,
+    modifier.amount === 'normal'
+      ? option(modifier.name)
+      : `${modifier.amount} ${option(modifier.name)}`,
   );
   const parts = [head];
   if (more.length > 0) parts.push(`with ${join(more, 'and')}`);

@@ -109,7 +109,11 @@ export const prompts: Prompts = {
       'Vous pouvez ajouter quelque chose, ou venir chercher la commande. Que préférez-vous ?',
       'Tapez 1 pour ajouter quelque chose, ou 2 pour venir la chercher.',
     ],
-    name: ["C'est à quel nom ?", 'Pouvez-vous me donner votre nom ?', 'Dites simplement votre prénom.'],
+    name: [
+      "C'est à quel nom ?",
+      'Pouvez-vous me donner votre nom ?',
+      'Dites simplement votre prénom.',
+    ],
     phone: [
       'À quel numéro peut-on vous joindre ?',
       'Donnez-moi votre numéro de téléphone, deux chiffres par deux chiffres.',
@@ -153,7 +157,9 @@ function sentences(): Sentences {
   return {
     welcome: (restaurant) => `Bonjour, vous êtes chez ${restaurant} !`,
     closed: (opens) =>
-      opens ? `Nous sommes fermés pour le moment et nous ouvrons ${opens}.` : 'Nous sommes fermés pour le moment.',
+      opens
+        ? `Nous sommes fermés pour le moment et nous ouvrons ${opens}.`
+        : 'Nous sommes fermés pour le moment.',
     hours: (closes) =>
       closes ? `Nous prenons les commandes jusqu'${closes}.` : 'Nous sommes ouverts en ce moment.',
     fulfilment: askFulfilment,
@@ -162,10 +168,13 @@ function sentences(): Sentences {
     fulfilmentSet: (fulfilment) => `${capital(ways[fulfilment])}, très bien.`,
     language: () => 'Bien sûr, parlons français.',
     languageNotSpoken: () => 'Désolé, je ne parle que français ici.',
-    address: (address, postcode) => `${address}${postcode ? `, code postal ${spoken.spelled(postcode)}` : ''}.`,
+    address: (address, postcode) =>
+      `${address}${postcode ? `, code postal ${spoken.spelled(postcode)}` : ''}.`,
     outsideZone: (postcode) => `Désolé, nous ne livrons pas dans le ${spoken.spelled(postcode)}.`,
     timeSet: (fulfilment, time) =>
-      time ? `${capital(ways[fulfilment])} ${time}, très bien.` : 'Le plus tôt possible, très bien.',
+      time
+        ? `${capital(ways[fulfilment])} ${time}, très bien.`
+        : 'Le plus tôt possible, très bien.',
     timeRefused: (code, nearest) => {
       const why = {
         closed: 'Désolé, nous sommes fermés à cette heure-là.',
@@ -175,7 +184,8 @@ function sentences(): Sentences {
       }[code];
       return nearest ? `${why} Je peux vous proposer ${nearest.replace(/^à /, '')}.` : why;
     },
-    belowMinimum: (minimum, missing) => `La livraison est possible à partir de ${minimum} : il manque ${missing}.`,
+    belowMinimum: (minimum, missing) =>
+      `La livraison est possible à partir de ${minimum} : il manque ${missing}.`,
     changed: (lines) => `${capital(and(lines))}.`,
     removed: (name) => `J'ai enlevé : ${name}.`,
     whichItem: (text, names, level) =>
@@ -198,8 +208,10 @@ function sentences(): Sentences {
       `Notre carte n'indique pas « ${allergen} » pour ${name}, mais je ne peux pas exclure des traces.`,
     soldOut: (name) => `Désolé, nous n'avons plus de ${name} aujourd'hui.`,
     optionSoldOut: (option) => `Désolé, il n'y a plus de ${spoken.option(option)}.`,
-    optionNotOffered: (option, item) => `Désolé, « ${spoken.option(option)} » n'est pas possible avec ${item}.`,
-    tooMany: (group, most) => `Vous pouvez choisir au maximum ${most} pour ${spoken.option(group)}.`,
+    optionNotOffered: (option, item) =>
+      `Désolé, « ${spoken.option(option)} » n'est pas possible avec ${item}.`,
+    tooMany: (group, most) =>
+      `Vous pouvez choisir au maximum ${most} pour ${spoken.option(group)}.`,
     quantityTooHigh: (most) => `Je peux prendre au maximum ${most} fois le même article.`,
     noted: (note) => `C'est noté pour la cuisine : ${note}.`,
     waitTime: (time) => `Si vous commandez maintenant, ce serait prêt ${time}.`,
@@ -218,15 +230,18 @@ function sentences(): Sentences {
             .filter(Boolean)
             .join(', '),
         )}.`,
-      total: (total, taxIncluded) => `Le total est de ${total}${taxIncluded ? ', taxes comprises' : ''}.`,
+      total: (total, taxIncluded) =>
+        `Le total est de ${total}${taxIncluded ? ', taxes comprises' : ''}.`,
       time: (fulfilment, time, asap) =>
         fulfilment === 'delivery'
           ? `Vous serez livré ${asap ? 'vers ' : ''}${asap ? time.replace(/^à /, '') : time}.`
           : `Ce sera prêt ${time}.`,
       newTotal: (total) => `Le nouveau total est de ${total}.`,
     },
-    placed: (name, number) => `Merci${name ? ` ${name}` : ''} ! Votre commande porte le numéro ${number}.`,
-    ready: (fulfilment, time) => (fulfilment === 'delivery' ? `Vous serez livré ${time}.` : `Elle sera prête ${time}.`),
+    placed: (name, number) =>
+      `Merci${name ? ` ${name}` : ''} ! Votre commande porte le numéro ${number}.`,
+    ready: (fulfilment, time) =>
+      fulfilment === 'delivery' ? `Vous serez livré ${time}.` : `Elle sera prête ${time}.`,
     briefing: ({ reason, name, fulfilment, lines, total }) =>
       [
         `Client${name ? ` ${name}` : ''} : ${reason}.`,
@@ -241,8 +256,11 @@ function sentences(): Sentences {
 
 function askFulfilment(offered: readonly Fulfilment[], level: number): string {
   const names = offered.map((way) => ways[way]);
-  if (level === 2) return `Tapez ${names.map((name, i) => `${i + 1} pour une commande ${name}`).join(', ')}.`;
-  return level === 0 ? `${capital(or(names))} ?` : `C'est ${or(names)} ? Dites simplement ${or(names)}.`;
+  if (level === 2)
+    return `Tapez ${names.map((name, i) => `${i + 1} pour une commande ${name}`).join(', ')}.`;
+  return level === 0
+    ? `${capital(or(names))} ?`
+    : `C'est ${or(names)} ? Dites simplement ${or(names)}.`;
 }
 
 function askChoices(line: string, lists: readonly ChoiceList[], level: number): string {

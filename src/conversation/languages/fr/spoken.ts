@@ -3,7 +3,19 @@ import { decimalsOf } from '../../../kernel/money.js';
 import { nationalFormat } from '../../../kernel/phone.js';
 import type { Spoken, SpokenLine } from '../../dialogue/wording.js';
 
-const small = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
+const small = [
+  'zéro',
+  'un',
+  'deux',
+  'trois',
+  'quatre',
+  'cinq',
+  'six',
+  'sept',
+  'huit',
+  'neuf',
+  'dix',
+];
 
 /** Words of dishes that are feminine, for "une"; the others are taken as masculine. */
 const feminine = new Set(
@@ -21,7 +33,9 @@ const feminine = new Set(
 
 /** Categories that stand for a feminine noun which their dishes leave out: "une (pizza) Reine". */
 const feminineCategories = new Set(
-  'pizza pizzas salade salades bière bières crêpe crêpes galette galettes glace glaces tarte tartes'.split(' '),
+  'pizza pizzas salade salades bière bières crêpe crêpes galette galettes glace glaces tarte tartes'.split(
+    ' ',
+  ),
 );
 
 interface CurrencyNames {
@@ -50,7 +64,9 @@ function money(value: number, currency: string): string {
 
 function time(at: Date, now: Date, zone: string): string {
   const then = DateTime.fromJSDate(at, { zone });
-  const days = then.startOf('day').diff(DateTime.fromJSDate(now, { zone }).startOf('day'), 'days').days;
+  const days = then
+    .startOf('day')
+    .diff(DateTime.fromJSDate(now, { zone }).startOf('day'), 'days').days;
   const clock = clockTime(then.hour, then.minute);
   if (Math.round(days) === 0) return `à ${clock}`;
   if (Math.round(days) === 1) return `demain à ${clock}`;
@@ -81,10 +97,13 @@ function isFeminine(name: string, category: string): boolean {
 }
 
 function line({ quantity, name, category, variant, added, removed }: SpokenLine): string {
-  const count = quantity === 1 ? (isFeminine(name, category) ? 'une' : 'un') : (small[quantity] ?? quantity);
+  const count =
+    quantity === 1 ? (isFeminine(name, category) ? 'une' : 'un') : (small[quantity] ?? quantity);
   const amounts = { light: 'un peu de', extra: 'supplément', normal: '' };
   const parts = [`${count} ${name}${variant ? ` ${option(variant)}` : ''}`];
-  const more = added.map((modifier) => `${amounts[modifier.amount]} ${option(modifier.name)}`.trim());
+  const more = added.map((modifier) =>
+    `${amounts[modifier.amount]} ${option(modifier.name)}`.trim(),
+  );
   if (more.length > 0) parts.push(`avec ${join(more, 'et')}`);
   if (removed.length > 0) parts.push(`sans ${join(removed.map(option), 'ni')}`);
   return parts.join(' ');
