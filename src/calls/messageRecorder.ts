@@ -1,0 +1,36 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { FRAME_MS, FRAME_SAMPLES } from '../media/frames.js';
+import { writeWav } from '../media/wav.js';
+import { LINE_RATE_HZ } from '../speech/ports.js';
+
+/** Longer messages are ended. */
+export const MAX_MESSAGE_MS = 120_000;
+
+/** Gathers the sound of a message that a caller leaves. */
+export class MessageRecorder {
+  readonly #frames: Int16Array[] = [];
+
+  /** How much has been recorded. */
+  get durationMs(): number {
+    return this.#frames.length * FRAME_MS;
+  }
+
+  /** Whether there is no room for more. */
+  get full(): boolean {
+    return this.durationMs >= MAX_MESSAGE_MS;
+  }
+
+  /** Takes the next frame of the caller; nothing once it is full. */
+  record(frame: Int16Array): void {
+    if (!this.full) this.#frames.push(frame.slice());
+  }
+
+  /** Writes what was recorded as a WAV file, in folders made where they lack. Rejects as the file system does. */
+  async save(path: string): Promise<void> {
+    const samples = new Int16Array(this.#frames.length * FRAME_SAMPLES);
+    this.#frames.forEach((frame, index) => samples.set(frame, index * FRAME_SAMPLES));
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, writeWav({ rateHz: LINE_RATE_HZ, samples }), { mode: 0o600 });
+  }
+}

@@ -1,0 +1,134 @@
+import type { Clock } from '../kernel/clock.js';
+import { SAMPLES_PER_MS } from '../media/frames.js';
+import type { PlayoutQueue, Speech } from '../media/playout.js';
+import type { Synthesizer } from '../speech/ports.js';
+
+/** One sentence to say, and whether the caller may talk over it. */
+export interface Sentence {
+  readonly text: string;
+  readonly interruptible: boolean;
+}
+
+/** One sentence as far as it was said. */
+export interface SaidSentence extends Sentence {
+  /** How long it is; null while it is still being made. */
+  readonly durationMs: number | null;
+  readonly sentMs: number;
+}
+
+/** How a reply came to its end. */
+export interface ReplyEnd {
+  readonly cut: boolean;
+  readonly sentences: readonly SaidSentence[];
+}
+
+/** What a mouth is made from. */
+export interface MouthParts {
+  readonly queue: PlayoutQueue;
+  readonly synthesizer: Synthesizer;
+  readonly clock: Clock;
+}
+
+/**
+ * A reply on its way to the caller. The next sentence is made while the one before plays; what is made waits
+ * in the playout queue, so that only the first one is ever waited for.
+ */
+export class Reply {
+  /** Settles when the last frame has left or the reply was cut; rejects with a `ProviderError`. */
+  readonly finished: Promise<ReplyEnd>;
+  readonly #parts: MouthParts;
+  readonly #sentences: readonly SentenceOnItsWay[];
+  readonly #abort = new AbortController();
+  #firstAudioMs: number | null = null;
+  #firstFrameMs: number | null = null;
+
+  constructor(parts: MouthParts, sentences: readonly Sentence[], language: string) {
+    this.#parts = parts;
+    this.#sentences = sentences.map((sentence) => new SentenceOnItsWay(sentence));
+    this.finished = this.#say(language);
+  }
+
+  /** When the first sound was made, on the monotonic clock; null before. */
+  get firstAudioMs(): number | null {
+    return this.#firstAudioMs;
+  }
+
+  /** When the first frame left, on the monotonic clock; null before. */
+  get firstFrameMs(): number | null {
+    return this.#firstFrameMs;
+  }
+
+  /** Whether the caller may talk over what plays now. */
+  get interruptible(): boolean {
+    return this.#sentences.find((sentence) => !sentence.played)?.interruptible ?? true;
+  }
+
+  /** Stops making and playing, before it returns. `finished` then tells what was said. */
+  cut(): void {
+    if (this.#abort.signal.aborted) return;
+    this.#abort.abort();
+    this.#parts.queue.clear();
+  }
+
+  async #say(language: string): Promise<ReplyEnd> {
+    try {
+      for (const sentence of this.#sentences) {
+        if (this.#isCut()) break;
+        await this.#make(sentence, language);
+      }
+    } catch (error) {
+      // What an engine throws because it was told to stop is no fault.
+      if (!this.#isCut()) throw error;
+    }
+    for (const { speech } of this.#sentences) await speech?.done;
+    return { cut: this.#isCut(), sentences: this.#sentences.map((sentence) => sentence.said()) };
+  }
+
+  async #make(sentence: SentenceOnItsWay, language: string): Promise<void> {
+    const { queue, synthesizer, clock } = this.#parts;
+    const onFirstFrame = (): void => void (this.#firstFrameMs ??= clock.monotonicMs());
+    const speech = queue.begin({ onFirstFrame });
+    sentence.speech = speech;
+    try {
+      const { signal } = this.#abort;
+      for await (const samples of synthesizer.speak(sentence.text, { language, signal })) {
+        this.#firstAudioMs ??= clock.monotonicMs();
+        sentence.madeSamples += samples.length;
+        speech.write(samples);
+      }
+      sentence.complete = true;
+    } finally {
+      speech.end();
+    }
+  }
+
+  #isCut(): boolean {
+    return this.#abort.signal.aborted;
+  }
+}
+
+class SentenceOnItsWay implements Sentence {
+  readonly text: string;
+  readonly interruptible: boolean;
+  speech: Speech | undefined;
+  madeSamples = 0;
+  complete = false;
+
+  constructor({ text, interruptible }: Sentence) {
+    this.text = text;
+    this.interruptible = interruptible;
+  }
+
+  get played(): boolean {
+    return this.complete && (this.speech?.sentMs ?? 0) * SAMPLES_PER_MS >= this.madeSamples;
+  }
+
+  said(): SaidSentence {
+    return {
+      text: this.text,
+      interruptible: this.interruptible,
+      durationMs: this.complete ? this.madeSamples / SAMPLES_PER_MS : null,
+      sentMs: this.speech?.sentMs ?? 0,
+    };
+  }
+}
