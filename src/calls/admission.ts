@@ -1,0 +1,63 @@
+import { performance, type EventLoopUtilization } from 'node:perf_hooks';
+import { accepted, refused, type Result } from '../kernel/result.js';
+
+/** Why a call is not taken. */
+export interface NotAdmitted {
+  readonly code: 'all_slots_taken' | 'overloaded';
+}
+
+/** The right to hold one call. Releasing it twice does nothing. */
+export interface Slot {
+  release(): void;
+}
+
+/** The share of time that the process's one thread is at work, since the reading before. */
+export type LoadMeter = () => number;
+
+/** Above this load sound would begin to stutter for everybody. */
+const MAX_LOAD = 0.9;
+
+/** Decides whether one more call can be served well: better the staff's telephone than a stuttering voice. */
+export class Admission {
+  readonly #maxCalls: number;
+  readonly #load: LoadMeter;
+  #taken = 0;
+
+  constructor(options: { maxCalls: number; load: LoadMeter }) {
+    this.#maxCalls = options.maxCalls;
+    this.#load = options.load;
+  }
+
+  /** Calls held now. */
+  get taken(): number {
+    return this.#taken;
+  }
+
+  /** Takes a slot, or says why there is none. */
+  admit(): Result<Slot, NotAdmitted> {
+    if (this.#taken >= this.#maxCalls) return refused({ code: 'all_slots_taken' });
+    if (this.#taken > 0 && this.#load() > MAX_LOAD) return refused({ code: 'overloaded' });
+    this.#taken += 1;
+    let held = true;
+    return accepted({
+      release: () => {
+        if (held) this.#taken -= 1;
+        held = false;
+      },
+    });
+  }
+}
+
+/** The share of time this process's event loop is busy, measured over at least `windowMs`. */
+export function eventLoopLoad(windowMs = 1000): LoadMeter {
+  let since: EventLoopUtilization = performance.eventLoopUtilization();
+  let load = 0;
+  return () => {
+    const passed = performance.eventLoopUtilization(since);
+    if (passed.active + passed.idle >= windowMs) {
+      load = passed.utilization;
+      since = performance.eventLoopUtilization();
+    }
+    return load;
+  };
+}
