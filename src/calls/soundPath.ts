@@ -1,0 +1,60 @@
+import { ProviderError } from '../kernel/errors.js';
+import { refused, accepted, type Result } from '../kernel/result.js';
+import type { MediaFormat } from '../media/formats.js';
+import { PlayoutQueue } from '../media/playout.js';
+import type { PlayoutClock } from '../media/playoutClock.js';
+import type { NoFreePort, PortPool } from '../media/portPool.js';
+import { RtpSession } from '../media/rtpSession.js';
+import type { IncomingCall } from '../telephony/incomingCall.js';
+
+/** Where and how calls exchange sound with Asterisk. */
+export interface MediaParts {
+  /** The address of ours that Asterisk sends to. */
+  readonly host: string;
+  readonly format: MediaFormat;
+  readonly ports: PortPool;
+  readonly playoutClock: PlayoutClock;
+}
+
+/** The sound of one answered call: what the caller says comes as frames, what we say goes into the queue. */
+export class SoundPath {
+  readonly session: RtpSession;
+  readonly queue: PlayoutQueue;
+
+  private constructor(session: RtpSession, queue: PlayoutQueue) {
+    this.session = session;
+    this.queue = queue;
+  }
+
+  /**
+   * Answers the call and opens its sound. Refuses, with the call unanswered, when no port is free. Rejects
+   * with a `ProviderError` and leaves nothing behind when Asterisk does not play along.
+   */
+  static async open(
+    call: IncomingCall,
+    { host, format, ports, playoutClock }: MediaParts,
+  ): Promise<Result<SoundPath, NoFreePort>> {
+    const opened = await RtpSession.open({ ports, address: host, format, clock: playoutClock });
+    if (!opened.ok) return refused(opened.refusal);
+    const session = opened.value;
+    try {
+      await call.answer();
+      session.pin(await call.connectMedia({ host, port: session.port, format }));
+    } catch (error) {
+      session.close();
+      throw error;
+    }
+    // A call that ended meanwhile has told its end to nobody who could close this.
+    if (call.end) {
+      session.close();
+      throw new ProviderError('asterisk', 'the call is over', { retryable: false });
+    }
+    return accepted(new SoundPath(session, new PlayoutQueue(playoutClock, session)));
+  }
+
+  /** Stops both ways. Idempotent. */
+  close(): void {
+    this.queue.close();
+    this.session.close();
+  }
+}
