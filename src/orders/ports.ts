@@ -44,7 +44,17 @@ export interface MenuBook {
   replace(restaurantId: string, menu: Menu): Promise<number>;
 }
 
+/** A restaurant as it is written: its profile, the numbers that lead to it and, where given, its menu. */
+export interface RestaurantEntry {
+  readonly profile: Omit<RestaurantProfile, 'menu'>;
+  readonly lines: readonly E164[];
+  /** Takes the place of the current menu; left out, the menu stays as it is. */
+  readonly menu?: Menu;
+}
+
 /** The restaurants as the use cases know them. */
 export interface RestaurantBook {
   byId(id: string): Promise<RestaurantProfile | undefined>;
+  /** Adds restaurants or brings them up to date, all or none; their lines are then exactly those given. */
+  save(entries: readonly RestaurantEntry[]): Promise<void>;
 }

@@ -22,7 +22,7 @@ const USER = 'tableline';
 const DATABASE = 'tableline';
 /** Everyone who uses the server holds this advisory lock (shared); who can hold it alone may stop the server. */
 const USERS_LOCK = 7_246_001;
-const ATTACH_ATTEMPTS = 20;
+const OPEN_ATTEMPTS = 8;
 const RETRY_MS = 250;
 
 /** A PostgreSQL of our own on the loopback interface. */
@@ -85,13 +85,14 @@ class Server implements EmbeddedPostgres {
   }
 
   async open(): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
+    for (let failures = 0; ;) {
       try {
         await this.#attach();
         return;
       } catch (cause) {
-        // Another process may be starting or stopping the same server at this moment.
-        if (attempt === ATTACH_ATTEMPTS) throw await this.#startFailure(cause);
+        // Another process may be starting or stopping the same server; one that starts says so (57P03).
+        if ((cause as { code?: unknown }).code !== '57P03') failures += 1;
+        if (failures === OPEN_ATTEMPTS) throw await this.#startFailure(cause);
         await pause(RETRY_MS);
       }
     }
@@ -241,6 +242,8 @@ async function initialise(
     ]);
     await rename(made, data);
   } catch (cause) {
+    // Another process made them in the meantime, under the same password.
+    if ((cause as NodeJS.ErrnoException).code === 'ENOTEMPTY') return;
     throw new ProviderError('postgresql', `its files could not be made: ${messageOf(cause)}`, {
       retryable: false,
       cause,

@@ -4,12 +4,7 @@ import type { RestaurantBook } from '../orders/ports.js';
 import type { Menu } from '../restaurant/menu.js';
 import type { RestaurantProfile } from '../restaurant/profile.js';
 import type { Database } from './database.js';
-
-/** A restaurant without its menu, and the numbers that lead to it. */
-export interface RestaurantEntry {
-  readonly profile: Omit<RestaurantProfile, 'menu'>;
-  readonly lines: readonly E164[];
-}
+import { insertMenu } from './menus.js';
 
 /** A dialled number with the restaurant behind it. */
 export interface PhoneLine {
@@ -19,8 +14,6 @@ export interface PhoneLine {
 
 /** The restaurants and their lines. */
 export interface Restaurants extends RestaurantBook {
-  /** Adds the restaurants or brings them up to date; their lines are then exactly those given. */
-  save(entries: readonly RestaurantEntry[]): Promise<void>;
   byLine(did: string): Promise<RestaurantProfile | undefined>;
   /** Every line there is. */
   lines(): Promise<readonly PhoneLine[]>;
@@ -76,8 +69,9 @@ export function createRestaurants(database: Database): Restaurants {
       }),
     save: (entries) =>
       database.transaction(async (trx) => {
-        for (const { profile } of entries) {
+        for (const { profile, menu } of entries) {
           await trx('restaurants').insert(toRow(profile)).onConflict('id').merge();
+          if (menu) await insertMenu(trx, profile.id, menu);
         }
         // Lines may move from one restaurant to another: let all go before any is taken.
         await trx('phone_lines')
