@@ -1,0 +1,69 @@
+import type { Clock, Timer } from '../kernel/clock.js';
+import { FRAME_MS } from './frames.js';
+
+/** What moves in steps of 20 ms. */
+export interface Ticking {
+  tick(): void;
+}
+
+/** Ticks made up at once after the process was held up; what is missing beyond that is left out. */
+const MAX_CATCH_UP_TICKS = 2;
+
+/**
+ * The pulse of all calls: ticks every member at t0 + n * 20 ms of a monotonic clock, whatever the timer does, so
+ * the mean interval is exact. One timer serves every call. After a hold-up it catches up by at most two ticks
+ * and goes on from there: never a burst.
+ */
+export class PlayoutClock {
+  readonly #clock: Clock;
+  readonly #onFault: (error: unknown) => void;
+  readonly #members = new Set<Ticking>();
+  #timer: Timer | undefined;
+  #dueMs = 0;
+
+  /** `onFault` hears what a member throws: one call's fault must not stop the others. */
+  constructor(clock: Clock, onFault: (error: unknown) => void) {
+    this.#clock = clock;
+    this.#onFault = onFault;
+  }
+
+  /** Adds a member and returns the function that takes it out again. With no member nothing runs. */
+  join(member: Ticking): () => void {
+    this.#members.add(member);
+    if (!this.#timer) {
+      this.#dueMs = this.#clock.monotonicMs() + FRAME_MS;
+      this.#arm();
+    }
+    return () => this.#leave(member);
+  }
+
+  #leave(member: Ticking): void {
+    this.#members.delete(member);
+    if (this.#members.size > 0) return;
+    this.#timer?.cancel();
+    this.#timer = undefined;
+  }
+
+  #arm(): void {
+    // Timers count whole milliseconds; rounded up they never run early.
+    const delayMs = Math.max(0, Math.ceil(this.#dueMs - this.#clock.monotonicMs()));
+    this.#timer = this.#clock.after(delayMs, () => this.#run());
+  }
+
+  #run(): void {
+    const missed = Math.max(0, Math.floor((this.#clock.monotonicMs() - this.#dueMs) / FRAME_MS));
+    this.#dueMs += (missed + 1) * FRAME_MS;
+    this.#arm();
+    for (let left = Math.min(missed, MAX_CATCH_UP_TICKS); left >= 0; left -= 1) this.#tickAll();
+  }
+
+  #tickAll(): void {
+    for (const member of this.#members) {
+      try {
+        member.tick();
+      } catch (error) {
+        this.#onFault(error);
+      }
+    }
+  }
+}
