@@ -77,5 +77,7 @@ for await (const row of createInterface({ input: process.stdin })) {
   if (row.trim() === '') continue;
   const { id, text, language } = readUtterance(row, number);
   const parser = parserFor(language ?? restaurant.language, `line ${number}`);
-  console.log(JSON.stringify({ id, lines: parser.parse(text).lines }));
+  const { lines, ambiguities } = parser.parse(text);
+  // Nobody can be asked here, so the likeliest meaning of unclear words stands.
+  console.log(JSON.stringify({ id, lines: [...lines, ...ambiguities.map(({ line }) => line)] }));
 }

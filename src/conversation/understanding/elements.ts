@@ -38,6 +38,7 @@ export function createElementReader(
     }
   }
   const indefinite = new Set(language.indefinite);
+  const refusals = new Set(language.refusals);
   const silent = new Set([...language.commonWords, ...language.linkWords]);
 
   function candidatesOf(tokens: readonly Token[]): Candidate[] {
@@ -94,8 +95,21 @@ export function createElementReader(
       wasStranger = !chosen && !isSilent;
       at = to;
     }
-    return elements;
+    return elements.map((element, at) => asCorrection(element, elements[at + 1], tokens));
   };
+
+  /** "No" before a number takes back what was said: "a coke, no, a sprite". */
+  function asCorrection(
+    element: Element,
+    next: Element | undefined,
+    tokens: readonly Token[],
+  ): Element {
+    const isRefusal =
+      element.kind === 'cue' &&
+      element.to - element.from === 1 &&
+      refusals.has(tokens[element.from]?.text ?? '');
+    return isRefusal && next?.kind === 'number' ? { ...element, cue: 'repair' } : element;
+  }
 }
 
 /** What `Element` tells besides its place. */

@@ -208,6 +208,9 @@ function readCue(
     case 'all':
       state.shared = state.isAfterHead;
       break;
+    case 'repair':
+      takeBack(state, elements[at + 1], item, facts);
+      break;
     case 'aside':
       changeLast(state, (choice) => ({ ...choice, action: 'add', amount: 'normal' }));
       break;
@@ -305,6 +308,16 @@ function choose(
   state.choices = state.choices.filter((choice) => choice !== same);
   state.choices.push({ group, option, action, amount, shared: state.shared });
   if (!state.isAfterHead && isCue(before, 'with')) state.cost += costs.markedBefore;
+}
+
+/** "With onions, sorry, mushrooms"; "two, no, three": what comes next stands in place of what came last. */
+function takeBack(state: State, next: Element | undefined, item: MenuItem, facts: MenuFacts): void {
+  if (next?.kind === 'number' && !state.isAfterHead) {
+    state.quantity = undefined;
+  } else if (next?.kind === 'mention') {
+    const group = facts.optionFor(next.meaning, item)?.group;
+    if (group !== undefined && state.choices.at(-1)?.group === group) state.choices.pop();
+  }
 }
 
 function stopRemoving(state: State): void {

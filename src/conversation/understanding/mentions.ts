@@ -38,7 +38,8 @@ interface Reading {
 interface Span {
   readonly from: number;
   readonly to: number;
-  readonly words: number;
+  /** The tokens that are words of the name. */
+  readonly size: number;
   readonly full: Meaning;
   /** By parts of names that have the noun, the last word; and by parts that lack it. */
   readonly partial: Meaning;
@@ -80,13 +81,13 @@ export function createMentionFinder(
     const readings = tokens.map((_, at) => readingsAt(tokens, at));
     const spans = new Map<number, Span>();
 
-    function record(from: number, to: number, words: readonly string[], found: Found): void {
+    function record(from: number, to: number, size: number, found: Found): void {
       const key = from * tokens.length + to;
       const known = spans.get(key);
       const span = known ?? {
         from,
         to,
-        words: words.length,
+        size,
         full: noMeaning(),
         partial: noMeaning(),
         qualifier: noMeaning(),
@@ -100,6 +101,7 @@ export function createMentionFinder(
       at: number,
       words: readonly string[],
       phrases: readonly number[],
+      size: number,
       cost: number,
     ): void {
       for (const reading of readings[at] ?? []) {
@@ -112,18 +114,18 @@ export function createMentionFinder(
         if (left.length === 0) continue;
         const to = at + reading.length;
         for (const found of fits(index, more, left, cost + reading.cost)) {
-          record(from, to, more, found);
+          record(from, to, size + reading.length, found);
         }
         const next = tokens[to];
         if (!next || next.afterBreak) continue;
-        extend(from, to, more, left, cost + reading.cost);
+        extend(from, to, more, left, size + reading.length, cost + reading.cost);
         if (links.has(next.text) && !index.isKnown(next.text)) {
-          extend(from, to + 1, more, left, cost + reading.cost);
+          extend(from, to + 1, more, left, size + reading.length, cost + reading.cost);
         }
       }
     }
 
-    for (let from = 0; from < tokens.length; from += 1) extend(from, from, [], [], 0);
+    for (let from = 0; from < tokens.length; from += 1) extend(from, from, [], [], 0, 0);
     return withoutMisplaced([...spans.values()]).map(toMention);
   };
 }
@@ -181,7 +183,7 @@ function withoutMisplaced(spans: readonly Span[]): Span[] {
 }
 
 /** A part of a name counts only for kinds of things that nothing is called by the whole words. */
-function toMention({ from, to, words, full, partial }: Span): Mention {
+function toMention({ from, to, size, full, partial }: Span): Mention {
   keepNearest(full);
   keepNearest(partial);
   if (full.items.size > 0) partial.items.clear();
@@ -190,6 +192,6 @@ function toMention({ from, to, words, full, partial }: Span): Mention {
   partial.categories.clear();
   partial.groups.clear();
   addMeaning(full, partial, full.options.size > 0 ? costs.partialBesideOption : 0);
-  const score = words + togetherness * (words - 1) - nearestCost(full);
+  const score = size + togetherness * (size - 1) - nearestCost(full);
   return { from, to, meaning: full, score };
 }

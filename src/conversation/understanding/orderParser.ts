@@ -1,14 +1,16 @@
 import type { Cart } from '../../restaurant/cartLine.js';
-import type { LineRequest } from '../../restaurant/cartLine.js';
 import type { Menu } from '../../restaurant/menu.js';
-import { createElementReader } from './elements.js';
-import type { OrderLanguage } from './language.js';
+import { compose, toLine, type Draft } from './drafts.js';
+import { asEdits, editOfQuantity, editsOfReference, replace, type Before } from './edits.js';
+import { createElementReader, type Element } from './elements.js';
+import type { Cue, OrderLanguage } from './language.js';
 import { createMentionFinder } from './mentions.js';
 import { createMenuFacts } from './menuFacts.js';
 import { createMenuIndex } from './menuIndex.js';
+import { takeQuestions } from './questions.js';
 import { divide } from './segments.js';
 import { tokenise, wordsOf } from './tokens.js';
-import type { OrderUnderstanding } from './types.js';
+import type { Ambiguity, CartEdit, OrderUnderstanding } from './types.js';
 
 /** What the caller and the restaurant spoke of before. */
 export interface ParseContext {
@@ -31,49 +33,112 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
   );
   const readElements = createElementReader(language, createMentionFinder(index, language));
 
-  return {
-    parse(text, context = {}) {
-      const tokens = tokenise(text, language);
-      const elements = readElements(tokens);
-      const focus = context.focusItem ?? context.cart?.lines.at(-1)?.item;
-      const item = focus === undefined ? undefined : facts.itemOf(focus);
-      const segments = divide(elements, facts, { items: item ? [item] : [] });
-      if (process.env['DEBUG_ORDER']) {
-        console.error(
-          elements
-            .map(
-              (e) =>
-                `${tokens
-                  .slice(e.from, e.to)
-                  .map((t) => t.text)
-                  .join(' ')}:${e.kind === 'cue' ? e.cue : e.kind}`,
-            )
-            .join(' | '),
-        );
-        console.error(
-          segments
-            .map((s) => `[${s.from}-${s.to} ${s.items.map((i) => i.id)} ${s.implied}]`)
-            .join(' '),
-        );
-      }
-      const lines: LineRequest[] = segments.flatMap((segment) => {
-        const [item] = segment.items;
-        if (!item || segment.reading.refused) return [];
-        return [
-          {
-            item: item.id,
-            quantity: segment.reading.quantity ?? 1,
-            variant: segment.reading.variant ?? null,
-            modifiers: segment.reading.choices.map(({ group, option, action, amount }) => ({
-              group,
-              option,
-              action,
-              amount,
-            })),
-          },
-        ];
-      });
-      return { lines, edits: [], ambiguities: [], questions: [], unknown: [] };
+  function parse(text: string, context: ParseContext = {}): OrderUnderstanding {
+    const tokens = tokenise(text, language);
+    const textOf = ({ from, to }: { from: number; to: number }): string =>
+      tokens
+        .slice(from, to)
+        .map((token) => token.text)
+        .join(' ');
+    const { questions, rest } = takeQuestions(readElements(tokens), textOf);
+    const whole = wholeChanges(rest);
+    const elements = rest.filter((element) => !isWhole(element));
+    const before: Before = { cart: context.cart?.lines ?? [], focusItem: context.focusItem };
+    const spokenOf = before.focusItem ?? before.cart.at(-1)?.item;
+    const item = spokenOf === undefined ? undefined : facts.itemOf(spokenOf);
+    const segments = divide(elements, facts, { items: item ? [item] : [] });
+
+    const composed = compose(segments, elements, facts);
+    const replaced = replace(composed.drafts, elements, facts);
+    const changed = asEdits(replaced.drafts, elements, before);
+    const references = composed.references.flatMap((segment) =>
+      editsOfReference(segment, elements, before),
+    );
+    const quantity = editOfQuantity(elements, before);
+    const drafts = quantity ? withQuantity(changed.drafts, quantity.quantity) : changed.drafts;
+    const isForCart = quantity !== undefined && drafts.length === 0;
+    return {
+      lines: drafts.filter(isClear).flatMap((draft) => toLine(draft) ?? []),
+      edits: [
+        ...whole,
+        ...replaced.edits,
+        ...changed.edits,
+        ...references,
+        ...(isForCart ? [quantity] : []),
+      ],
+      ambiguities: drafts
+        .filter((draft) => !isClear(draft))
+        .flatMap((draft) => toAmbiguity(draft, elements, textOf)),
+      questions,
+      unknown: strangersOf(elements, textOf),
+    };
+  }
+
+  return { parse };
+}
+
+/** A caller who is asked which of several is meant does not listen to more than these. */
+const mostChoices = 6;
+
+function isClear(draft: Draft): boolean {
+  return draft.items.length === 1;
+}
+
+function toAmbiguity(
+  draft: Draft,
+  elements: readonly Element[],
+  textOf: (span: { from: number; to: number }) => string,
+): Ambiguity[] {
+  const line = toLine(draft);
+  if (!line) return [];
+  const head = draft.head < 0 ? undefined : elements[draft.head];
+  const first = elements[draft.from];
+  const last = elements[draft.to - 1];
+  const span = head ?? (first && last ? { from: first.from, to: last.to } : undefined);
+  return [
+    {
+      text: span ? textOf(span) : '',
+      quantity: draft.quantity,
+      items: draft.items.slice(0, mostChoices).map((item) => item.id),
+      line,
     },
-  };
+  ];
+}
+
+function isWhole(element: Element): boolean {
+  return cueOf(element) === 'undo' || cueOf(element) === 'startOver';
+}
+
+function wholeChanges(elements: readonly Element[]): CartEdit[] {
+  if (elements.some((element) => cueOf(element) === 'startOver')) return [{ kind: 'start_over' }];
+  return elements.some((element) => cueOf(element) === 'undo') ? [{ kind: 'undo' }] : [];
+}
+
+/** "A coke and a burger, make that two": the number is of what was said last. */
+function withQuantity(drafts: readonly Draft[], quantity: number): Draft[] {
+  return drafts.map((draft, at) => (at === drafts.length - 1 ? { ...draft, quantity } : draft));
+}
+
+/**
+ * The words that name nothing the restaurant has, where something could be asked for. A word before an option
+ * ("Canadian bacon") only describes it.
+ */
+function strangersOf(
+  elements: readonly Element[],
+  textOf: (span: { from: number; to: number }) => string,
+): string[] {
+  return elements.flatMap((element, at) => {
+    if (element.kind !== 'stranger') return [];
+    const next = elements[at + 1];
+    const describes =
+      next?.kind === 'mention' &&
+      next.from === element.to &&
+      !next.afterBreak &&
+      next.meaning.items.size === 0;
+    return describes ? [] : [textOf(element)];
+  });
+}
+
+function cueOf(element: Element): Cue | undefined {
+  return element.kind === 'cue' ? element.cue : undefined;
 }

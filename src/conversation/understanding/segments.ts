@@ -39,7 +39,7 @@ const costs = {
 };
 
 /** How much dearer another item may be and still be meant as well. */
-const tie = 0.02;
+const tie = 0.08;
 
 /** What was spoken of before the utterance, for things that are understood without being said. */
 export interface Context {
@@ -124,8 +124,8 @@ function bestSegment(
   context: Context,
 ): Scored {
   const nothing = emptySegment(elements, from, to);
-  const scored: Scored[] = [nothing];
   const edges = edgeCost(elements, from, to);
+  const scored: Scored[] = [{ ...nothing, cost: nothing.cost + edges }];
   let named = false;
   for (let head = from; head < to; head += 1) {
     const candidates = heads[head] ?? [];
@@ -182,7 +182,7 @@ function emptySegment(elements: readonly Element[], from: number, to: number): S
   let cost = costs.empty;
   for (let at = from; at < to; at += 1) {
     const element = elements[at];
-    if (element?.kind === 'number') cost += costs.empty;
+    if (element?.kind === 'number') cost += costs.endsWithNumber;
     if (element?.kind !== 'mention') continue;
     const { items, options, variants } = element.meaning;
     if (items.size > 0) cost += costs.lostItem;
@@ -301,7 +301,7 @@ function impliedItems(
 ): Candidate[] {
   for (let at = from - 1; at >= 0; at -= 1) {
     const element = elements[at];
-    if (element?.kind !== 'mention') continue;
+    if (element?.kind !== 'mention' || element.meaning.options.size > 0) continue;
     const candidates = candidatesOf(element.meaning, facts);
     if (candidates.length > 0) return candidates;
   }

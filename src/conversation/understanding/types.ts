@@ -35,6 +35,8 @@ export interface Ambiguity {
   readonly quantity: number;
   /** Ids of the items that are meant, best first; at least two. */
   readonly items: readonly string[];
+  /** All that was said of it, as a line of the first of these items. */
+  readonly line: LineRequest;
 }
 
 /** A question about the menu. */

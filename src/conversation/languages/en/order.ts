@@ -52,7 +52,7 @@ export const english: OrderLanguage = {
     phrases('medium | med'),
     phrases('large | lg | big'),
     phrases('extra large | xl | x large'),
-    phrases('small | sm | little'),
+    phrases('small | sm'),
     phrases('regular | reg'),
     phrases('cappuccino | capp | cap'),
     phrases('macchiato | mac'),

@@ -1,0 +1,172 @@
+import type { ChosenModifier, LineRequest } from '../../restaurant/cartLine.js';
+import type { MenuItem } from '../../restaurant/menu.js';
+import type { Element } from './elements.js';
+import type { Choice } from './lineReading.js';
+import type { MenuFacts } from './menuFacts.js';
+import type { Segment } from './segments.js';
+
+/** A line of the order while the utterance is put together. */
+export interface Draft {
+  /** The items that are meant equally well, best first. */
+  readonly items: readonly MenuItem[];
+  readonly quantity: number;
+  readonly variant: string | null;
+  readonly modifiers: readonly ChosenModifier[];
+  /** The element that named it, or -1. */
+  readonly head: number;
+  /** The elements that said it. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the segments of an utterance order, and the segments that speak of something ordered earlier. */
+export interface Composition {
+  readonly drafts: readonly Draft[];
+  readonly references: readonly Segment[];
+}
+
+/**
+ * Puts the segments together: what is said of all goes to all, what is said of one goes to one, and what is said
+ * after a correction takes the place of what came before.
+ */
+export function compose(
+  segments: readonly Segment[],
+  elements: readonly Element[],
+  facts: MenuFacts,
+): Composition {
+  const drafts: Draft[] = [];
+  const references: Segment[] = [];
+  for (let at = 0; at < segments.length; at += 1) {
+    const segment = segments[at];
+    if (!segment || segment.items.length === 0) continue;
+    const stretch = elements.slice(segment.from, segment.to);
+    const speaksOfEarlier = segment.implied === 'pronoun' || segment.implied === 'options';
+    if (segment.reading.refused || (speaksOfEarlier && drafts.length === 0)) {
+      references.push(segment);
+    } else if (segment.implied === 'pronoun') {
+      const parts = pronounRun(segments, at);
+      distribute(drafts, parts, stretch, facts);
+      at += parts.length - 1;
+    } else {
+      const draft = toDraft(segment);
+      const before = drafts.at(-1);
+      const corrects = opensWithRepair(stretch) && before && isSameKind(before, draft);
+      if (corrects) drafts.pop();
+      const quantity = segment.reading.quantity ?? (corrects ? before.quantity : 1);
+      drafts.push({ ...draft, quantity });
+      share(drafts, segment.reading.choices, stretch, facts);
+    }
+  }
+  return { drafts, references };
+}
+
+/** The line that a draft asks for, with the first of the items it may mean. */
+export function toLine(draft: Draft): LineRequest | undefined {
+  const [item] = draft.items;
+  const { quantity, variant, modifiers } = draft;
+  return item && { item: item.id, quantity, variant, modifiers };
+}
+
+/** The choice without the mark that it is shared. */
+export function toModifier({ group, option, action, amount }: Choice): ChosenModifier {
+  return { group, option, action, amount };
+}
+
+/** The modifiers with others put over them: the same option again, or another of a group with one choice. */
+export function overlay(
+  under: readonly ChosenModifier[],
+  over: readonly ChosenModifier[],
+  facts: MenuFacts,
+): ChosenModifier[] {
+  const isReplaced = (below: ChosenModifier): boolean =>
+    over.some(
+      (above) =>
+        above.group === below.group &&
+        (above.option === below.option || (facts.isSingle(above.group) && above.action === 'add')),
+    );
+  return [...under.filter((below) => !isReplaced(below)), ...over];
+}
+
+function toDraft({ items, reading, head, from, to }: Segment): Draft {
+  return {
+    items,
+    head,
+    quantity: reading.quantity ?? 1,
+    variant: reading.variant ?? null,
+    modifiers: reading.choices.map(toModifier),
+    from,
+    to,
+  };
+}
+
+/** The segments from `at` on that speak of "one", "the other". */
+function pronounRun(segments: readonly Segment[], at: number): Segment[] {
+  const end = segments.findIndex((segment, index) => index > at && segment.implied !== 'pronoun');
+  return segments.slice(at, end < 0 ? undefined : end);
+}
+
+/**
+ * "Two pizzas, one with ham and one with olives" are two lines of one; "another one without ham" is one more like
+ * the last.
+ */
+function distribute(
+  drafts: Draft[],
+  parts: readonly Segment[],
+  stretch: readonly Element[],
+  facts: MenuFacts,
+): void {
+  const whole = drafts.at(-1);
+  if (!whole) return;
+  const asked = parts.reduce((sum, part) => sum + (part.reading.quantity ?? 1), 0);
+  const isMore = stretch.some((element) => isCue(element, 'another') || isCue(element, 'same'));
+  const divides = !isMore && whole.quantity > 1 && asked <= whole.quantity;
+  const inherits = divides || isMore;
+  if (divides) {
+    drafts.pop();
+    const rest = whole.quantity - asked;
+    if (rest > 0) drafts.push({ ...whole, quantity: rest });
+  }
+  for (const part of parts) {
+    const own = toDraft(part);
+    drafts.push({
+      ...own,
+      items: whole.items,
+      variant: own.variant ?? (inherits ? whole.variant : null),
+      modifiers: inherits ? overlay(whole.modifiers, own.modifiers, facts) : own.modifiers,
+    });
+  }
+}
+
+/** "Two burgers and a coke, all of them large": what is shared goes to every line that takes it. */
+function share(
+  drafts: Draft[],
+  choices: readonly Choice[],
+  stretch: readonly Element[],
+  facts: MenuFacts,
+): void {
+  const shared = choices.filter((choice) => choice.shared).map(toModifier);
+  const last = drafts.at(-1);
+  if (shared.length === 0 || !last) return;
+  // "A coke and two burgers, both with ham": a number beside it says which "both" are.
+  const isNear =
+    last.quantity > 1 && !stretch.some((e) => isCue(e, 'clause') || isCue(e, 'makeIt'));
+  if (isNear && !drafts.slice(0, -1).some((draft) => draft.quantity > 1)) return;
+  drafts.slice(0, -1).forEach((draft, at) => {
+    const [item] = draft.items;
+    const fitting = shared.filter(({ group }) => item?.modifierGroups.includes(group));
+    drafts[at] = { ...draft, modifiers: overlay(draft.modifiers, fitting, facts) };
+  });
+}
+
+function opensWithRepair(stretch: readonly Element[]): boolean {
+  const first = stretch.find((element) => !isCue(element, 'and') && !isCue(element, 'but'));
+  return first !== undefined && isCue(first, 'repair');
+}
+
+function isSameKind(a: Draft, b: Draft): boolean {
+  return a.items[0]?.category === b.items[0]?.category;
+}
+
+function isCue(element: Element, cue: (Element & { kind: 'cue' })['cue']): boolean {
+  return element.kind === 'cue' && element.cue === cue;
+}

@@ -1,0 +1,163 @@
+import type { CartLine } from '../../restaurant/cartLine.js';
+import { overlay, toLine, toModifier, type Draft } from './drafts.js';
+import type { Element } from './elements.js';
+import type { Cue } from './language.js';
+import type { MenuFacts } from './menuFacts.js';
+import type { Segment } from './segments.js';
+import type { CartEdit, LineTarget } from './types.js';
+
+/** What was there before the utterance. */
+export interface Before {
+  readonly cart: readonly CartLine[];
+  readonly focusItem: string | undefined;
+}
+
+/** The order of an utterance and the changes that it asks for of what was ordered before it. */
+export interface Changes {
+  readonly drafts: readonly Draft[];
+  readonly edits: readonly CartEdit[];
+}
+
+/** Reads what a segment that names nothing new asks to change. */
+export function editsOfReference(
+  segment: Segment,
+  elements: readonly Element[],
+  before: Before,
+): CartEdit[] {
+  const stretch = elements.slice(segment.from, segment.to);
+  const { reading, items } = segment;
+  const [item] = items;
+  const quantity = reading.quantity ?? null;
+  if (reading.refused) {
+    const isOrdered = before.cart.some((line) => line.item === item?.id);
+    if (!item || (!isOrdered && !has(stretch, 'drop'))) return [];
+    const target: LineTarget = { by: 'item', item: item.id, variant: reading.variant ?? null };
+    return [{ kind: 'remove_line', target, quantity }];
+  }
+  const target = targetOf(stretch, before);
+  const modifiers = reading.choices.map(toModifier);
+  const variant = reading.variant ?? null;
+  if (has(stretch, 'another') || has(stretch, 'same')) {
+    return [{ kind: 'repeat_line', target, quantity: quantity ?? 1, variant, modifiers }];
+  }
+  return [
+    ...(variant === null ? [] : [{ kind: 'change_variant' as const, target, variant }]),
+    ...(modifiers.length === 0 ? [] : [{ kind: 'change_modifiers' as const, target, modifiers }]),
+  ];
+}
+
+/**
+ * "Make it three" with nothing ordered in the same breath; "make the burger large" where a burger is in the cart.
+ */
+export function editOfQuantity(
+  elements: readonly Element[],
+  before: Before,
+): (CartEdit & { kind: 'change_quantity' }) | undefined {
+  const at = elements.findIndex(
+    (element, index) =>
+      isCue(element, ['makeIt', 'repair', 'change']) && elements[index + 1]?.kind === 'number',
+  );
+  const number = elements[at + 1];
+  if (at < 0 || number?.kind !== 'number' || number.indefinite) return undefined;
+  return { kind: 'change_quantity', target: targetOf(elements, before), quantity: number.value };
+}
+
+/** Lines that only say how a line of the cart should be: "make the burger large". */
+export function asEdits(
+  drafts: readonly Draft[],
+  elements: readonly Element[],
+  before: Before,
+): Changes {
+  const kept: Draft[] = [];
+  const edits: CartEdit[] = [];
+  for (const draft of drafts) {
+    const stretch = elements.slice(draft.from, draft.to);
+    const line = toLine(draft);
+    const isOrdered = before.cart.some((known) => known.item === line?.item);
+    const saysNumber = stretch.some((element) => element.kind === 'number');
+    const opens = isCue(stretch[0], ['makeIt', 'change', 'drop']);
+    if (!line || !isOrdered || !opens || draft.items.length > 1) {
+      kept.push(draft);
+      continue;
+    }
+    const target: LineTarget = { by: 'item', item: line.item, variant: null };
+    if (line.variant !== null)
+      edits.push({ kind: 'change_variant', target, variant: line.variant });
+    if (line.modifiers.length > 0) {
+      edits.push({ kind: 'change_modifiers', target, modifiers: line.modifiers });
+    }
+    if (saysNumber) edits.push({ kind: 'change_quantity', target, quantity: line.quantity });
+  }
+  return { drafts: kept, edits };
+}
+
+/**
+ * "Change the coke to a sprite", "a sprite instead of the coke": the one stands in place of the other, in this
+ * utterance or in the cart.
+ */
+export function replace(
+  drafts: readonly Draft[],
+  elements: readonly Element[],
+  facts: MenuFacts,
+): Changes {
+  const changeAt = elements.findIndex((element) => isCue(element, ['change']));
+  const insteadAt = elements.findIndex((element) => isCue(element, ['instead']));
+  const changed =
+    changeAt >= 0
+      ? pairAfter(drafts, changeAt)
+      : insteadAt >= 0
+        ? pairAround(drafts, insteadAt)
+        : undefined;
+  if (!changed) return { drafts, edits: [] };
+  const { old, wanted } = changed;
+  const [oldItem] = old.items;
+  const line = toLine(wanted);
+  const others = drafts.filter((draft) => draft !== old && draft !== wanted);
+  const ordered = others.find((draft) => draft.items[0] === oldItem);
+  if (!oldItem || !line) return { drafts, edits: [] };
+  if (ordered) {
+    const inPlace = { ...wanted, quantity: ordered.quantity };
+    const modifiers = overlay(takenBy(ordered, wanted), wanted.modifiers, facts);
+    const next = others.map((draft) => (draft === ordered ? { ...inPlace, modifiers } : draft));
+    return { drafts: next, edits: [] };
+  }
+  const target: LineTarget = { by: 'item', item: oldItem.id, variant: old.variant };
+  return { drafts: others, edits: [{ kind: 'replace_line', target, line }] };
+}
+
+interface Pair {
+  readonly old: Draft;
+  readonly wanted: Draft;
+}
+
+function pairAfter(drafts: readonly Draft[], at: number): Pair | undefined {
+  const [old, wanted] = drafts.filter((draft) => draft.to > at);
+  return old && wanted && { old, wanted };
+}
+
+function pairAround(drafts: readonly Draft[], at: number): Pair | undefined {
+  const [first, second] = drafts.filter((draft) => draft.to > at);
+  const previous = drafts.filter((draft) => draft.to <= at).at(-1);
+  if (first && second) return { old: first, wanted: second };
+  return previous && first && { old: first, wanted: previous };
+}
+
+/** What was said of the old line that the new item takes too. */
+function takenBy(old: Draft, wanted: Draft): Draft['modifiers'] {
+  const groups = wanted.items[0]?.modifierGroups ?? [];
+  return old.modifiers.filter(({ group }) => groups.includes(group));
+}
+
+function targetOf(stretch: readonly Element[], before: Before): LineTarget {
+  if (has(stretch, 'all')) return { by: 'all' };
+  if (before.focusItem === undefined) return { by: 'last' };
+  return { by: 'item', item: before.focusItem, variant: null };
+}
+
+function has(elements: readonly Element[], cue: Cue): boolean {
+  return elements.some((element) => isCue(element, [cue]));
+}
+
+function isCue(element: Element | undefined, cues: readonly Cue[]): boolean {
+  return element?.kind === 'cue' && cues.includes(element.cue);
+}

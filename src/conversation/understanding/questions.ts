@@ -1,0 +1,96 @@
+import type { Element } from './elements.js';
+import type { Cue } from './language.js';
+import type { MenuQuestion } from './types.js';
+
+/** An utterance with its questions taken out. */
+export interface Questions {
+  readonly questions: readonly MenuQuestion[];
+  /** What is left, and may order something. */
+  readonly rest: readonly Element[];
+}
+
+/** Takes the questions about the menu out of an utterance. `textOf` gives the words of an element as said. */
+export function takeQuestions(
+  elements: readonly Element[],
+  textOf: (element: Element) => string,
+): Questions {
+  const questions: MenuQuestion[] = [];
+  const rest: Element[] = [];
+  for (let at = 0; at < elements.length;) {
+    const element = elements[at];
+    if (!element) break;
+    const end = endOfQuestion(elements, at);
+    const question = isCue(element, asking)
+      ? readQuestion(elements.slice(at, end), textOf)
+      : undefined;
+    if (question) {
+      questions.push(question);
+      at = end;
+    } else {
+      rest.push(element);
+      at += 1;
+    }
+  }
+  return { questions, rest };
+}
+
+const asking: readonly Cue[] = ['price', 'contents', 'allergen', 'offer'];
+
+/** A question goes on to the end of the sentence, or to where the caller asks for something. */
+function endOfQuestion(elements: readonly Element[], from: number): number {
+  const end = elements.findIndex(
+    (element, at) => at > from && (element.afterBreak || isCue(element, ['clause'])),
+  );
+  return end < 0 ? elements.length : end;
+}
+
+function readQuestion(
+  elements: readonly Element[],
+  textOf: (element: Element) => string,
+): MenuQuestion | undefined {
+  const cues = elements.flatMap((element) => (element.kind === 'cue' ? [element.cue] : []));
+  const item = firstKey(elements, (meaning) => meaning.items);
+  const category = firstKey(elements, (meaning) => meaning.categories);
+  if (cues.includes('price')) return item === undefined ? undefined : { about: 'price', item };
+  if (cues.includes('contents')) {
+    return item === undefined ? undefined : { about: 'contents', item };
+  }
+  if (cues.includes('allergen')) return readAllergen(elements, item, textOf);
+  if (item !== undefined && category === undefined) return undefined;
+  const isOpen = !elements.some(({ kind }) => kind === 'mention' || kind === 'stranger');
+  if (category === undefined && !(isOpen && elements.length > 0 && cues[0] === 'offer')) {
+    return undefined;
+  }
+  return { about: 'category', category: category ?? null };
+}
+
+/** "Are there nuts in the brownie": what may be inside is what names no item, or comes first. */
+function readAllergen(
+  elements: readonly Element[],
+  item: string | undefined,
+  textOf: (element: Element) => string,
+): MenuQuestion | undefined {
+  const inside = elements.find(
+    (element) =>
+      element.kind === 'stranger' ||
+      (element.kind === 'mention' && element.meaning.items.size === 0),
+  );
+  if (!inside) return undefined;
+  return { about: 'allergen', item: item ?? null, allergen: textOf(inside) };
+}
+
+function firstKey(
+  elements: readonly Element[],
+  keysOf: (meaning: (Element & { kind: 'mention' })['meaning']) => ReadonlyMap<string, number>,
+): string | undefined {
+  for (const element of elements) {
+    if (element.kind !== 'mention') continue;
+    const [nearest] = [...keysOf(element.meaning)].sort(([, a], [, b]) => a - b);
+    if (nearest) return nearest[0];
+  }
+  return undefined;
+}
+
+function isCue(element: Element, cues: readonly Cue[]): boolean {
+  return element.kind === 'cue' && cues.includes(element.cue);
+}
