@@ -1,0 +1,108 @@
+import type { Clock } from '../kernel/clock.js';
+import type { CallLog } from './ports.js';
+import type { LiveCalls } from './liveCalls.js';
+import type { HeardUtterance } from './ear.js';
+
+/** Who keeps the minutes of a talk. */
+export interface MinutesParts {
+  readonly callId: string;
+  readonly clock: Clock;
+  readonly callLog: CallLog;
+  readonly liveCalls: LiveCalls;
+}
+
+/** One of our replies, as the minutes need it. */
+export interface SpokenReply {
+  readonly text: string;
+  readonly language: string;
+  /** On the monotonic clock. */
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly latencyMs: number | null;
+}
+
+/** The minutes of one talk: what was said goes to the call log and to whoever watches, turn by turn. */
+export class Minutes {
+  readonly #parts: MinutesParts;
+  #turnIndex = 0;
+
+  constructor(parts: MinutesParts) {
+    this.#parts = parts;
+  }
+
+  /** The caller's turns so far. */
+  get turnIndex(): number {
+    return this.#turnIndex;
+  }
+
+  /** The caller said something that counts as a turn. `text` is the reading that was taken. */
+  heard(text: string, { transcript, startedAtMs, endedAtMs }: HeardUtterance): void {
+    this.#turnIndex += 1;
+    const best = transcript.hypotheses.find((hypothesis) => hypothesis.text === text);
+    this.#write('caller', text, transcript.language, {
+      startedAtMs,
+      endedAtMs,
+      confidence: best?.confidence ?? null,
+      engine: transcript.engine,
+      latencyMs: null,
+    });
+  }
+
+  /** The caller pressed keys. */
+  keyed(digits: string, language: string): void {
+    this.#turnIndex += 1;
+    const nowMs = this.#parts.clock.monotonicMs();
+    this.#write('caller', digits, language, {
+      startedAtMs: nowMs,
+      endedAtMs: nowMs,
+      confidence: 1,
+      engine: 'keypad',
+      latencyMs: null,
+    });
+  }
+
+  /** We said something; only what the caller heard of it is written. */
+  said(reply: SpokenReply): void {
+    if (reply.text === '') return;
+    const { startedAtMs, endedAtMs, latencyMs } = reply;
+    this.#write('assistant', reply.text, reply.language, {
+      startedAtMs,
+      endedAtMs,
+      confidence: null,
+      engine: null,
+      latencyMs,
+    });
+  }
+
+  #write(
+    speaker: 'caller' | 'assistant',
+    text: string,
+    language: string,
+    facts: {
+      startedAtMs: number;
+      endedAtMs: number;
+      confidence: number | null;
+      engine: string | null;
+      latencyMs: number | null;
+    },
+  ): void {
+    const { callId, callLog, liveCalls } = this.#parts;
+    const { startedAtMs, endedAtMs, ...rest } = facts;
+    callLog.utterance({
+      callId,
+      turnIndex: this.#turnIndex,
+      speaker,
+      text,
+      language,
+      startedAt: this.#instantOf(startedAtMs),
+      endedAt: this.#instantOf(endedAtMs),
+      ...rest,
+    });
+    liveCalls.events.emit('said', { callId, speaker, text, latencyMs: facts.latencyMs });
+  }
+
+  #instantOf(monotonicMs: number): Date {
+    const { clock } = this.#parts;
+    return new Date(clock.now().getTime() - (clock.monotonicMs() - monotonicMs));
+  }
+}
