@@ -96,6 +96,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   });
 }
 
+/** What a command needs that works on the database and leaves calls alone. Throws like `readConfig`. */
+export function readDatabaseConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Pick<Config, 'databaseUrl' | 'dataDirectory'> {
+  const { values, faults } = withSecretFiles(environment);
+  const parsed = settings.pick({ DATABASE_URL: true, DATA_DIR: true }).safeParse(values);
+  const all = [...faults, ...(parsed.success ? [] : parsed.error.issues.map(faultOf))];
+  if (!parsed.success || all.length > 0) throw new InvalidInputError('settings', all);
+  return { databaseUrl: parsed.data.DATABASE_URL, dataDirectory: parsed.data.DATA_DIR };
+}
+
 function faultOf(issue: z.core.$ZodIssue): Fault {
   const place = issue.path.join('.');
   const missing = issue.code === 'invalid_type' && issue.input === undefined;

@@ -84,7 +84,7 @@ const mends: Readonly<Record<string, string | undefined>> = {
   PropertyNameExpected: 'a key in "double quotes" is missing here, or the comma before is too much',
   ValueExpected: 'a value is missing here, or the comma before is too much',
   ColonExpected: 'a colon is missing between key and value',
-  CommaExpected: 'a comma is missing before this',
+  CommaExpected: 'a comma, or the bracket that closes, is missing before this',
   CloseBraceExpected: 'a closing } is missing',
   CloseBracketExpected: 'a closing ] is missing',
   EndOfFileExpected: 'something stands after the end of the document',

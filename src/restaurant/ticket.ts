@@ -152,7 +152,7 @@ function centred(text: string): string {
 
 /** The name as it stands within a line: `Mushrooms` is mushrooms, `BBQ sauce` stays. */
 function inSentence(name: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return /^\p{Lu}(?![\p{Lu}\d])/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /**

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkMinimum, checkZone } from './delivery.js';
+
+const terms = { fee: 350, minimumOrder: 2000, postcodes: ['75011', 'SW1A1AA'], minutes: 30 };
+const address = (postcode: string | null): { text: string; postcode: string | null } => ({
+  text: '12 rue Oberkampf',
+  postcode,
+});
+
+describe('delivery', () => {
+  it('goes to the postcodes that are served, however they are written', () => {
+    expect(checkZone(terms, address('75011'))).toBeUndefined();
+    expect(checkZone(terms, address(' 75 011 '))).toBeUndefined();
+    expect(checkZone(terms, address('sw1a 1aa'))).toBeUndefined();
+    expect(checkZone(terms, address('75011-1234'))).toBeUndefined();
+  });
+
+  it('goes nowhere else', () => {
+    expect(checkZone(terms, address('75 020'))).toEqual({
+      code: 'outside_zone',
+      postcode: '75020',
+    });
+  });
+
+  it('asks for what it does not know', () => {
+    expect(checkZone(terms, null)).toEqual({ code: 'address_missing' });
+    expect(checkZone(terms, { text: ' ', postcode: '75011' })).toEqual({ code: 'address_missing' });
+    expect(checkZone(terms, address(null))).toEqual({ code: 'postcode_missing' });
+  });
+
+  it('goes everywhere when no postcodes are listed', () => {
+    expect(checkZone({ ...terms, postcodes: [] }, address(null))).toBeUndefined();
+  });
+
+  it('says how much is missing to the minimum', () => {
+    expect(checkMinimum(terms, 2000)).toBeUndefined();
+    expect(checkMinimum(terms, 1550)).toEqual({
+      code: 'below_minimum',
+      minimumOrder: 2000,
+      missing: 450,
+    });
+  });
+});
