@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { systemClock } from '../kernel/clock.js';
 import { uuidv7 } from '../kernel/ids.js';
 import { createLogger, silentLogger } from '../kernel/logger.js';
@@ -19,6 +19,8 @@ import type { OrderJson } from './contract/order.js';
 import type { PageJson } from './contract/page.js';
 import type { ProblemJson } from './contract/problem.js';
 import { createHttpServer, type HttpServer } from './server.js';
+
+jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let wire: DatabaseWire;

@@ -5,25 +5,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { silentLogger } from '../kernel/logger.js';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from './embeddedPostgres.js';
 import { findPostgresPrograms } from './postgresPrograms.js';
 
+jest.setTimeout(60_000);
+
 let folder: string;
 const opened: EmbeddedPostgres[] = [];
 const asRootIt = process.getuid?.() === 0 ? it : it.skip;
 
-beforeEach(async () => {
+// The tests share the folder, as the starts of one installation do.
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tableline-embedded-'));
   await chmod(folder, 0o755);
 });
 
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((server) => server.close()));
-  await rm(folder, { recursive: true, force: true });
 });
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function open(): Promise<EmbeddedPostgres> {
   const server = await openEmbeddedPostgres({ folder, logger: silentLogger });
@@ -70,6 +74,15 @@ async function answered(url: string): Promise<void> {
 }
 
 describe('the embedded PostgreSQL', () => {
+  it('is made once for those who open it together, and the last to close it stops it', async () => {
+    const [one, two] = await Promise.all([open(), open()]);
+    expect(two.url).toBe(one.url);
+    await one.close();
+    expect(await query(two.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await two.close();
+    await expect(query(two.url, 'select 1')).rejects.toThrow('ECONNREFUSED');
+  });
+
   it('keeps what was written over a restart, behind a password that only we can read', async () => {
     const first = await open();
     await query(first.url, 'create table kept as select 7 as seven');
@@ -84,15 +97,6 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(second.url, 'select seven from kept')).toEqual([{ seven: 7 }]);
   });
 
-  it('is shared by those who open it, and the last to close it stops it', async () => {
-    const [one, two] = await Promise.all([open(), open()]);
-    expect(two.url).toBe(one.url);
-    await one.close();
-    expect(await query(two.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-    await two.close();
-    await expect(query(two.url, 'select 1')).rejects.toThrow('ECONNREFUSED');
-  });
-
   it('joins the server that a killed process left running, and stops it in the end', async () => {
     await openInProcessThatIsKilled();
     const left = await serverPid();
@@ -104,10 +108,10 @@ describe('the embedded PostgreSQL', () => {
 
   it('starts again at the same address when the server is killed under it', async () => {
     const server = await open();
-    await query(server.url, 'create table kept as select 7 as seven');
+    await query(server.url, 'create table kept_too as select 7 as seven');
     process.kill(await serverPid(), 'SIGKILL');
     await answered(server.url);
-    expect(await query(server.url, 'select seven from kept')).toEqual([{ seven: 7 }]);
+    expect(await query(server.url, 'select seven from kept_too')).toEqual([{ seven: 7 }]);
   });
 
   it('starts although its stale process number belongs to another program now', async () => {
@@ -123,6 +127,14 @@ describe('the embedded PostgreSQL', () => {
     }
   });
 
+  asRootIt('says which folder root has to open for the account postgres', async () => {
+    const closed = join(folder, 'closed');
+    await mkdir(join(closed, 'data'), { recursive: true });
+    await chmod(closed, 0o700);
+    const opening = openEmbeddedPostgres({ folder: join(closed, 'data'), logger: silentLogger });
+    await expect(opening).rejects.toThrow(`chmod o+x ${closed}`);
+  });
+
   it('says what keeps it from starting', async () => {
     await (await open()).close();
     await writeFile(join(folder, 'server', 'PG_VERSION'), '9.6\n');
@@ -131,12 +143,5 @@ describe('the embedded PostgreSQL', () => {
       retryable: false,
       message: expect.stringMatching(/does not start.*not compatible/s),
     });
-  });
-
-  asRootIt('says which folder root has to open for the account postgres', async () => {
-    folder = join(folder, 'closed', 'data');
-    await mkdir(folder, { recursive: true });
-    await chmod(join(folder, '..'), 0o700);
-    await expect(open()).rejects.toThrow(`chmod o+x ${join(folder, '..')}`);
   });
 });

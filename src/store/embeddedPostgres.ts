@@ -64,6 +64,7 @@ class Server implements EmbeddedPostgres {
   readonly #logger: Logger;
   #port = 0;
   #guard: pg.Client | undefined;
+  #reviving: Promise<void> = Promise.resolve();
   #closing: Promise<void> | undefined;
 
   constructor(
@@ -104,6 +105,7 @@ class Server implements EmbeddedPostgres {
   }
 
   async #close(): Promise<void> {
+    await this.#reviving;
     const guard = this.#guard;
     if (!guard) return;
     try {
@@ -144,7 +146,9 @@ class Server implements EmbeddedPostgres {
       throw error;
     }
     this.#guard = guard;
-    guard.once('end', () => void this.#revive());
+    guard.once('end', () => {
+      this.#reviving = this.#revive();
+    });
   }
 
   async #revive(): Promise<void> {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { ProviderError } from '../kernel/errors.js';
 import { systemClock } from '../kernel/clock.js';
@@ -15,6 +15,8 @@ import {
 } from '../testing/database.js';
 import { sampleOrder, sampleRestaurant } from '../testing/samples.js';
 import { openStore, type Store } from './store.js';
+
+jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let wire: DatabaseWire;
