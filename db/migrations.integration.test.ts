@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
+import { silentLogger } from '../src/kernel/logger.js';
+import { migrate } from '../src/store/migrate.js';
+import { openTestDatabase, type TestDatabase } from '../src/testing/database.js';
+import { dumpSchema } from './dumpSchema.js';
+import { migrations } from './migrations/index.js';
+
+jest.setTimeout(60_000);
+
+let database: TestDatabase;
+let client: pg.Client;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  client = new pg.Client({ connectionString: database.url });
+  client.on('error', () => undefined);
+  await client.connect();
+});
+
+afterAll(async () => {
+  await client.end();
+  await database.close();
+});
+
+const emptyIt = 'drop schema public cascade; create schema public';
+const names = migrations.map(({ name }) => name);
+
+describe('the migrations', () => {
+  it('make the schema that db/schema.sql shows (npm run db:dump brings it up to date)', async () => {
+    const file = fileURLToPath(new URL('./schema.sql', import.meta.url));
+    expect(await readFile(file, 'utf8')).toBe(await dumpSchema(database.url));
+  });
+
+  it('run once, also for processes that start together', async () => {
+    await client.query(emptyIt);
+    const ran = await Promise.all([1, 2, 3].map(() => migrate(database.url, silentLogger)));
+    expect(ran.flat()).toEqual(names);
+  });
+
+  it('run although a process was killed in the middle and left the lock behind', async () => {
+    await client.query(emptyIt);
+    await migrate(database.url, silentLogger);
+    await client.query('update migrations_lock set is_locked = 1');
+    await client.query('drop table api_tokens');
+    await client.query('delete from migrations where name = $1', [names.at(-1)]);
+    expect(await migrate(database.url, silentLogger)).toEqual([names.at(-1)]);
+  });
+
+  it('refuse a database that a newer release has made', async () => {
+    await client.query(
+      `insert into migrations (name, batch, migration_time) values ('2099', 9, now())`,
+    );
+    await expect(migrate(database.url, silentLogger)).rejects.toThrow();
+  });
+});
