@@ -8,12 +8,11 @@ import { isEnd, type ChannelEvent, type LineAccess } from './lineAccess.js';
 import { MediaLeg, type MediaEndpoint, type RemoteMedia } from './mediaLeg.js';
 import { StaffLeg, type RingStaffOptions, type StaffOutcome } from './staffLeg.js';
 
-/** Who ended a call, and the cause the network gave (ITU-T Q.850; 0 when it gave none). */
-export interface CallEnd {
-  /** `us` also when the caller was sent on to the dialplan; `fault` when the PBX lost the call. */
-  readonly by: 'caller' | 'staff' | 'us' | 'fault';
-  readonly cause: number;
-}
+/**
+ * Who ended a call: `us` also when the caller was sent on to the dialplan, `fault` when the PBX lost the
+ * call or the end came while we could not hear of it.
+ */
+export type EndedBy = 'caller' | 'staff' | 'us' | 'fault';
 
 /** What happens on a call. */
 export type IncomingCallEvents = {
@@ -22,7 +21,7 @@ export type IncomingCallEvents = {
   /** Asterisk ended our media leg while the caller was on it; the caller hears nothing any more. */
   mediaLost: [];
   /** Once, always: the call is over for us, and what it held is being freed. */
-  ended: [end: CallEnd];
+  ended: [by: EndedBy];
 };
 
 /**
@@ -48,10 +47,9 @@ export class IncomingCall {
   #media: MediaLeg | undefined;
   #staff: StaffLeg | undefined;
   #joined = false;
-  #cause = 0;
   #callerIsOurs = true;
   #sendingOn = false;
-  #end: CallEnd | undefined;
+  #endedBy: EndedBy | undefined;
   #freed: Promise<void> | undefined;
 
   constructor(
@@ -74,9 +72,9 @@ export class IncomingCall {
     this.#unclaim = line.claimChannel(channel.id, (event) => this.#onCallerEvent(event));
   }
 
-  /** How the call ended; undefined while it lives. */
-  get end(): CallEnd | undefined {
-    return this.#end;
+  /** Who ended the call; undefined while it lives. */
+  get endedBy(): EndedBy | undefined {
+    return this.#endedBy;
   }
 
   /** Picks up. Rejects with a `ProviderError`. */
@@ -99,7 +97,7 @@ export class IncomingCall {
       this.#mustLive();
       return remote;
     } catch (error) {
-      this.#media = undefined;
+      if (this.#media === media) this.#media = undefined;
       await media.close();
       throw error;
     }
@@ -111,7 +109,7 @@ export class IncomingCall {
    */
   async ringStaff(options: RingStaffOptions): Promise<StaffOutcome> {
     if (this.#staff) throw new Error('the staff are being rung already');
-    if (this.#end) return 'cancelled';
+    if (this.#endedBy) return 'cancelled';
     const staff = new StaffLeg(this.#line, () => this.#onStaffHungUp());
     this.#staff = staff;
     const outcome = await staff.ring(this.channelId, options);
@@ -137,7 +135,7 @@ export class IncomingCall {
     if (!joined) {
       await staff.close();
       this.#staff = undefined;
-      if (media) await ari.addToBridge(bridgeId, [media.channelId]);
+      if (media && !this.#endedBy) await ari.addToBridge(bridgeId, [media.channelId]);
       return 'gone';
     }
     this.#joined = true;
@@ -148,7 +146,7 @@ export class IncomingCall {
 
   /** Sends the caller on to the dialplan, which rings the staff without us. Rejects with a `ProviderError`. */
   async overflow(): Promise<void> {
-    if (this.#end) return;
+    if (this.#endedBy) return;
     this.#sendingOn = true;
     try {
       const { ari, overflowContext } = this.#line;
@@ -173,9 +171,6 @@ export class IncomingCall {
 
   #onCallerEvent(event: ChannelEvent): void {
     if (event.type === 'ChannelDtmfReceived') this.events.emit('digit', event.digit);
-    if (event.type === 'ChannelHangupRequest' || event.type === 'ChannelDestroyed') {
-      this.#cause = event.cause;
-    }
     if (!isEnd(event)) return;
     this.#callerIsOurs = false;
     if (event.type === 'Vanished') this.#finish('fault');
@@ -185,7 +180,7 @@ export class IncomingCall {
   #onMediaLost(media: MediaLeg): void {
     if (this.#media !== media) return;
     this.#media = undefined;
-    if (!this.#end) this.events.emit('mediaLost');
+    if (!this.#endedBy) this.events.emit('mediaLost');
   }
 
   #onStaffHungUp(): void {
@@ -197,13 +192,16 @@ export class IncomingCall {
   async #openBridge(): Promise<string> {
     this.#mustLive();
     if (this.#bridge) return this.#bridge.id;
-    const id = newPartId('bridge', this.#line.newId);
+    const { ari, newId } = this.#line;
+    const id = newPartId('bridge', newId);
     this.#bridge = { id, unclaim: this.#line.claimBridge(id) };
     try {
-      await this.#line.ari.createBridge(id);
+      await ari.createBridge(id);
       this.#mustLive();
       return id;
     } catch (error) {
+      // Also when the call has ended, since then the request to destroy it may have overtaken ours.
+      await this.#line.discardBridge(id);
       await this.#closeBridge();
       throw error;
     }
@@ -218,17 +216,17 @@ export class IncomingCall {
   }
 
   #mustLive(): void {
-    if (this.#end) {
+    if (this.#endedBy) {
       throw new ProviderError('asterisk', 'the call is over', { retryable: false });
     }
   }
 
-  #finish(by: CallEnd['by'], reason: HangUpReason = 'normal'): void {
-    if (this.#end) return;
-    this.#end = { by, cause: this.#cause };
+  #finish(by: EndedBy, reason: HangUpReason = 'normal'): void {
+    if (this.#endedBy) return;
+    this.#endedBy = by;
     this.#unclaim();
     this.#freed = this.#free(reason);
-    this.events.emit('ended', this.#end);
+    this.events.emit('ended', by);
   }
 
   async #free(reason: HangUpReason): Promise<void> {

@@ -26,6 +26,9 @@ export interface ApplicationHoldings {
   readonly bridgeIds: readonly string[];
 }
 
+// The library calls a global `log` of its own making to print that Asterisk's Swagger version is old.
+Object.assign(globalThis, { log: () => undefined });
+
 /** Asterisk's own default `sessionlimit` is 100 for all clients together; calls need few at a time. */
 const IN_FLIGHT = 8;
 const REQUEST_TIMEOUT_MS = 5000;
@@ -38,6 +41,7 @@ export class AriClient {
   readonly #settings: AriSettings;
   readonly #gate: RequestGate;
   #library: Client | undefined;
+  #isOpen = false;
 
   constructor(settings: AriSettings, clock: Clock) {
     this.#settings = settings;
@@ -45,16 +49,17 @@ export class AriClient {
   }
 
   /**
-   * Reads Asterisk's description of its interface, once: afterwards each request stands alone, and
-   * serves every later connection too. The credentials must have been proven before.
+   * Lets requests through from now on. The first time this reads Asterisk's description of its interface;
+   * what the library makes of it serves every later connection too. The credentials must be proven before.
    */
-  async load(): Promise<void> {
-    if (this.#library) return;
-    process.off('uncaughtException', rethrowUnlessString);
-    process.on('uncaughtException', rethrowUnlessString);
-    const { url, user, password } = this.#settings;
-    this.#library = await this.#ask('read the interface', () => connect(url, user, password));
-    process.off('uncaughtException', rethrowUnlessString);
+  async open(): Promise<void> {
+    this.#library ??= await this.#load();
+    this.#isOpen = true;
+  }
+
+  /** Refuses requests at once, until opened again, where each would take its time to fail. */
+  close(): void {
+    this.#isOpen = false;
   }
 
   /** Picks up the caller's channel. */
@@ -167,6 +172,15 @@ export class AriClient {
     );
   }
 
+  async #load(): Promise<Client> {
+    process.off('uncaughtException', rethrowUnlessString);
+    process.on('uncaughtException', rethrowUnlessString);
+    const { url, user, password } = this.#settings;
+    const library = await this.#ask('read the interface', () => connect(url, user, password));
+    process.off('uncaughtException', rethrowUnlessString);
+    return library;
+  }
+
   async #unlessGone<Value>(
     what: string,
     task: (library: Client) => Promise<Value>,
@@ -179,8 +193,9 @@ export class AriClient {
 
   #request<Value>(what: string, task: (library: Client) => Promise<Value>): Promise<Value> {
     const library = this.#library;
-    if (!library)
-      return Promise.reject(new ProviderError('asterisk', `${what}: not connected yet`));
+    if (!library || !this.#isOpen) {
+      return Promise.reject(new ProviderError('asterisk', `${what}: not connected`));
+    }
     return this.#ask(what, () => task(library));
   }
 

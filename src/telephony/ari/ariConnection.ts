@@ -34,7 +34,7 @@ const REGISTRATION_TIMEOUT_MS = 5000;
 /** The supervised connection to Asterisk: it comes back for ever, until it is closed. */
 export class AriConnection {
   readonly events = new TypedEmitter<AriConnectionEvents>();
-  /** The requests; they may be tried also while events are down. */
+  /** The requests; they are refused while the connection is down. */
   readonly client: AriClient;
   readonly #options: AriConnectionOptions;
   readonly #closing = new AbortController();
@@ -89,7 +89,7 @@ export class AriConnection {
     const { settings, clock } = this.#options;
     const { signal } = this.#closing;
     const version = await askVersion(settings, signal);
-    await this.client.load();
+    await this.client.open();
     const socket = await EventSocket.open(settings, clock, (text) => this.#onMessage(text));
     const close = (): void => socket.close();
     signal.addEventListener('abort', close);
@@ -99,6 +99,7 @@ export class AriConnection {
       this.#upSinceMs = clock.monotonicMs();
       this.events.emit('up', version);
       const why = await socket.ended;
+      this.client.close();
       this.events.emit('down', why);
       return why;
     } finally {

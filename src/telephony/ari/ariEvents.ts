@@ -17,7 +17,6 @@ const channel = z.object({
 const events = z.discriminatedUnion('type', [
   z.object({ type: z.literal('StasisStart'), args: z.array(z.string()), channel }),
   z.object({ type: z.literal('StasisEnd'), channel }),
-  z.object({ type: z.literal('ChannelHangupRequest'), cause: z.number().default(0), channel }),
   z.object({ type: z.literal('ChannelDestroyed'), cause: z.number(), channel }),
   z.object({ type: z.literal('ChannelDtmfReceived'), digit: z.string(), channel }),
   z.object({ type: z.literal('ApplicationReplaced') }),
