@@ -126,13 +126,15 @@ function distribute(
     const rest = whole.quantity - asked;
     if (rest > 0) drafts.push({ ...whole, quantity: rest });
   }
+  const shared = parts.flatMap(({ reading }) => reading.choices.filter((choice) => choice.shared));
   for (const part of parts) {
     const own = toDraft(part);
+    const modifiers = overlay(shared.map(toModifier), own.modifiers, facts);
     drafts.push({
       ...own,
       items: whole.items,
       variant: own.variant ?? (inherits ? whole.variant : null),
-      modifiers: inherits ? overlay(whole.modifiers, own.modifiers, facts) : own.modifiers,
+      modifiers: inherits ? overlay(whole.modifiers, modifiers, facts) : modifiers,
     });
   }
 }

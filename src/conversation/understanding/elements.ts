@@ -11,7 +11,12 @@ export type Element = {
   /** Whether a comma or full stop stands between this and the element before it. */
   readonly afterBreak: boolean;
 } & (
-  | { readonly kind: 'mention'; readonly meaning: Meaning }
+  | {
+      readonly kind: 'mention';
+      readonly meaning: Meaning;
+      /** The stems of all its words. */
+      readonly stems: readonly string[];
+    }
   | { readonly kind: 'number'; readonly value: number; readonly indefinite: boolean }
   | { readonly kind: 'cue'; readonly cue: Cue }
   /** A word with content that nothing on the menu is called by. */
@@ -28,6 +33,7 @@ const mostQuantity = 99;
 export function createElementReader(
   language: OrderLanguage,
   findMentions: (tokens: readonly Token[]) => Mention[],
+  stemOf: (word: string) => string,
 ): (tokens: readonly Token[]) => Element[] {
   const cues = new Map<string, { words: readonly string[]; cue: Cue }[]>();
   for (const [cue, phrases] of Object.entries(language.cues) as [Cue, readonly string[]][]) {
@@ -39,7 +45,12 @@ export function createElementReader(
   }
   const indefinite = new Set(language.indefinite);
   const refusals = new Set(language.refusals);
-  const silent = new Set([...language.commonWords, ...language.linkWords]);
+  const silent = new Set([
+    ...language.commonWords,
+    ...language.linkWords,
+    ...language.plainWords,
+    ...language.sweepingWords,
+  ]);
 
   function candidatesOf(tokens: readonly Token[]): Candidate[] {
     const texts = tokens.map((token) => token.text);
@@ -47,7 +58,7 @@ export function createElementReader(
       from,
       to,
       score,
-      content: { kind: 'mention', meaning },
+      content: { kind: 'mention', meaning, stems: texts.slice(from, to).map(stemOf) },
     }));
     texts.forEach((text, from) => {
       for (const { words, cue } of cues.get(text) ?? []) {

@@ -61,6 +61,8 @@ export interface OrderLanguage {
   readonly indefinite: readonly string[];
   /** The words for a refusal that also begin a correction before a number: "two, no, three". */
   readonly refusals: readonly string[];
+  /** Whether a name begins with its noun (`poulet roti`) rather than ends with it (`roast chicken`). */
+  readonly nounFirst: boolean;
   /** Words that may stand or be missing inside a name: `of`, `the`. */
   readonly linkWords: readonly string[];
   /** The ways to write "and" inside a name. */

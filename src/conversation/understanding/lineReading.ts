@@ -20,6 +20,8 @@ export interface LineReading {
   readonly quantity: number | undefined;
   readonly variant: string | undefined;
   readonly choices: readonly Choice[];
+  /** The elements that name something of the menu that does not go with this item. */
+  readonly lost: readonly number[];
   /** Whether the thing itself was refused ("no drinks"). */
   readonly refused: boolean;
   readonly cost: number;
@@ -32,11 +34,13 @@ export interface LineReading {
 const costs = {
   lostItem: 3,
   lostOption: 1.5,
+  lostPart: 1.2,
   lostHeading: 0.4,
   stranger: 0.02,
   sameItemAgain: 0.9,
   namePart: 0.05,
   strayNumber: 0.7,
+  optionCount: 0.3,
   strayArticle: 0.35,
   numberAgain: 0.3,
   numberBehind: 0.3,
@@ -45,6 +49,7 @@ const costs = {
   sizeBehindOptions: 0.15,
   markedBefore: 0.2,
   refused: 0.2,
+  amountOfThing: 0.6,
 };
 
 /** Where the reading of a line stands. */
@@ -59,6 +64,7 @@ interface State {
   variant: string | undefined;
   refused: boolean;
   choices: Choice[];
+  lost: number[];
   cost: number;
 }
 
@@ -84,6 +90,7 @@ export function readLine(
     variant: undefined,
     refused: false,
     choices: [],
+    lost: [],
     cost: 0,
   };
   for (let at = from; at < to; at += 1) {
@@ -91,7 +98,7 @@ export function readLine(
     if (!element) continue;
     switch (element.kind) {
       case 'number':
-        readNumber(state, elements, at, to, element);
+        readNumber(state, elements, at, to, element, item, facts);
         break;
       case 'stranger':
         state.cost += costs.stranger;
@@ -101,11 +108,11 @@ export function readLine(
         break;
       case 'mention':
         if (at === head) readHead(state, elements, at);
-        else readMention(state, elements, at, head, element.meaning, item, facts);
+        else readMention(state, elements, at, head, element, item, facts);
     }
   }
-  const { quantity, variant, choices, refused, cost } = state;
-  return { quantity, variant, choices, refused, cost };
+  const { quantity, variant, choices, lost, refused, cost } = state;
+  return { quantity, variant, choices, lost, refused, cost };
 }
 
 function readHead(state: State, elements: readonly Element[], at: number): void {
@@ -113,6 +120,10 @@ function readHead(state: State, elements: readonly Element[], at: number): void 
     state.refused = true;
     state.cost += costs.refused;
   }
+  if (isCue(elements[at - 1], 'extra') || isCue(elements[at - 1], 'light')) {
+    state.cost += costs.amountOfThing;
+  }
+  state.amount = undefined;
   state.isAfterHead = true;
   state.removing = false;
   state.removedGroup = undefined;
@@ -139,6 +150,8 @@ function readNumber(
   at: number,
   to: number,
   number: Element & { kind: 'number' },
+  item: MenuItem,
+  facts: MenuFacts,
 ): void {
   const next = elements[at + 1];
   const afterNext = elements[at + 2];
@@ -164,9 +177,18 @@ function readNumber(
   } else if (state.quantity === undefined && at === to - 1) {
     state.quantity = number.value;
     state.cost += costs.numberBehind;
+  } else if (isCue(next, 'unit') || countsOption(next, item, facts)) {
+    state.cost += costs.optionCount;
   } else {
     state.cost += costs.strayNumber;
   }
+}
+
+/** "Two sugars": a number of an option that may be taken with others, not of a size. */
+function countsOption(next: Element | undefined, item: MenuItem, facts: MenuFacts): boolean {
+  if (next?.kind !== 'mention' || next.meaning.items.size > 0) return false;
+  const option = facts.optionFor(next.meaning, item);
+  return option !== undefined && !facts.isSingle(option.group);
 }
 
 function readCue(
@@ -207,6 +229,9 @@ function readCue(
       break;
     case 'all':
       state.shared = state.isAfterHead;
+      break;
+    case 'and':
+      state.amount = undefined;
       break;
     case 'repair':
       takeBack(state, elements[at + 1], item, facts);
@@ -250,7 +275,7 @@ function readMention(
   elements: readonly Element[],
   at: number,
   head: number,
-  meaning: Meaning,
+  { meaning, stems }: Element & { kind: 'mention' },
   item: MenuItem,
   facts: MenuFacts,
 ): void {
@@ -265,17 +290,26 @@ function readMention(
   } else if (option) {
     state.cost += option.cost;
     choose(state, elements, at, option.group, option.option, facts);
-  } else if (namesAgain(meaning, item)) {
+  } else if (
+    namesAgain(meaning, item) ||
+    (at < head && facts.isPartOfName(stems, item)) ||
+    (at === head + 1 && facts.isPartOfName(stems, item))
+  ) {
     // "On all of those pizzas": the name refers back.
     const refersBack = isCue(elements[at - 1], 'all');
     const isBesideHead = !state.isAfterHead || at === head + 1 || refersBack;
     state.cost += isBesideHead ? costs.namePart : costs.sameItemAgain;
   } else if (meaning.items.size > 0) {
-    state.cost += costs.lostItem;
+    state.lost.push(at);
+    state.cost += isPartialItem(meaning) ? costs.lostPart : costs.lostItem;
   } else if (meaning.options.size > 0 || meaning.variants.size > 0) {
+    state.lost.push(at);
     state.cost += costs.lostOption;
-  } else if (![...meaning.groups.keys()].some((group) => item.modifierGroups.includes(group))) {
-    state.cost += costs.lostHeading;
+  } else {
+    // "No beans": the refusal has had its object.
+    if (state.removing) state.removedGroup ??= '';
+    const isOwn = item.modifierGroups.some((group) => meaning.groups.has(group));
+    if (!isOwn) state.cost += costs.lostHeading;
   }
   state.amount = undefined;
 }
@@ -334,6 +368,12 @@ function changeLast(state: State, change: (choice: Choice) => Choice): void {
 /** Whether the words name the item, or the category that it is of, without saying more. */
 function namesAgain(meaning: Meaning, item: MenuItem): boolean {
   return meaning.items.has(item.id) || meaning.categories.has(item.category);
+}
+
+/** Whether the words are only a part of the names of items. */
+function isPartialItem(meaning: Meaning): boolean {
+  const clearlyPartial = 0.3;
+  return Math.min(...meaning.items.values()) > clearlyPartial;
 }
 
 function isHeadingOnly(meaning: Meaning): boolean {

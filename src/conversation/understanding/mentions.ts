@@ -20,12 +20,17 @@ const costs = {
   missing: 0.6,
   split: 0.05,
   mostPartial: 0.66,
+  /** Half of a name with "and". */
+  oneOfTwo: 0.25,
   /** Part of an item's name that is the full name of an option. */
   partialBesideOption: 0.35,
 };
 
 /** What two words together are worth more than two words apart. */
 const togetherness = 0.15;
+
+/** What the name of a heading is worth beside other names: less than a word that does something in an order. */
+const headingWorth = 0.6;
 
 /** A way to read the token, or two tokens, at some place. */
 interface Reading {
@@ -113,7 +118,7 @@ export function createMentionFinder(
             : phrases.filter((position) => index.phrase(position).words.includes(reading.word));
         if (left.length === 0) continue;
         const to = at + reading.length;
-        for (const found of fits(index, more, left, cost + reading.cost)) {
+        for (const found of fits(index, language.nounFirst, more, left, cost + reading.cost)) {
           record(from, to, size + reading.length, found);
         }
         const next = tokens[to];
@@ -126,7 +131,7 @@ export function createMentionFinder(
     }
 
     for (let from = 0; from < tokens.length; from += 1) extend(from, from, [], [], 0, 0);
-    return withoutMisplaced([...spans.values()]).map(toMention);
+    return withoutMisplaced([...spans.values()], language.nounFirst).map(toMention);
   };
 }
 
@@ -139,6 +144,7 @@ interface Found {
 
 function fits(
   index: MenuIndex,
+  nounFirst: boolean,
   words: readonly string[],
   phrases: readonly number[],
   cost: number,
@@ -155,30 +161,35 @@ function fits(
       ];
     }
     const missing = 1 - matched / phrase.weight;
-    const partial = cost + costs.partial + costs.missing * missing;
+    const oneOfTwo = phrase.words.includes('&') ? costs.oneOfTwo : 0;
+    const partial = cost + costs.partial + costs.missing * missing + oneOfTwo;
     if (!mayBePart || partial > costs.mostPartial) return [];
-    const by = words.includes(phrase.words.at(-1) ?? '') ? 'partial' : 'qualifier';
+    const by = words.includes(phrase.words.at(nounFirst ? 0 : -1) ?? '') ? 'partial' : 'qualifier';
     return [{ by, meaning: phrase.meaning, cost: partial }];
   });
 }
 
 /**
- * Takes away parts of names that lack the noun where another name follows: in "black beans", the first word is no
+ * Takes away parts of names that lack the noun where another name stands in its place: in "black beans", the first word is no
  * olive, though the menu has black olives and beans.
  */
-function withoutMisplaced(spans: readonly Span[]): Span[] {
+function withoutMisplaced(spans: readonly Span[], nounFirst: boolean): Span[] {
   const named = new Map<number, Span[]>();
   for (const span of spans) {
     if (nearestCost(span.full) > costs.reordered) continue;
-    named.set(span.from, [...(named.get(span.from) ?? []), span]);
+    const side = nounFirst ? span.to : span.from;
+    named.set(side, [...(named.get(side) ?? []), span]);
   }
-  for (const { to, qualifier } of spans) {
-    for (const { full } of named.get(to) ?? []) {
+  for (const { from, to, qualifier } of spans) {
+    for (const { full } of named.get(nounFirst ? from : to) ?? []) {
       for (const group of full.options.keys()) qualifier.options.delete(group);
       if (full.items.size > 0) qualifier.items.clear();
     }
   }
-  for (const { partial, qualifier } of spans) addMeaning(partial, qualifier, 0);
+  for (const { full, partial, qualifier } of spans) {
+    if (full.options.size > 0) qualifier.options.clear();
+    addMeaning(partial, qualifier, 0);
+  }
   return [...spans];
 }
 
@@ -192,6 +203,7 @@ function toMention({ from, to, size, full, partial }: Span): Mention {
   partial.categories.clear();
   partial.groups.clear();
   addMeaning(full, partial, full.options.size > 0 ? costs.partialBesideOption : 0);
-  const score = size + togetherness * (size - 1) - nearestCost(full);
-  return { from, to, meaning: full, score };
+  const isHeading = full.items.size + full.options.size + full.variants.size === 0;
+  const worth = size + togetherness * (size - 1) - nearestCost(full);
+  return { from, to, meaning: full, score: isHeading ? worth * headingWorth : worth };
 }

@@ -18,14 +18,23 @@ export interface MenuFacts {
   readonly optionFor: (meaning: Meaning, item: MenuItem) => FittingOption | undefined;
   /** The amount, where the option is offered in it; otherwise `normal`. */
   readonly offeredAmount: (group: string, option: string, amount: Amount | undefined) => Amount;
+  /** Whether each of the words is one of the item's name. */
+  readonly isPartOfName: (stems: readonly string[], item: MenuItem) => boolean;
   readonly isSingle: (group: string) => boolean;
   readonly namesAnyOption: (meaning: Meaning) => boolean;
   /** Whether the element takes in everything, as the option "All the toppings" does. */
   readonly isSweeping: (element: Element | undefined) => boolean;
 }
 
-/** Gathers what is asked of a menu. `isSweepingText` tells whether a name takes in everything. */
-export function createMenuFacts(menu: Menu, isSweepingText: (name: string) => boolean): MenuFacts {
+/** What a language says of a name. */
+export interface NameReader {
+  readonly stemsOf: (name: string) => readonly string[];
+  /** Whether the name takes in everything. */
+  readonly isSweeping: (name: string) => boolean;
+}
+
+/** Gathers what is asked of a menu. */
+export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
   const items = new Map(menu.items.map((item) => [item.id, item]));
   const groups = new Map(menu.modifierGroups.map((group) => [group.id, group]));
   const byCategory = new Map<string, MenuItem[]>();
@@ -35,8 +44,16 @@ export function createMenuFacts(menu: Menu, isSweepingText: (name: string) => bo
     else byCategory.set(item.category, [item]);
   }
 
+  const nameStems = new Map(
+    menu.items.map((item) => [
+      item.id,
+      new Set([item.name, ...item.synonyms].flatMap(names.stemsOf)),
+    ]),
+  );
+
   return {
     items: menu.items,
+    isPartOfName: (stems, item) => stems.every((stem) => nameStems.get(item.id)?.has(stem)),
     itemOf: (id) => items.get(id),
     itemsOf: (category) => byCategory.get(category) ?? [],
     optionFor: (meaning, item) => {
@@ -59,6 +76,6 @@ export function createMenuFacts(menu: Menu, isSweepingText: (name: string) => bo
       element?.kind === 'mention' &&
       [...element.meaning.options.values()]
         .flat()
-        .some(({ option }) => [option.name, ...option.synonyms].some(isSweepingText)),
+        .some(({ option }) => [option.name, ...option.synonyms].some(names.isSweeping)),
   };
 }

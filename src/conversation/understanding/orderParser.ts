@@ -28,10 +28,15 @@ export interface OrderParser {
 export function createOrderParser(menu: Menu, language: OrderLanguage): OrderParser {
   const index = createMenuIndex(menu, language);
   const sweeping = new Set(language.sweepingWords);
-  const facts = createMenuFacts(menu, (name) =>
-    wordsOf(name, language).some((word) => sweeping.has(word)),
+  const facts = createMenuFacts(menu, {
+    stemsOf: (name) => wordsOf(name, language).map(index.forms.stemOf),
+    isSweeping: (name) => wordsOf(name, language).some((word) => sweeping.has(word)),
+  });
+  const readElements = createElementReader(
+    language,
+    createMentionFinder(index, language),
+    index.forms.stemOf,
   );
-  const readElements = createElementReader(language, createMentionFinder(index, language));
 
   function parse(text: string, context: ParseContext = {}): OrderUnderstanding {
     const tokens = tokenise(text, language);
@@ -54,6 +59,9 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
     const references = composed.references.flatMap((segment) =>
       editsOfReference(segment, elements, before),
     );
+    const lost = segments
+      .flatMap((segment) => segment.reading.lost)
+      .flatMap((at) => elements[at] ?? []);
     const quantity = editOfQuantity(elements, before);
     const drafts = quantity ? withQuantity(changed.drafts, quantity.quantity) : changed.drafts;
     const isForCart = quantity !== undefined && drafts.length === 0;
@@ -70,7 +78,7 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
         .filter((draft) => !isClear(draft))
         .flatMap((draft) => toAmbiguity(draft, elements, textOf)),
       questions,
-      unknown: strangersOf(elements, textOf),
+      unknown: [...strangersOf(elements, textOf), ...lost.map(textOf)],
     };
   }
 
@@ -121,7 +129,7 @@ function withQuantity(drafts: readonly Draft[], quantity: number): Draft[] {
 
 /**
  * The words that name nothing the restaurant has, where something could be asked for. A word before an option
- * ("Canadian bacon") only describes it.
+ * ("Canadian bacon") only describes it, and one behind an item ("tuna sub") says what sort of thing it is.
  */
 function strangersOf(
   elements: readonly Element[],
@@ -129,6 +137,9 @@ function strangersOf(
 ): string[] {
   return elements.flatMap((element, at) => {
     if (element.kind !== 'stranger') return [];
+    const before = elements[at - 1];
+    if (before?.kind === 'mention' && before.meaning.items.size > 0 && !element.afterBreak)
+      return [];
     const next = elements[at + 1];
     const describes =
       next?.kind === 'mention' &&

@@ -31,7 +31,7 @@ const costs = {
   endsOpen: 0.3,
   endsWithNumber: 0.6,
   impliedByPronoun: 0.2,
-  impliedByNumber: 0.7,
+  impliedByNumber: 0.8,
   impliedByOptions: 1.3,
   empty: 0.1,
   lost: 1.6,
@@ -192,6 +192,7 @@ function emptySegment(elements: readonly Element[], from: number, to: number): S
     quantity: undefined,
     variant: undefined,
     choices: [],
+    lost: [],
     refused: false,
     cost: 0,
   };

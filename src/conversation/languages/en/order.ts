@@ -8,6 +8,7 @@ export const english: OrderLanguage = {
   elided: [],
   indefinite: ['a', 'an', 'another'],
   refusals: ['no', 'nope'],
+  nounFirst: false,
   linkWords: phrases('of | the | on | in | style | flavored | flavoured | flavor | flavour'),
   andWords: ['&', 'and', 'n'],
   inflections: [
