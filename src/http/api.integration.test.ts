@@ -50,6 +50,7 @@ beforeAll(async () => {
   });
   server = createHttpServer({
     orders: store.orders,
+    restaurants: store.restaurants,
     calls: store.calls,
     identify: store.tokens.identify,
     probes: [],
@@ -163,6 +164,15 @@ describe('orders', () => {
       ['Margherita', 2, 3500],
       ['Cola', 1, 300],
     ]);
+  });
+
+  it('have a ticket for the kitchen as plain text', async () => {
+    const order = await place('rome');
+    const response = await ask(`/api/orders/${order.id}/ticket`, staffOfRome);
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await response.text()).toMatch(/DELIVERY[^]*2 x Margherita[^]*TOTAL/);
+    const elsewhere = await place('paris');
+    expect((await ask(`/api/orders/${elsewhere.id}/ticket`, staffOfRome)).status).toBe(404);
   });
 
   it('come newest first, page by page, each once while others are placed', async () => {

@@ -13,6 +13,7 @@ const nothing = (): Promise<never> => Promise.reject(new Error('not asked in thi
 async function start(probes: Probe[], changes: Partial<HttpParts> = {}) {
   const server = createHttpServer({
     ...{ orders: { byId: nothing, list: nothing }, calls: { byId: nothing, list: nothing } },
+    restaurants: { byId: nothing },
     ...{ identify: nothing, probes, clock: new ManualClock(), logger: silentLogger },
     ...changes,
   });

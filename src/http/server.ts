@@ -5,7 +5,7 @@ import type { CallHistory } from '../calls/ports.js';
 import type { Clock } from '../kernel/clock.js';
 import { messageOf } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
-import type { OrderBook } from '../orders/ports.js';
+import type { OrderBook, RestaurantBook } from '../orders/ports.js';
 import { wrapRequests } from './envelope.js';
 import { admit, type Identify } from './guard.js';
 import { tellProblems } from './problem.js';
@@ -20,6 +20,7 @@ const CLOSE_PATIENCE_MS = 5000;
 /** What the API shows and whom it asks. */
 export interface HttpParts {
   readonly orders: Pick<OrderBook, 'byId' | 'list'>;
+  readonly restaurants: Pick<RestaurantBook, 'byId'>;
   readonly calls: CallHistory;
   readonly identify: Identify;
   readonly probes: readonly Probe[];
@@ -39,7 +40,7 @@ export interface HttpServer {
 export function apiRoutes(parts: HttpParts): Route[] {
   return [
     healthRoute(parts.probes, parts.clock),
-    ...orderRoutes(parts.orders),
+    ...orderRoutes(parts),
     ...callLogRoutes(parts.calls),
   ];
 }

@@ -14,12 +14,9 @@ export function callLogRoutes(calls: CallHistory): Route[] {
       path: '/api/call-logs',
       roles: ['owner'],
       async handle(ctx, access) {
-        const query = readQuery(callLogsQuery, ctx.query);
-        const { outcome, caller, from, to } = query;
-        const page = await calls.list(
-          { outcome, caller, from, to, restaurantId: access.restaurantId ?? undefined },
-          toPageRequest(query),
-        );
+        const { cursor, limit, ...rest } = readQuery(callLogsQuery, ctx.query);
+        const filter = { ...rest, restaurantId: access.restaurantId ?? undefined };
+        const page = await calls.list(filter, toPageRequest({ cursor, limit }));
         ctx.body = presentPage(page, presentCall);
       },
     },

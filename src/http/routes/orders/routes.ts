@@ -1,4 +1,8 @@
-import type { OrderBook } from '../../../orders/ports.js';
+import type { Access } from '../../../kernel/access.js';
+import type { Clock } from '../../../kernel/clock.js';
+import type { OrderBook, RestaurantBook } from '../../../orders/ports.js';
+import type { Order } from '../../../restaurant/order.js';
+import { ticketText } from '../../../restaurant/ticket.js';
 import { HttpProblem } from '../../problem.js';
 import { presentPage, readId, readQuery, toPageRequest } from '../../query.js';
 import type { Route } from '../../route.js';
@@ -6,22 +10,33 @@ import { mayKnow } from '../../tenant.js';
 import { presentOrder } from './present.js';
 import { ordersQuery } from './schema.js';
 
+/** What the routes of orders need. */
+export interface OrderRouteParts {
+  readonly orders: Pick<OrderBook, 'byId' | 'list'>;
+  readonly restaurants: Pick<RestaurantBook, 'byId'>;
+  readonly clock: Clock;
+}
+
 /** The routes under `/api/orders`. A token for one restaurant finds the orders of that one only. */
-export function orderRoutes(orders: Pick<OrderBook, 'byId' | 'list'>): Route[] {
+export function orderRoutes({ orders, restaurants, clock }: OrderRouteParts): Route[] {
+  async function find(id: string | undefined, access: Access): Promise<Order> {
+    const order = await orders.byId(readId(id, 'order'));
+    if (!order || !mayKnow(access, order)) throw new HttpProblem(404, 'there is no such order');
+    return order;
+  }
+
   return [
     {
       method: 'get',
       path: '/api/orders',
       roles: ['owner', 'staff'],
       async handle(ctx, access) {
-        const { call, ...query } = readQuery(ordersQuery, ctx.query);
-        const { status, fulfilment, phone, from, to } = query;
-        const filter = { status, fulfilment, phone, from, to, callId: call };
-        const page = await orders.list(
-          { ...filter, restaurantId: access.restaurantId ?? undefined },
-          toPageRequest(query),
+        const { call: callId, cursor, limit, ...rest } = readQuery(ordersQuery, ctx.query);
+        const filter = { ...rest, callId, restaurantId: access.restaurantId ?? undefined };
+        ctx.body = presentPage(
+          await orders.list(filter, toPageRequest({ cursor, limit })),
+          presentOrder,
         );
-        ctx.body = presentPage(page, presentOrder);
       },
     },
     {
@@ -29,9 +44,19 @@ export function orderRoutes(orders: Pick<OrderBook, 'byId' | 'list'>): Route[] {
       path: '/api/orders/:id',
       roles: ['owner', 'staff'],
       async handle(ctx, access) {
-        const order = await orders.byId(readId(ctx.params['id'], 'order'));
-        if (!order || !mayKnow(access, order)) throw new HttpProblem(404, 'there is no such order');
-        ctx.body = presentOrder(order);
+        ctx.body = presentOrder(await find(ctx.params['id'], access));
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/orders/:id/ticket',
+      roles: ['owner', 'staff'],
+      async handle(ctx, access) {
+        const order = await find(ctx.params['id'], access);
+        const restaurant = await restaurants.byId(order.restaurantId);
+        if (!restaurant) throw new HttpProblem(404, 'there is no such restaurant any more');
+        ctx.body = ticketText(restaurant, order, clock.now());
+        ctx.type = 'text/plain; charset=utf-8';
       },
     },
   ];

@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { silentLogger } from '../kernel/logger.js';
 import { openStore, type Store } from '../store/store.js';
 import { openTestDatabase, type TestDatabase } from '../testing/database.js';
 import { sampleMenu, sampleRestaurant } from '../testing/samples.js';
-import { importMenu } from './importMenu.js';
 import { loadRestaurants } from './loadRestaurants.js';
 
 jest.setTimeout(60_000);
@@ -42,45 +42,6 @@ function restaurantsFile(ids: string[]): string {
   return JSON.stringify({ version: 1, restaurants });
 }
 
-describe('importing a menu', () => {
-  beforeAll(() => store.restaurants.save([{ profile: sampleRestaurant('rome'), lines: [] }]));
-
-  const priceNow = async (): Promise<number | undefined> =>
-    (await store.restaurants.byId('rome'))?.menu.items[0]?.price;
-
-  it('puts it in the place of the current one', async () => {
-    const request = { restaurantId: 'rome', file: menuFile() };
-    expect(await importMenu(store, request)).toEqual({ ok: true, value: { version: 1, items: 1 } });
-    await importMenu(store, { restaurantId: 'rome', file: menuFile({ price: 1399 }) });
-    expect(await priceNow()).toBe(1399);
-  });
-
-  it.each([
-    ['no JSON', '{ "items": ['],
-    ['a price below zero', menuFile({ price: -1 })],
-    ['a category that is not there', menuFile({ category: 'sushi' })],
-    ['a tax class without a rate', menuFile({ taxClass: 'luxury' })],
-  ])('changes nothing with %s', async (_, file) => {
-    await importMenu(store, { restaurantId: 'rome', file: menuFile({ price: 1499 }) });
-    const result = await importMenu(store, { restaurantId: 'rome', file });
-    expect(result).toMatchObject({ ok: false, refusal: { code: 'menu_is_faulty' } });
-    expect(await priceNow()).toBe(1499);
-  });
-
-  it('gives imports at the same moment versions of their own', async () => {
-    const request = { restaurantId: 'rome', file: menuFile() };
-    const results = await Promise.all(Array.from({ length: 5 }, () => importMenu(store, request)));
-    const versions = results.map((result) => (result.ok ? result.value.version : 0));
-    expect(new Set(versions).size).toBe(5);
-  });
-
-  it('is refused for a restaurant that is not there', async () => {
-    expect(await importMenu(store, { restaurantId: 'oslo', file: menuFile() })).toMatchObject({
-      refusal: { code: 'no_such_restaurant' },
-    });
-  });
-});
-
 describe('loading restaurants from a file', () => {
   it('adds those that are not there and leaves the others as their owner made them', async () => {
     const path = join(folder, 'restaurants.json');
@@ -93,9 +54,9 @@ describe('loading restaurants from a file', () => {
       ...sampleRestaurant('bern'),
       menu: sampleMenu,
     });
-    await importMenu(store, { restaurantId: 'oslo', file: menuFile({ price: 1 }) });
+    await store.menus.replace('oslo', { categories: [], items: [], modifierGroups: [] });
     expect(await loadRestaurants(store.restaurants, path)).toEqual([]);
-    expect((await store.restaurants.byId('oslo'))?.menu.items[0]?.price).toBe(1);
+    expect((await store.restaurants.byId('oslo'))?.menu.items).toEqual([]);
   });
 
   it('adds none when one of the menus has a fault, which it names', async () => {
@@ -107,5 +68,27 @@ describe('loading restaurants from a file', () => {
       /kyiv\.menu\.json: items\[0\]\.price/,
     );
     expect(await store.restaurants.byId('lima')).toBeUndefined();
+  });
+
+  it('adds the restaurants of the demonstration', async () => {
+    const path = fileURLToPath(new URL('../../db/demo/demo.restaurants.json', import.meta.url));
+    expect(await loadRestaurants(store.restaurants, path)).toHaveLength(2);
+    expect(await store.restaurants.byLine('+33199000142')).toMatchObject({ country: 'FR' });
+  });
+});
+
+describe('a menu', () => {
+  it('takes the place of the one before, and menus given at once get versions of their own', async () => {
+    await store.restaurants.save([{ profile: sampleRestaurant('rome'), lines: [] }]);
+    const replacing = Array.from({ length: 5 }, () => store.menus.replace('rome', sampleMenu));
+    expect((await Promise.all(replacing)).sort()).toEqual([1, 2, 3, 4, 5]);
+    expect((await store.restaurants.byId('rome'))?.menu).toEqual(sampleMenu);
+  });
+
+  it('is refused by the database, and the one before stays, when it is no menu', async () => {
+    const before = (await store.restaurants.byId('rome'))?.menu;
+    const broken = { ...sampleMenu, items: null } as unknown as typeof sampleMenu;
+    await expect(store.menus.replace('rome', broken)).rejects.toMatchObject({ retryable: false });
+    expect((await store.restaurants.byId('rome'))?.menu).toEqual(before);
   });
 });
