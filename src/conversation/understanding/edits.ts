@@ -34,7 +34,7 @@ export function editsOfReference(
     const target: LineTarget = { by: 'item', item: item.id, variant: reading.variant ?? null };
     return [{ kind: 'remove_line', target, quantity }];
   }
-  const target = targetOf(stretch, before);
+  const target = targetOf(stretch, before, item?.id);
   const modifiers = reading.choices.map(toModifier);
   const variant = reading.variant ?? null;
   if (has(stretch, 'another') || has(stretch, 'same')) {
@@ -59,10 +59,14 @@ export function editOfQuantity(
   );
   const number = elements[at + 1];
   if (at < 0 || number?.kind !== 'number' || number.indefinite) return undefined;
-  return { kind: 'change_quantity', target: targetOf(elements, before), quantity: number.value };
+  return {
+    kind: 'change_quantity',
+    target: targetOf(elements, before, undefined),
+    quantity: number.value,
+  };
 }
 
-/** Lines that only say how a line of the cart should be: "make the burger large". */
+/** Takes out the lines that only say how a line of the cart should be. */
 export function asEdits(
   drafts: readonly Draft[],
   elements: readonly Element[],
@@ -75,7 +79,9 @@ export function asEdits(
     const line = toLine(draft);
     const isOrdered = before.cart.some((known) => known.item === line?.item);
     const saysNumber = stretch.some((element) => element.kind === 'number');
-    const opens = isCue(stretch[0], ['makeIt', 'change', 'drop']);
+    // "No onions on the burger", "make the burger large".
+    const opens =
+      isCue(stretch[0], ['makeIt', 'change', 'drop']) || isCue(elements[draft.head - 1], ['onto']);
     if (!line || !isOrdered || !opens || draft.items.length > 1) {
       kept.push(draft);
       continue;
@@ -148,10 +154,16 @@ function takenBy(old: Draft, wanted: Draft): Draft['modifiers'] {
   return old.modifiers.filter(({ group }) => groups.includes(group));
 }
 
-function targetOf(stretch: readonly Element[], before: Before): LineTarget {
+/** The line that a change means: of the item it fits best, where it fits one; otherwise of what was spoken of. */
+function targetOf(
+  stretch: readonly Element[],
+  before: Before,
+  fitting: string | undefined,
+): LineTarget {
   if (has(stretch, 'all')) return { by: 'all' };
-  if (before.focusItem === undefined) return { by: 'last' };
-  return { by: 'item', item: before.focusItem, variant: null };
+  const item = fitting ?? before.focusItem;
+  if (item === undefined || item === before.cart.at(-1)?.item) return { by: 'last' };
+  return { by: 'item', item, variant: null };
 }
 
 function has(elements: readonly Element[], cue: Cue): boolean {

@@ -24,7 +24,7 @@ export type Element = {
 );
 
 /** What a token is worth when it is read as something else than a name. */
-const worth = { number: 0.9, indefinite: 0.5, cue: 0.62, cueTogether: 0.1, unit: 0.9 };
+const worth = { number: 0.9, indefinite: 0.5, cue: 0.62, cueTogether: 0.1, unit: 0.9, onto: 0.1 };
 
 /** The greatest number that is taken for a quantity. */
 const mostQuantity = 99;
@@ -65,7 +65,7 @@ export function createElementReader(
         if (!words.every((word, offset) => texts[from + offset] === word)) continue;
         const together = words.length * worth.cue + (words.length - 1) * worth.cueTogether;
         // A menu that names a container ("can") means more by it than a word that only counts.
-        const score = cue === 'unit' ? worth.unit : together;
+        const score = cue === 'unit' || cue === 'onto' ? worth[cue] : together;
         candidates.push({ from, to: from + words.length, score, content: { kind: 'cue', cue } });
       }
       const number = language.numbers.parseNumberWords(texts, from);

@@ -12,6 +12,7 @@ import type { NumberReader } from './numberGrammar.js';
  * - `repair`: that what was just said is replaced by what follows.
  * - `another`, `same`: like something ordered before.
  * - `drop`, `change`, `to`, `instead`, `makeIt`, `undo`, `startOver`: changes to what was ordered.
+ * - `onto`: what leads from an option to a thing that is known ("on the").
  * - `price`, `contents`, `allergen`, `offer`: questions.
  */
 export type Cue =
@@ -37,6 +38,7 @@ export type Cue =
   | 'to'
   | 'instead'
   | 'makeIt'
+  | 'onto'
   | 'undo'
   | 'startOver'
   | 'price'

@@ -289,7 +289,8 @@ function readMention(
     state.cost += variant.cost;
   } else if (option) {
     state.cost += option.cost;
-    choose(state, elements, at, option.group, option.option, facts);
+    if (option.isUnclear) state.lost.push(at);
+    else choose(state, elements, at, option.group, option.option, facts);
   } else if (
     namesAgain(meaning, item) ||
     (at < head && facts.isPartOfName(stems, item)) ||

@@ -6,6 +6,8 @@ import type { Meaning } from './meaning.js';
 export interface FittingOption {
   readonly group: string;
   readonly option: string;
+  /** Whether the words fit another option of the item as well. */
+  readonly isUnclear: boolean;
   readonly cost: number;
 }
 
@@ -25,6 +27,10 @@ export interface MenuFacts {
   /** Whether the element takes in everything, as the option "All the toppings" does. */
   readonly isSweeping: (element: Element | undefined) => boolean;
 }
+
+/** Up to this cost a name is said as it is written, more or less; and how much apart two guesses are the same. */
+const sure = 0.15;
+const tie = 0.08;
 
 /** What a language says of a name. */
 export interface NameReader {
@@ -60,7 +66,10 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
       let best: FittingOption | undefined;
       for (const group of item.modifierGroups) {
         for (const { option, cost } of meaning.options.get(group) ?? []) {
-          if (cost < (best?.cost ?? Infinity)) best = { group, option: option.id, cost };
+          const margin = cost - (best?.cost ?? Infinity);
+          const isUnclear = cost > sure && Math.abs(margin) < tie && best?.group === group;
+          if (margin < 0) best = { group, option: option.id, isUnclear, cost };
+          else if (best && isUnclear) best = { ...best, isUnclear };
         }
       }
       return best;

@@ -1,11 +1,11 @@
 import type { Cart } from '../../restaurant/cartLine.js';
-import type { Menu } from '../../restaurant/menu.js';
+import type { Menu, MenuItem } from '../../restaurant/menu.js';
 import { compose, toLine, type Draft } from './drafts.js';
 import { asEdits, editOfQuantity, editsOfReference, replace, type Before } from './edits.js';
 import { createElementReader, type Element } from './elements.js';
 import type { Cue, OrderLanguage } from './language.js';
 import { createMentionFinder } from './mentions.js';
-import { createMenuFacts } from './menuFacts.js';
+import { createMenuFacts, type MenuFacts } from './menuFacts.js';
 import { createMenuIndex } from './menuIndex.js';
 import { takeQuestions } from './questions.js';
 import { divide } from './segments.js';
@@ -49,9 +49,7 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
     const whole = wholeChanges(rest);
     const elements = rest.filter((element) => !isWhole(element));
     const before: Before = { cart: context.cart?.lines ?? [], focusItem: context.focusItem };
-    const spokenOf = before.focusItem ?? before.cart.at(-1)?.item;
-    const item = spokenOf === undefined ? undefined : facts.itemOf(spokenOf);
-    const segments = divide(elements, facts, { items: item ? [item] : [] });
+    const segments = divide(elements, facts, { items: spokenOf(before, facts) });
 
     const composed = compose(segments, elements, facts);
     const replaced = replace(composed.drafts, elements, facts);
@@ -83,6 +81,12 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
   }
 
   return { parse };
+}
+
+/** The items that may be meant without being named: what was asked about, then the cart from its end. */
+function spokenOf({ cart, focusItem }: Before, facts: MenuFacts): MenuItem[] {
+  const ids = [focusItem ?? [], ...cart.map((line) => line.item).reverse()].flat();
+  return [...new Set(ids)].flatMap((id) => facts.itemOf(id) ?? []);
 }
 
 /** A caller who is asked which of several is meant does not listen to more than these. */

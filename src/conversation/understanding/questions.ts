@@ -20,10 +20,14 @@ export function takeQuestions(
     const element = elements[at];
     if (!element) break;
     const end = endOfQuestion(elements, at);
+    // "What desserts do you have": the heading stands before the words that ask.
+    const heading = isCue(element, ['offer']) && isHeading(rest.at(-1)) ? rest.slice(-1) : [];
+    const asked = [...elements.slice(at, end), ...heading];
     const question = isCue(element, asking)
-      ? readQuestion(elements.slice(at, end), textOf)
+      ? readQuestion(asked, end === elements.length, textOf)
       : undefined;
     if (question) {
+      if (heading.length > 0) rest.pop();
       questions.push(question);
       at = end;
     } else {
@@ -46,6 +50,7 @@ function endOfQuestion(elements: readonly Element[], from: number): number {
 
 function readQuestion(
   elements: readonly Element[],
+  isLast: boolean,
   textOf: (element: Element) => string,
 ): MenuQuestion | undefined {
   const cues = elements.flatMap((element) => (element.kind === 'cue' ? [element.cue] : []));
@@ -56,8 +61,9 @@ function readQuestion(
     return item === undefined ? undefined : { about: 'contents', item };
   }
   if (cues.includes('allergen')) return readAllergen(elements, item, textOf);
-  if (item !== undefined && category === undefined) return undefined;
-  const isOpen = !elements.some(({ kind }) => kind === 'mention' || kind === 'stranger');
+  // Who asks for a thing that there is wants to hear that there is, and at what price.
+  if (item !== undefined && category === undefined) return { about: 'price', item };
+  const isOpen = isLast && !elements.some(({ kind }) => kind === 'mention' || kind === 'stranger');
   if (category === undefined && !(isOpen && elements.length > 0 && cues[0] === 'offer')) {
     return undefined;
   }
@@ -89,6 +95,14 @@ function firstKey(
     if (nearest) return nearest[0];
   }
   return undefined;
+}
+
+function isHeading(element: Element | undefined): boolean {
+  return (
+    element?.kind === 'mention' &&
+    element.meaning.categories.size > 0 &&
+    element.meaning.items.size === 0
+  );
 }
 
 function isCue(element: Element, cues: readonly Cue[]): boolean {

@@ -33,9 +33,12 @@ const costs = {
   impliedByPronoun: 0.2,
   impliedByNumber: 0.8,
   impliedByOptions: 1.3,
+  impliedByContext: 0.5,
+  earlier: 0.09,
   empty: 0.1,
   lost: 1.6,
   lostItem: 3,
+  lostHeading: 0.4,
 };
 
 /** How much dearer another item may be and still be meant as well. */
@@ -43,6 +46,7 @@ const tie = 0.08;
 
 /** What was spoken of before the utterance, for things that are understood without being said. */
 export interface Context {
+  /** The likeliest first. */
   readonly items: readonly MenuItem[];
 }
 
@@ -143,7 +147,7 @@ function bestSegment(
     });
   }
   const implied = impliedKind(elements, from, to);
-  if (implied && (!named || implied !== 'options')) {
+  if (implied && (!named || implied !== 'options' || context.items.length > 0)) {
     const best = bestOf(impliedItems(elements, from, implied, facts, context), (item) =>
       readLine(elements, from, to, -1, item, facts),
     );
@@ -153,7 +157,7 @@ function bestSegment(
       const missing = {
         pronoun: costs.impliedByPronoun,
         number: costs.impliedByNumber,
-        options: costs.impliedByOptions,
+        options: context.items.length > 0 ? costs.impliedByContext : costs.impliedByOptions,
       }[implied];
       scored.push({
         segment: { from, to, head: -1, items, implied, reading },
@@ -183,8 +187,10 @@ function emptySegment(elements: readonly Element[], from: number, to: number): S
   for (let at = from; at < to; at += 1) {
     const element = elements[at];
     if (element?.kind === 'number') cost += costs.endsWithNumber;
+    if (isOneOf(element, ['one', 'another', 'same'])) cost += costs.endsWithNumber;
     if (element?.kind !== 'mention') continue;
-    const { items, options, variants } = element.meaning;
+    const { items, options, variants, categories } = element.meaning;
+    if (categories.size > 0) cost += costs.lostHeading;
     if (items.size > 0) cost += costs.lostItem;
     else if (options.size > 0 || variants.size > 0) cost += costs.lost;
   }
@@ -278,9 +284,7 @@ function impliedKind(elements: readonly Element[], from: number, to: number): Se
   const isPronoun = stretch.some(
     (element, offset) =>
       isOneOf(element, ['one', 'another', 'same']) ||
-      (element.kind === 'number' &&
-        !element.indefinite &&
-        isOneOf(stretch[offset + 1], ['with', 'without'])),
+      (element.kind === 'number' && isOneOf(stretch[offset + 1], ['with', 'without'])),
   );
   if (isPronoun) return 'pronoun';
   const hasOption = stretch.some(
@@ -306,7 +310,9 @@ function impliedItems(
     const candidates = candidatesOf(element.meaning, facts);
     if (candidates.length > 0) return candidates;
   }
-  if (context.items.length > 0) return [{ items: context.items.slice(0, 1), cost: 0 }];
+  if (context.items.length > 0) {
+    return context.items.map((item, rank) => ({ items: [item], cost: rank * costs.earlier }));
+  }
   if (implied === 'pronoun') return [];
   const byForm = new Map<string, MenuItem[]>();
   for (const item of facts.items) {

@@ -233,7 +233,7 @@ export const english: OrderLanguage = {
     `),
     repair: phrases(`
       sorry | i mean | i meant | scratch that | wait | no wait | no sorry | oops | my mistake |
-      rather | actually no | no actually | or rather | wait no | oh wait | make that |
+      rather | or rather | wait no | oh wait | make that |
       no make that | actually make that | actually | correction | excuse me | no i mean |
       on second thought
     `),
@@ -274,6 +274,7 @@ export const english: OrderLanguage = {
       cancel the whole order | clear the order | remove everything | forget everything |
       from the beginning | start from scratch | cancel it all | cancel all of it
     `),
+    onto: phrases('on the | to the | in the | for the | on that | to that | on my | to my | in my'),
     price: phrases(`
       how much is | how much are | how much does | how much do | how much for | how much would |
       whats the price of | what is the price of | the price of | what does | what do | how much |
@@ -292,7 +293,7 @@ export const english: OrderLanguage = {
     offer: phrases(`
       what do you have | do you have | do you have any | do you sell | do you serve |
       do you guys have | have you got | have you got any | what kind of | what kinds of |
-      what types of | which | what | what sort of | what other | what are your | what are the |
+      what types of | what sort of | what other | what are your | what are the |
       whats your | what else do you have | whats on the menu | what is on the menu |
       any specials
     `),

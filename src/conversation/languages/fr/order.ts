@@ -138,7 +138,7 @@ export const french: OrderLanguage = {
     times: phrases('multiplie par'),
     aside: phrases('a part | a cote | sur le cote'),
     all: phrases(`
-      tous | toutes | tous les deux | toutes les deux | les deux | les trois | chacun | chacune | chaque | pour tous |
+      tous | toutes | tous les deux | toutes les deux | les deux avec | les deux en | les trois avec | chacun | chacune | chaque | pour tous |
       tous avec | toutes avec | pour les deux | dans les deux
     `),
     one: phrases(`
@@ -172,13 +172,15 @@ export const french: OrderLanguage = {
       mettez la moi | finalement mettez en | je la prends | je le prends | disons
     `),
     undo: phrases(`
-      annulez ca | enlevez ca | retirez ca | annulez la derniere | annulez le dernier | oubliez ca | laissez tomber |
-      enlevez le | enlevez la | annule ca | supprimez ca
+      annulez ca | enlevez ca | retirez ca | annulez la derniere | annulez le dernier | oubliez ca | laissez tomber | annule ca | supprimez ca
     `),
     startOver: phrases(`
       on recommence | recommencez | recommencer | on recommence tout | annulez tout | annulez la commande |
       annulez ma commande | on efface tout | effacez tout | reprenons depuis le debut | depuis le debut | repartons de zero
     `),
+    onto: phrases(
+      'sur le | sur la | dans le | dans la | a la | au | pour la | pour le | sur ma | sur mon',
+    ),
     price: phrases(`
       combien coute | combien coutent | c est combien | combien pour | combien est | quel est le prix de | quel est le prix du |
       quel est le prix d | le prix de | le prix du | a combien est | a combien sont | combien ca coute | ca coute combien |
@@ -193,8 +195,7 @@ export const french: OrderLanguage = {
       contiennent | y a t il des | y a t il du
     `),
     offer: phrases(`
-      qu est ce que vous avez | vous avez quoi | avez vous | vous avez | quels sont vos | quelles sont vos | quels | quelles |
-      quel | quelle | qu avez vous | vous faites quoi | qu est ce que vous proposez | vous proposez quoi | vous auriez
+      qu est ce que vous avez | vous avez quoi | avez vous | vous avez | quels sont vos | quelles sont vos | qu avez vous | vous faites quoi | qu est ce que vous proposez | vous proposez quoi | vous auriez
     `),
   },
 };
