@@ -1,0 +1,105 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { InvalidInputError, type Fault } from '../../kernel/errors.js';
+import { faultsOf, STASIS_APPLICATION, type PbxSettings } from './settings.js';
+
+/** Configuration files by name (`pjsip.conf`) with their content. */
+export type ConfigurationFiles = ReadonlyMap<string, string>;
+
+/** The folder of this project's templates. */
+const TEMPLATES = fileURLToPath(new URL('../../../asterisk/', import.meta.url));
+
+/** Files that Asterisk calls an error when they are missing, though their defaults are what we want. */
+const LEFT_AT_DEFAULTS = [
+  'acl.conf',
+  'ccss.conf',
+  'cel.conf',
+  'features.conf',
+  'geolocation.conf',
+  'manager.conf',
+  'pjproject.conf',
+  'stasis.conf',
+  'statsd.conf',
+  'udptl.conf',
+  'websocket_client.conf',
+];
+
+/**
+ * Renders this project's templates (`asterisk/*.conf`) into a folder, which need not exist. Folder and
+ * files are readable by their owner alone, for they hold passwords. Throws an `InvalidInputError` that
+ * lists all that is wrong with the settings; nothing is written then.
+ */
+export async function renderConfiguration(settings: PbxSettings, folder: string): Promise<void> {
+  const faults = faultsOf(settings);
+  if (faults.length > 0) throw new InvalidInputError('the settings of the PBX', faults);
+  const files = fillTemplates(await readTemplates(TEMPLATES), valuesOf(settings));
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const name of LEFT_AT_DEFAULTS) await writePrivately(join(folder, name), '');
+  for (const [name, content] of files) await writePrivately(join(folder, name), content);
+}
+
+/**
+ * Puts the values in place of the `{{name}}` in the templates. Throws an `InvalidInputError` for a
+ * placeholder without a value, a value without a placeholder, and a value that would not stay on its
+ * line: a line break or a `;`, which begins a comment.
+ */
+export function fillTemplates(
+  templates: ConfigurationFiles,
+  values: Readonly<Record<string, string>>,
+): ConfigurationFiles {
+  const faults: Fault[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    if (/[;\p{Cc}]/u.test(value)) {
+      faults.push({ place: name, message: 'must not contain a semicolon or a control character' });
+    }
+  }
+  const unused = new Set(Object.keys(values));
+  const fill = (file: string, template: string): string =>
+    template.replace(/\{\{(.*?)\}\}/g, (_, name: string) => {
+      const value = values[name];
+      if (value === undefined) faults.push({ place: file, message: `{{${name}}} is not known` });
+      unused.delete(name);
+      return value ?? '';
+    });
+  const filled = new Map(
+    Array.from(templates, ([file, template]) => [file, fill(file, template)] as const),
+  );
+  for (const name of unused) faults.push({ place: name, message: 'is used by no template' });
+  if (faults.length > 0) throw new InvalidInputError('the templates of the PBX', faults);
+  return filled;
+}
+
+function valuesOf(settings: PbxSettings): Record<string, string> {
+  return {
+    application: STASIS_APPLICATION,
+    sipBindAddress: settings.sipBindAddress,
+    sipPort: String(settings.sipPort),
+    firstRtpPort: String(settings.rtpPortRange.first),
+    lastRtpPort: String(settings.rtpPortRange.last),
+    externalAddress: settings.external?.address ?? '',
+    localNetworks: settings.external?.localNetworks.join(',') ?? '',
+    ariPort: String(settings.ariPort),
+    ariUser: settings.ariUser,
+    ariPassword: settings.ariPassword,
+    gatewayPassword: settings.gatewayPassword,
+    staffPassword: settings.staffPassword,
+    staffRingSeconds: String(Math.round(settings.staffRingMs / 1000)),
+    toneZone: settings.toneZone,
+    runDirectory: settings.runDirectory,
+    modulesDirectory: settings.modulesDirectory,
+    dataDirectory: settings.dataDirectory,
+  };
+}
+
+async function readTemplates(folder: string): Promise<ConfigurationFiles> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.conf'));
+  const contents = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return new Map(names.map((name, index) => [name, contents[index] ?? '']));
+}
+
+/** A file that is there keeps its mode when it is written, so it is made anew. */
+async function writePrivately(path: string, content: string): Promise<void> {
+  await rm(path, { force: true });
+  await writeFile(path, content, { mode: 0o600 });
+}

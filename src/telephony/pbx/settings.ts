@@ -1,0 +1,110 @@
+import { isIP } from 'node:net';
+import type { Fault } from '../../kernel/errors.js';
+
+/** The name under which the controller joins calls; the dialplan's `Stasis` names it. */
+export const STASIS_APPLICATION = 'tableline';
+
+/** The dialplan context that rings the staff and takes a message, without the controller. */
+export const OVERFLOW_CONTEXT = 'overflow';
+
+/** The endpoint of the staff's telephone, as `Dial` and ARI's originate take it. */
+export const STAFF_ENDPOINT = 'PJSIP/staff';
+
+/** SIP user name of the box that connects the analogue line; also the name of its endpoint. */
+export const GATEWAY_ACCOUNT = 'gateway';
+
+/** SIP user name of the staff's telephone; also the name of its endpoint. */
+export const STAFF_ACCOUNT = 'staff';
+
+/** Countries whose ringing and busy tones are known (`asterisk/indications.conf`). */
+export const TONE_ZONES = ['fr', 'gb', 'us'] as const;
+
+/** A country whose tones are known. */
+export type ToneZone = (typeof TONE_ZONES)[number];
+
+/** Everything that differs from one installation of Asterisk to the next. */
+export interface PbxSettings {
+  /** The IPv4 address that SIP listens on; `0.0.0.0` for all. */
+  readonly sipBindAddress: string;
+  readonly sipPort: number;
+  /** UDP ports for sound, both included. A call takes four: two legs, each with RTP and RTCP. */
+  readonly rtpPortRange: { readonly first: number; readonly last: number };
+  /**
+   * Where telephones outside reach us, when a router with address translation lies between: our public
+   * address, and the networks (`192.168.1.0/24`) that are on this side of it.
+   */
+  readonly external?: {
+    readonly address: string;
+    readonly localNetworks: readonly string[];
+  };
+  /** TCP port of ARI on 127.0.0.1. */
+  readonly ariPort: number;
+  readonly ariUser: string;
+  readonly ariPassword: string;
+  /** Password of `GATEWAY_ACCOUNT`. */
+  readonly gatewayPassword: string;
+  /** Password of `STAFF_ACCOUNT`. */
+  readonly staffPassword: string;
+  /** How long the staff's telephone rings before the caller is asked for a message. */
+  readonly staffRingMs: number;
+  readonly toneZone: ToneZone;
+  /** Absolute path of the folder that holds configuration, logs and messages; short, for its socket. */
+  readonly runDirectory: string;
+  /** Absolute path of the folder with `chan_pjsip.so`. */
+  readonly modulesDirectory: string;
+  /** Absolute path of the folder with `sounds/en` and `documentation`. */
+  readonly dataDirectory: string;
+}
+
+const SHORTEST_PASSWORD = 12;
+/** `sun_path` holds 108 bytes with the closing zero (unix(7)); `/asterisk.ctl` is 13 of them. */
+const LONGEST_RUN_DIRECTORY = 94;
+
+/** All that is wrong with the settings; empty when they can be rendered. */
+export function faultsOf(settings: PbxSettings): Fault[] {
+  const { rtpPortRange: rtp, external } = settings;
+  const faults: Fault[] = [];
+  const check = (right: boolean, place: string, message: string): void => {
+    if (!right) faults.push({ place, message });
+  };
+  for (const place of ['sipPort', 'ariPort'] as const) {
+    check(isPort(settings[place]), place, 'must be a port, 1 to 65535');
+  }
+  check(
+    isPort(rtp.first) && isPort(rtp.last) && rtp.last - rtp.first >= 3,
+    'rtpPortRange',
+    'must hold at least the four ports of one call',
+  );
+  check(isIP(settings.sipBindAddress) === 4, 'sipBindAddress', 'must be an IPv4 address');
+  for (const network of external?.localNetworks ?? []) {
+    check(
+      isNetwork(network),
+      'external.localNetworks',
+      `${network} is no network such as 10.0.0.0/8`,
+    );
+  }
+  check(/^[a-z][a-z0-9_-]*$/i.test(settings.ariUser), 'ariUser', 'must be a plain name');
+  for (const place of ['ariPassword', 'gatewayPassword', 'staffPassword'] as const) {
+    const long = settings[place].length >= SHORTEST_PASSWORD;
+    check(long, place, `must have at least ${SHORTEST_PASSWORD} characters`);
+  }
+  for (const place of ['runDirectory', 'modulesDirectory', 'dataDirectory'] as const) {
+    check(settings[place].startsWith('/'), place, 'must be an absolute path');
+  }
+  check(
+    Buffer.byteLength(settings.runDirectory) <= LONGEST_RUN_DIRECTORY,
+    'runDirectory',
+    `must not be longer than ${LONGEST_RUN_DIRECTORY} bytes, or Asterisk's socket has no name`,
+  );
+  check(settings.staffRingMs >= 1000, 'staffRingMs', 'must be at least a second');
+  return faults;
+}
+
+function isPort(number: number): boolean {
+  return Number.isInteger(number) && number >= 1 && number <= 65_535;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '', ...rest] = text.split('/');
+  return isIP(address) === 4 && /^([12]?\d|3[0-2])$/.test(bits) && rest.length === 0;
+}

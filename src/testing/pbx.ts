@@ -1,0 +1,82 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { systemClock } from '../kernel/clock.js';
+import { AsteriskProcess } from '../telephony/pbx/asteriskProcess.js';
+import type { PbxSettings } from '../telephony/pbx/settings.js';
+
+/** Where `scripts/setup` puts Asterisk. */
+const TOOLS = fileURLToPath(new URL('../../.tools/', import.meta.url));
+
+/** A real Asterisk with the product's own configuration, on free ports and in a folder of its own. */
+export interface TestPbx {
+  readonly asterisk: AsteriskProcess;
+  readonly program: string;
+  readonly settings: PbxSettings;
+  /** Stops it and removes its folder. Idempotent. */
+  close(): Promise<void>;
+}
+
+/** Settings for an Asterisk beside others: free ports, a new run folder, known passwords. */
+export async function newPbxSettings(): Promise<PbxSettings> {
+  return {
+    sipBindAddress: '127.0.0.1',
+    sipPort: await freeUdpPort(),
+    // Asterisk tries ports of its range until one is free, so many may share it.
+    rtpPortRange: { first: 20_000, last: 29_999 },
+    ariPort: await freeTcpPort(),
+    ariUser: 'tableline',
+    ariPassword: 'ari-password-for-tests',
+    gatewayPassword: 'gateway-password-for-tests',
+    staffPassword: 'staff-password-for-tests',
+    staffRingMs: 25_000,
+    toneZone: 'fr',
+    runDirectory: await mkdtemp(join(tmpdir(), 'pbx-')),
+    modulesDirectory: join(TOOLS, 'asterisk/modules'),
+    dataDirectory: join(TOOLS, 'asterisk/data'),
+  };
+}
+
+/** An Asterisk that is not started. */
+export async function newTestPbx(changes: Partial<PbxSettings> = {}): Promise<TestPbx> {
+  const settings = { ...(await newPbxSettings()), ...changes };
+  const program = join(TOOLS, 'bin/asterisk');
+  const asterisk = new AsteriskProcess({ program, settings, clock: systemClock });
+  const close = async (): Promise<void> => {
+    await asterisk.stop();
+    await rm(settings.runDirectory, { recursive: true, force: true });
+  };
+  return { asterisk, program, settings, close };
+}
+
+/** An Asterisk that takes calls. */
+export async function startTestPbx(changes: Partial<PbxSettings> = {}): Promise<TestPbx> {
+  const pbx = await newTestPbx(changes);
+  await pbx.asterisk.start();
+  return pbx;
+}
+
+async function freeUdpPort(): Promise<number> {
+  const socket = createSocket('udp4');
+  socket.bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  const { port } = socket.address();
+  socket.close();
+  await once(socket, 'close');
+  return port;
+}
+
+async function freeTcpPort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('not a TCP port');
+  return address.port;
+}
