@@ -105,6 +105,7 @@ export function replace(
   drafts: readonly Draft[],
   elements: readonly Element[],
   facts: MenuFacts,
+  before: Before,
 ): Changes {
   const changeAt = elements.findIndex((element) => isCue(element, ['change']));
   const insteadAt = elements.findIndex((element) => isCue(element, ['instead']));
@@ -127,6 +128,9 @@ export function replace(
     const next = others.map((draft) => (draft === ordered ? { ...inPlace, modifiers } : draft));
     return { drafts: next, edits: [] };
   }
+  // "Rings instead of fries", where no fries were ordered: fries are what would come by themselves.
+  const isInCart = before.cart.some((known) => known.item === oldItem.id);
+  if (changeAt < 0 && !isInCart) return { drafts: [...others, wanted], edits: [] };
   const target: LineTarget = { by: 'item', item: oldItem.id, variant: old.variant };
   return { drafts: others, edits: [{ kind: 'replace_line', target, line }] };
 }

@@ -37,6 +37,7 @@ const costs = {
   lostPart: 1.2,
   lostHeading: 0.4,
   stranger: 0.02,
+  strangeThing: 1.2,
   sameItemAgain: 0.9,
   namePart: 0.05,
   strayNumber: 0.7,
@@ -101,7 +102,8 @@ export function readLine(
         readNumber(state, elements, at, to, element, item, facts);
         break;
       case 'stranger':
-        state.cost += costs.stranger;
+        // "One large shake" with no shake on the menu: the stranger is the thing.
+        state.cost += head < 0 && !state.isAfterHead ? costs.strangeThing : costs.stranger;
         break;
       case 'cue':
         readCue(state, elements, at, to, head, item, facts);
@@ -207,6 +209,7 @@ function readCue(
   switch (element.cue) {
     case 'without':
     case 'drop':
+    case 'instead':
       state.removing = true;
       state.removedGroup = undefined;
       state.amount = undefined;

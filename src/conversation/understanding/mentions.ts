@@ -17,6 +17,10 @@ export interface Mention {
 const costs = {
   reordered: 0.1,
   partial: 0.1,
+  /** A part of a name in another order. */
+  partialReordered: 0.45,
+  /** An "and" that the name does not have. */
+  and: 0.2,
   missing: 0.6,
   split: 0.05,
   mostPartial: 0.66,
@@ -28,6 +32,9 @@ const costs = {
 
 /** What two words together are worth more than two words apart. */
 const togetherness = 0.15;
+
+/** What an "and" inside a name counts for, so that it is not better left outside. */
+const andSize = 0.6;
 
 /** What the name of a heading is worth beside other names: less than a word that does something in an order. */
 const headingWorth = 0.6;
@@ -57,6 +64,7 @@ export function createMentionFinder(
   language: OrderLanguage,
 ): (tokens: readonly Token[]) => Mention[] {
   const links = new Set(language.linkWords);
+  const andWords = new Set(language.andWords);
   const common = new Set(
     [language.commonWords, ...Object.values(language.cues)].flat().filter((w) => !w.includes(' ')),
   );
@@ -126,6 +134,9 @@ export function createMentionFinder(
         extend(from, to, more, left, size + reading.length, cost + reading.cost);
         if (links.has(next.text) && !index.isKnown(next.text)) {
           extend(from, to + 1, more, left, size + reading.length, cost + reading.cost);
+        } else if (andWords.has(next.text)) {
+          const further = cost + reading.cost + costs.and;
+          extend(from, to + 1, more, left, size + reading.length + andSize, further);
         }
       }
     }
@@ -154,15 +165,21 @@ function fits(
     !words.includes('&') && words.some((word) => index.weightOf(word) > genericWeight);
   return phrases.flatMap((position): Found[] => {
     const phrase = index.phrase(position);
+    const places = words.map((word) => phrase.words.indexOf(word));
+    const inOrder = places.every((place, offset) => place > (places[offset - 1] ?? -1));
     if (phrase.words.length === words.length) {
-      const inOrder = phrase.words.every((word, offset) => words[offset] === word);
       return [
         { by: 'full', meaning: phrase.meaning, cost: cost + (inOrder ? 0 : costs.reordered) },
       ];
     }
     const missing = 1 - matched / phrase.weight;
     const oneOfTwo = phrase.words.includes('&') ? costs.oneOfTwo : 0;
-    const partial = cost + costs.partial + costs.missing * missing + oneOfTwo;
+    const partial =
+      cost +
+      costs.partial +
+      costs.missing * missing +
+      oneOfTwo +
+      (inOrder ? 0 : costs.partialReordered);
     if (!mayBePart || partial > costs.mostPartial) return [];
     const by = words.includes(phrase.words.at(nounFirst ? 0 : -1) ?? '') ? 'partial' : 'qualifier';
     return [{ by, meaning: phrase.meaning, cost: partial }];

@@ -52,7 +52,7 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
     const segments = divide(elements, facts, { items: spokenOf(before, facts) });
 
     const composed = compose(segments, elements, facts);
-    const replaced = replace(composed.drafts, elements, facts);
+    const replaced = replace(composed.drafts, elements, facts, before);
     const changed = asEdits(replaced.drafts, elements, before);
     const references = composed.references.flatMap((segment) =>
       editsOfReference(segment, elements, before),

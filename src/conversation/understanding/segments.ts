@@ -284,7 +284,8 @@ function impliedKind(elements: readonly Element[], from: number, to: number): Se
   const isPronoun = stretch.some(
     (element, offset) =>
       isOneOf(element, ['one', 'another', 'same']) ||
-      (element.kind === 'number' && isOneOf(stretch[offset + 1], ['with', 'without'])),
+      (element.kind === 'number' && isOneOf(stretch[offset + 1], ['with', 'without'])) ||
+      (isOneOfSeveral(elements, from + offset) && onesOf(elements) > 1),
   );
   if (isPronoun) return 'pronoun';
   const hasOption = stretch.some(
@@ -294,6 +295,25 @@ function impliedKind(elements: readonly Element[], from: number, to: number): Se
   );
   if (!hasOption) return undefined;
   return stretch.some((element) => element.kind === 'number') ? 'number' : 'options';
+}
+
+/** "Two wraps, one chicken and one tuna": a one with nothing but an option, after a greater number. */
+function isOneOfSeveral(elements: readonly Element[], at: number): boolean {
+  const element = elements[at];
+  const next = elements[at + 1];
+  if (element?.kind !== 'number' || element.value !== 1 || next?.kind !== 'mention') return false;
+  const namesOption = next.meaning.options.size > 0 && next.meaning.items.size === 0;
+  const isMarked = isOneOf(elements[at - 1], ['with', 'without', 'extra', 'light']);
+  const isPart = elements
+    .slice(0, at)
+    .some((before) => before.kind === 'number' && before.value > 1);
+  const names = elements[at + 2];
+  const isOfThing = names?.kind === 'mention' && names.meaning.items.size > 0;
+  return namesOption && !isMarked && isPart && !isOfThing;
+}
+
+function onesOf(elements: readonly Element[]): number {
+  return elements.filter((_, at) => isOneOfSeveral(elements, at)).length;
 }
 
 /** What is meant by "one", or by a number and options: what was named last, or what takes the options. */

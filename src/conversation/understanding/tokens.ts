@@ -27,7 +27,7 @@ export function tokenise(text: string, language: Pick<OrderLanguage, 'elided'>):
     .replace(/([a-z])(\d)|(\d)([a-z])/g, '$1$3 $2$4');
   const tokens: Token[] = [];
   let afterBreak = false;
-  for (const [piece] of folded.matchAll(/[\p{L}\d·']+|&|[,;:.!?]/gu)) {
+  for (const [piece] of folded.matchAll(/[\p{L}\d·']+|[&%]|[,;:.!?]/gu)) {
     if (/[,;:.!?]/.test(piece)) {
       afterBreak = true;
       continue;

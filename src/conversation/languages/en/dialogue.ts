@@ -66,7 +66,7 @@ export const lexicon: Lexicon = {
       ...['staff', 'team member', 'a member of staff', 'speak to a person', 'talk to a person'],
       ...['talk to someone', 'speak to someone', 'speak with someone', 'talk with someone'],
       ...['speak to somebody', 'talk to somebody', 'an employee', 'transfer me', 'put me through'],
-      ...['the owner', 'the chef', 'a complaint', 'complain', 'complaint', 'a refund', 'refund'],
+      ...['the owner', 'a complaint', 'complain', 'complaint', 'a refund', 'refund'],
       ...['customer service', 'a real person', 'a real human', 'an actual person', 'live person'],
       ...['book a table', 'reserve a table', 'make a reservation', 'a reservation', 'reservation'],
       ...['a booking', 'table for', 'catering'],
@@ -249,10 +249,9 @@ export const lexicon: Lexicon = {
     dine_in: ['dine in', 'eat in', 'to eat in', 'eat here', 'for here', 'eating in', 'dining in'],
   },
   languages: {
-    en: ['in english', 'english', 'english please', 'speak english', 'do you speak english'],
+    en: ['in english', 'english', 'speak english', 'do you speak english'],
     fr: [
       'in french',
-      'french please',
       'speak french',
       'do you speak french',
       'french',
@@ -260,9 +259,9 @@ export const lexicon: Lexicon = {
       'francais',
       'parlez vous francais',
     ],
-    ur: ['in urdu', 'urdu', 'urdu please', 'speak urdu'],
-    tr: ['in turkish', 'turkish please', 'speak turkish', 'turkce'],
-    es: ['in spanish', 'spanish', 'spanish please', 'speak spanish', 'en espanol', 'espanol'],
+    ur: ['in urdu', 'urdu', 'speak urdu'],
+    tr: ['in turkish', 'speak turkish', 'turkce'],
+    es: ['in spanish', 'spanish', 'speak spanish', 'en espanol', 'espanol'],
   },
   nameLeads: [
     'my name is',

@@ -62,6 +62,7 @@ export const english: OrderLanguage = {
     phrases('vegetarian | veggie | veg'),
     phrases('vegetables | veggies | vegetable'),
     phrases('doctor | dr'),
+    phrases('percent | %'),
     phrases('saint | st'),
     phrases('ounce | oz | ounces'),
     phrases('liter | litre'),

@@ -121,11 +121,11 @@ export const lexicon: Lexicon = {
       ],
       ...['un conseiller', 'une conseillere', 'un employe', 'un responsable', 'le responsable'],
       ...['le patron', 'la patronne', 'le gerant', 'la gerante', 'un operateur', 'une operatrice'],
-      ...['un serveur', 'une serveuse', 'parler a quelqu un', 'parler avec quelqu un', 'le chef'],
+      ...['un serveur', 'une serveuse', 'parler a quelqu un', 'parler avec quelqu un'],
       ...['passez moi quelqu un', 'parler a une personne', 'un membre de l equipe', 'operateur'],
       ...['reclamation', 'une reclamation', 'remboursement', 'un remboursement', 'me plaindre'],
       ...['transferez moi', 'un vrai humain', 'reserver une table', 'reserver', 'une reservation'],
-      ...['reservation', 'une table pour', 'traiteur', 'du monde', 'votre equipe', 'l equipe'],
+      ...['reservation', 'une table pour', 'traiteur', 'votre equipe', 'l equipe'],
     ],
     leave_message: [
       ...['laisser un message', 'un message', 'message', 'laisser message', 'prendre un message'],
@@ -306,7 +306,6 @@ export const lexicon: Lexicon = {
     en: [
       'in english',
       'english',
-      'english please',
       'en anglais',
       'anglais',
       'do you speak english',
@@ -449,7 +448,7 @@ export const lexicon: Lexicon = {
         meaning: 'asap',
         onlyWhenAsked: true,
       },
-      { pattern: /\b(?:dans )?1 heure et demi[e]?\b/, meaning: 'in', plusMinutes: 90 },
+      { pattern: /\bdans 1 heure et demi[e]?\b/, meaning: 'in', plusMinutes: 90 },
       {
         pattern: /\b(?:dans )?(?:environ )?(?:1 )?demi[e]? heure\b/,
         meaning: 'in',

@@ -61,6 +61,7 @@ export const french: OrderLanguage = {
     phrases('capuccino | cappuccino'),
     phrases('deca | decafeine'),
     phrases('litre | l'),
+    phrases('pour cent | %'),
     phrases('centilitre | cl'),
   ],
   sweepingWords: ['tout', 'tous', 'toutes', 'complete', 'complet'],
