@@ -6,6 +6,7 @@ import type { PresentedParties } from './identity.js';
 import { newPartId } from './legIds.js';
 import { isEnd, type ChannelEvent, type LineAccess } from './lineAccess.js';
 import { MediaLeg, type MediaEndpoint, type RemoteMedia } from './mediaLeg.js';
+import { OVERFLOW_CONTEXT } from './pbx/settings.js';
 import { StaffLeg, type RingStaffOptions, type StaffOutcome } from './staffLeg.js';
 
 /**
@@ -149,8 +150,8 @@ export class IncomingCall {
     if (this.#endedBy) return;
     this.#sendingOn = true;
     try {
-      const { ari, overflowContext } = this.#line;
-      await ari.continueAt(this.channelId, overflowContext, this.parties.dialledNumber);
+      const { dialledNumber } = this.parties;
+      await this.#line.ari.continueAt(this.channelId, OVERFLOW_CONTEXT, dialledNumber);
     } catch (error) {
       this.#sendingOn = false;
       throw error;

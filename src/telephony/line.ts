@@ -11,6 +11,7 @@ import { Discards } from './discards.js';
 import { IncomingCall } from './incomingCall.js';
 import { partOf } from './legIds.js';
 import { isEnd, type ChannelEvent, type LineAccess } from './lineAccess.js';
+import { OVERFLOW_CONTEXT, STASIS_APPLICATION } from './pbx/settings.js';
 import { planReconciliation, type Conversation, type Leftovers } from './reconcile.js';
 
 /** What shall become of a caller whom an earlier process left in the PBX. */
@@ -18,12 +19,10 @@ export type StrangerFate = 'adopt' | 'overflow' | 'hang_up';
 
 /** What the line is made from. */
 export interface LineOptions {
-  readonly ari: AriSettings;
+  readonly ari: Omit<AriSettings, 'application'>;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Logger;
-  /** The dialplan context that rings the staff without us. */
-  readonly overflowContext: string;
   /**
    * Decides about a caller found without an owner. An adopted one comes as `incoming` with `adopted` set.
    */
@@ -74,28 +73,25 @@ export class Line {
   readonly #claims = new ChannelClaims();
   readonly #bridges = new Set<string>();
   readonly #calls = new Set<IncomingCall>();
+  /** Calls that are over and still being taken down. */
+  readonly #freeing = new Set<Promise<void>>();
   #health: Pick<LineHealth, 'state' | 'since' | 'detail'>;
   /** Counts the times the connection came or went, so that an old reconciliation stops. */
   #epoch = 0;
   #reconciling: Promise<void> = Promise.resolve();
 
   constructor(options: LineOptions) {
-    const { clock, log, newId, overflowContext } = options;
+    const { clock, log, newId } = options;
     this.#options = options;
     this.#health = { state: 'connecting', since: clock.now(), detail: 'not connected yet' };
-    this.#connection = new AriConnection({
-      settings: options.ari,
-      clock,
-      log,
-      chance: Math.random,
-    });
+    const settings = { ...options.ari, application: STASIS_APPLICATION };
+    this.#connection = new AriConnection({ settings, clock, log, chance: Math.random });
     const ari = this.#connection.client;
     this.#discards = new Discards(ari, log);
     this.#access = {
       ari,
       clock,
       newId,
-      overflowContext,
       claimChannel: (channelId, listener) => this.#claims.add(channelId, listener),
       claimBridge: (bridgeId) => {
         this.#bridges.add(bridgeId);
@@ -124,8 +120,12 @@ export class Line {
     return { ...this.#health, liveCalls: this.#calls.size };
   }
 
-  /** Lets go of Asterisk. Calls that were not hung up stay there for the next process to find. */
+  /**
+   * Lets go of Asterisk, when what belonged to ended calls has been taken down. Calls that were not hung
+   * up stay there for the next process to find. Idempotent.
+   */
   async close(): Promise<void> {
+    await Promise.all(this.#freeing);
     await this.#connection.close();
   }
 
@@ -161,7 +161,11 @@ export class Line {
     if (!this.#claims.has(channel.id)) return;
     const call = new IncomingCall(this.#access, channel, { presentation, adopted });
     this.#calls.add(call);
-    call.events.once('ended', () => this.#calls.delete(call));
+    call.events.once('ended', () => {
+      this.#calls.delete(call);
+      const freed = call.hangUp().finally(() => this.#freeing.delete(freed));
+      this.#freeing.add(freed);
+    });
     this.events.emit('incoming', call);
   }
 
@@ -223,14 +227,14 @@ export class Line {
   }
 
   async #lookAfter(channelId: string): Promise<void> {
-    const { ari, overflowContext } = this.#access;
+    const { ari } = this.#access;
     const channel = await ari.channel(channelId);
     if (channel?.dialplan.app_name !== 'Stasis') return;
     const { exten } = channel.dialplan;
     const fate = this.#options.onStranger(exten);
     if (fate === 'adopt') await this.#receive(channel, true);
     else if (fate === 'hang_up') await this.#discards.channel(channelId);
-    else await ari.continueAt(channelId, overflowContext, exten);
+    else await ari.continueAt(channelId, OVERFLOW_CONTEXT, exten);
   }
 
   /** Sees to it that the end of one side of a talk is the end of the other. */

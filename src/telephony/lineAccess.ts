@@ -12,8 +12,6 @@ export interface LineAccess {
   readonly ari: AriClient;
   readonly clock: Clock;
   readonly newId: NewId;
-  /** The dialplan context that rings the staff without us. */
-  readonly overflowContext: string;
   /** Sends a channel's events to `listener`, until the function it answers with is called. */
   claimChannel(channelId: string, listener: (event: ChannelEvent) => void): () => void;
   /** Keeps a bridge from being taken for an orphan, until the function it answers with is called. */

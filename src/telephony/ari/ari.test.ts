@@ -2,22 +2,29 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ManualClock } from '../../kernel/manualClock.js';
 import { readEvent } from './ariEvents.js';
-import { backOffMs } from './backOff.js';
+import { backOffMs, nextAttempt } from './backOff.js';
 import { RequestGate } from './requestGate.js';
 
 describe('the wait before connecting again', () => {
   it('doubles, stays within 15 s, and leaves at most half of it to chance', () => {
     fc.assert(
       fc.property(
-        fc.nat({ max: 2000 }),
+        fc.integer({ min: 1, max: 2000 }),
         fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
         (attempt, chance) => {
-          const ceilingMs = Math.min(15_000, 250 * 2 ** attempt);
+          const ceilingMs = Math.min(15_000, 250 * 2 ** (attempt - 1));
           expect(backOffMs(attempt, chance)).toBeGreaterThanOrEqual(ceilingMs / 2);
           expect(backOffMs(attempt, chance)).toBeLessThanOrEqual(ceilingMs);
         },
       ),
     );
+  });
+
+  it('grows with each attempt that fails or does not hold, and is short again after 30 s', () => {
+    expect(nextAttempt(0, 0)).toBe(1);
+    expect(nextAttempt(4, 0)).toBe(5);
+    expect(nextAttempt(4, 29_999)).toBe(5);
+    expect(nextAttempt(4, 30_000)).toBe(1);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Logger } from '../../kernel/logger.js';
 import { AriClient } from './ariClient.js';
 import { readEvent, type AriEvent } from './ariEvents.js';
 import { askVersion, isRegistered, type AriSettings } from './ariHttp.js';
-import { backOffMs } from './backOff.js';
+import { backOffMs, nextAttempt } from './backOff.js';
 import { EventSocket } from './eventSocket.js';
 
 /** What happens to the connection. */
@@ -26,8 +26,6 @@ export interface AriConnectionOptions {
   readonly chance: () => number;
 }
 
-/** A connection that held this long is a good one: the next loss starts with short waits again. */
-const STABLE_MS = 30_000;
 const REGISTRATION_POLL_MS = 20;
 const REGISTRATION_TIMEOUT_MS = 5000;
 
@@ -40,7 +38,6 @@ export class AriConnection {
   readonly #closing = new AbortController();
   #running: Promise<void> | undefined;
   #everUp = false;
-  #upSinceMs = Infinity;
 
   constructor(options: AriConnectionOptions) {
     this.#options = options;
@@ -66,26 +63,24 @@ export class AriConnection {
   }
 
   async #run(): Promise<void> {
-    const { clock, log, chance } = this.#options;
+    const { log, chance } = this.#options;
     let attempt = 0;
     while (!this.#isClosing()) {
-      this.#upSinceMs = Infinity;
-      const why = await this.#connectOnce().catch((error: unknown) => {
+      const { why, stoodMs } = await this.#connectOnce().catch((error: unknown) => {
         const fatal = error instanceof ProviderError && !error.retryable;
         if (fatal && !this.#everUp) throw error;
-        return messageOf(error);
+        return { why: messageOf(error), stoodMs: 0 };
       });
       if (this.#isClosing()) return;
-      attempt = clock.monotonicMs() - this.#upSinceMs >= STABLE_MS ? 0 : attempt;
+      attempt = nextAttempt(attempt, stoodMs);
       const delayMs = backOffMs(attempt, chance());
       log.warn({ why, attempt, delayMs }, 'asterisk is not connected');
       await this.#pause(delayMs);
-      attempt += 1;
     }
   }
 
-  /** One connection from its beginning to its end; answers why it ended. */
-  async #connectOnce(): Promise<string> {
+  /** One connection from its beginning to its end: why it ended, and how long it was up. */
+  async #connectOnce(): Promise<{ why: string; stoodMs: number }> {
     const { settings, clock } = this.#options;
     const { signal } = this.#closing;
     const version = await askVersion(settings, signal);
@@ -96,12 +91,12 @@ export class AriConnection {
     try {
       await this.#untilRegistered();
       this.#everUp = true;
-      this.#upSinceMs = clock.monotonicMs();
+      const upSinceMs = clock.monotonicMs();
       this.events.emit('up', version);
       const why = await socket.ended;
       this.client.close();
       this.events.emit('down', why);
-      return why;
+      return { why, stoodMs: clock.monotonicMs() - upSinceMs };
     } finally {
       signal.removeEventListener('abort', close);
       close();

@@ -85,9 +85,10 @@ export class SipPhone {
     return new SipPhone(socket, options, clock);
   }
 
-  /** Registers, and stays registered until closed. Rejects with a `SipFailure`. */
+  /** Registers, and stays registered until closed; again after the registrar forgot. Rejects with a `SipFailure`. */
   async register(): Promise<void> {
     await this.#sendRegister(REGISTER_FOR_S);
+    this.#renewal?.cancel();
     this.#renewal = this.#clock.after((REGISTER_FOR_S * 1000) / 2, () => {
       // A registrar that is down now is asked again at the next renewal.
       this.register().catch(() => undefined);
