@@ -67,6 +67,8 @@ export class InboundSound {
     }
     const arrival = this.#order.push(packet.sequence, packet);
     this.#deliver(arrival);
+    // Time has gone on without what is missing: nothing is worth waiting for.
+    if (this.#quietTicks >= TICKS_TO_SILENCE) this.#deliver(this.#order.giveUp());
     return arrival.rejected;
   }
 

@@ -289,8 +289,9 @@ async function bind(address: string, port: number): Promise<Socket> {
     lookup: (host, _options, done) => done(null, host, 4),
   });
   try {
+    const listening = once(socket, 'listening');
     socket.bind(port, address);
-    await once(socket, 'listening');
+    await listening;
     return socket;
   } catch (error) {
     socket.close();
