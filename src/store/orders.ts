@@ -97,11 +97,9 @@ function narrow(query: Knex.QueryBuilder, filter: OrderFilter): Knex.QueryBuilde
 }
 
 async function withLines(knex: Knex, rows: readonly OrderRow[]): Promise<Order[]> {
+  const ids = rows.map(({ id }) => id);
   const lines = await knex('order_lines')
-    .whereIn(
-      'order_id',
-      rows.map(({ id }) => id),
-    )
+    .whereRaw('order_id = any(?)', [ids])
     .orderBy(['order_id', 'position'])
     .select<OrderLineRow[]>();
   return rows.map((row) =>

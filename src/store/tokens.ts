@@ -21,11 +21,15 @@ export interface Tokens {
   exist(): Promise<boolean>;
 }
 
+/** How exactly the last use is known. */
+const NOTED_EVERY_MS = 60_000;
+
 interface TokenRow {
   id: string;
   role: Role;
   restaurant_id: string | null;
   sha256: Buffer;
+  last_used_at: Date | null;
 }
 
 /** The repository of tokens. */
@@ -48,10 +52,9 @@ export function createTokens(database: Database, newId: NewId): Tokens {
         const sum = sha256(token);
         const row = await knex('api_tokens').where('sha256', sum).first<TokenRow | undefined>();
         if (!row || !timingSafeEqual(row.sha256, sum)) return undefined;
-        await knex('api_tokens')
-          .where('id', row.id)
-          .whereRaw(`coalesce(last_used_at, '-infinity') < now() - interval '1 minute'`)
-          .update({ last_used_at: knex.fn.now() });
+        if (Date.now() - (row.last_used_at?.getTime() ?? 0) > NOTED_EVERY_MS) {
+          await knex('api_tokens').where('id', row.id).update({ last_used_at: new Date() });
+        }
         return { tokenId: row.id, role: row.role, restaurantId: row.restaurant_id };
       }),
     exist: () =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant, oneOf, pageFields, phone } from '../../query.js';
 
 /** What `GET /api/call-logs` may be asked. */
-export const callLogsQuery = z.object({
+export const callLogsQuery = z.strictObject({
   outcome: oneOf([
     'order',
     'message',

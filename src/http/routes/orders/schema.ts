@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, instant, oneOf, pageFields, phone } from '../../query.js';
 
 /** What `GET /api/orders` may be asked. */
-export const ordersQuery = z.object({
+export const ordersQuery = z.strictObject({
   status: oneOf([
     'draft',
     'awaiting_payment',
