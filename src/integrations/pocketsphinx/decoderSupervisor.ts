@@ -135,7 +135,9 @@ export class DecoderSupervisor {
   #mourn(death: { code: number | null; signal: string | null; complaint: string }): void {
     this.#child = undefined;
     for (const utterance of [...this.#listeners.keys()]) {
-      this.#settle(utterance)?.failed(new ProviderError('pocketsphinx', 'the decoder process died'));
+      this.#settle(utterance)?.failed(
+        new ProviderError('pocketsphinx', 'the decoder process died'),
+      );
     }
     if (this.#closed) return;
     const delayMs = Math.min(FIRST_RESTART_MS * 2 ** this.#deathsInARow, LONGEST_RESTART_MS);

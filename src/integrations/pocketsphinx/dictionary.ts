@@ -47,7 +47,6 @@ export class Dictionary {
     }
     return undefined;
   }
-
 }
 
 /** The part of the dictionary that these words need, in the CMU format. */

@@ -2,6 +2,7 @@ import { LINE_RATE_HZ } from '../../speech/ports.js';
 import { restoreBands } from './bandRestoration.js';
 import { CEPSTRA } from './library.js';
 import { MEL_BANDS, MelSpectrum } from './melSpectrum.js';
+import { NoiseReduction } from './noiseReduction.js';
 
 /** What is known of a line's sound: the mean cepstrum of all that was heard on it. */
 export class LineMean {
@@ -25,6 +26,7 @@ export class LineMean {
  */
 export class FrontEnd {
   readonly #spectrum = new MelSpectrum(LINE_RATE_HZ);
+  readonly #noise = new NoiseReduction();
   readonly #mean: LineMean;
 
   constructor(mean: LineMean) {
@@ -33,16 +35,18 @@ export class FrontEnd {
 
   /** Adds sound and answers with the frames (10 ms of `CEPSTRA` numbers each) it completes. */
   add(samples: Int16Array): Float32Array[] {
-    return this.#spectrum
-      .add(samples)
-      .map((bands) => this.#mean.normalise(cepstra(restoreBands(bands))));
+    return this.#spectrum.add(samples).map((energies) => {
+      const logarithms = this.#noise.reduce(energies).map((energy) => Math.log(energy + SILENCE));
+      return this.#mean.normalise(cepstra(restoreBands(logarithms)));
+    });
   }
 }
 
+/** Keeps the logarithm of digital silence finite, as the model's training did. */
+const SILENCE = 1e-4;
+
 /** How the mean starts on a line nobody has spoken on, and how many frames (10 ms) that belief weighs. */
-const TELEPHONE_MEAN: readonly number[] = [
-  51, -1, 3, 13, 0, 0, 2, -4, -2, -1, 0, 0, 1,
-];
+const TELEPHONE_MEAN: readonly number[] = [51, -1, 3, 13, 0, 0, 2, -4, -2, -1, 0, 0, 1];
 const FRAMES_OF_FAITH = 100;
 const FRAMES_REMEMBERED = 800;
 

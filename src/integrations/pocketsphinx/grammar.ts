@@ -8,7 +8,9 @@ import { wordsOf, type Phrase, type PhraseBook } from './phrases.js';
 export function grammar(book: PhraseBook): string {
   const names = new Map([...book.slots.keys()].map((slot, index) => [slot, `slot${index}`]));
   const sentence = (phrase: Phrase): string =>
-    phrase.map((part) => ('word' in part ? part.word : `<${names.get(part.slot) ?? ''}>`)).join(' ');
+    phrase
+      .map((part) => ('word' in part ? part.word : `<${names.get(part.slot) ?? ''}>`))
+      .join(' ');
   const texts = (values: readonly (readonly string[])[]): string =>
     values.map((words) => words.join(' ')).join(' | ');
   return [

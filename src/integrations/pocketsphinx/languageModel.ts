@@ -10,8 +10,22 @@ export interface Smoothing {
 
 /** What people put before an answer, and after it. */
 export const OPENINGS: readonly string[] = [
-  'uh', 'um', 'well', 'hi', 'hello', 'okay', 'yes', 'yeah', 'no', 'sorry', 'please', "i'd like",
-  'can i get', 'can i have', "i'll have", "i'll take",
+  'uh',
+  'um',
+  'well',
+  'hi',
+  'hello',
+  'okay',
+  'yes',
+  'yeah',
+  'no',
+  'sorry',
+  'please',
+  "i'd like",
+  'can i get',
+  'can i have',
+  "i'll have",
+  "i'll take",
 ];
 export const CLOSINGS: readonly string[] = ['please', 'thank you', 'thanks'];
 

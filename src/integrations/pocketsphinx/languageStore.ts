@@ -8,10 +8,7 @@ import type { DecoderFiles } from './library.js';
 import { readHints } from './phrases.js';
 
 /** Models compiled from hints, as files that a decoder reads. */
-export type LanguageFiles = Pick<
-  DecoderFiles,
-  'dictionaryFile' | 'languageFile' | 'languageKind'
->;
+export type LanguageFiles = Pick<DecoderFiles, 'dictionaryFile' | 'languageFile' | 'languageKind'>;
 
 /** How many models are kept on disk; a menu question's model has some hundred kB. */
 const MODELS_KEPT = 64;

@@ -26,8 +26,8 @@ export interface DecoderFiles {
 export class Decoder {
   readonly #api: Api;
   readonly #handle: Pointer;
-  readonly #frame: Pointer = koffi.alloc('float', CEPSTRA);
-  readonly #frames: Pointer = koffi.alloc('void *', 1);
+  readonly #frame = koffi.alloc('float', CEPSTRA) as Pointer;
+  readonly #frames = koffi.alloc('void *', 1) as Pointer;
   #freed = false;
 
   constructor(files: DecoderFiles, settings: Readonly<Record<string, string>> = {}) {

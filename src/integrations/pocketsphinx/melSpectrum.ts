@@ -16,9 +16,9 @@ interface Band {
 }
 
 /**
- * Turns sound into log mel energies, `MEL_BANDS` numbers every 10 ms, as the model's training did, but
- * at any rate whose spectrum has bins of 31.25 Hz (8 kHz with 256 points, 16 kHz with 512). Bands
- * beyond half the rate come out as `-Infinity`: nothing was heard there.
+ * Turns sound into the energies of mel bands, `MEL_BANDS` numbers every 10 ms, as the model's training did,
+ * but at any rate whose spectrum has bins of 31.25 Hz (8 kHz with 256 points, 16 kHz with 512). Bands that
+ * reach beyond half the rate come out as 0.
  */
 export class MelSpectrum {
   readonly #size: number;
@@ -78,7 +78,7 @@ export class MelSpectrum {
         const power = (this.#re[bin] ?? 0) ** 2 + (this.#im[bin] ?? 0) ** 2;
         energy += weight * power * (this.#binWeights[bin] ?? 0);
       }
-      energies[index] = Math.log(energy + 1e-4);
+      energies[index] = energy;
     }
     return energies;
   }

@@ -56,7 +56,7 @@ const ONES =
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
 function numberWords(digits: string): string[] {
-  if (digits.length > 2) return [...digits].flatMap(numberWords);
+  if (digits.length > 2) return digits.split('').flatMap(numberWords);
   const value = Number(digits);
   const small = ONES[value];
   if (small !== undefined) return [small];

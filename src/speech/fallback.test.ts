@@ -1,0 +1,187 @@
+import { describe, expect, it } from '@jest/globals';
+import { TypedEmitter } from '../kernel/emitter.js';
+import { ProviderError } from '../kernel/errors.js';
+import { silentLogger } from '../kernel/logger.js';
+import { ManualClock } from '../kernel/manualClock.js';
+import { FallbackSynthesizer } from './fallbackSynthesizer.js';
+import { FallbackTranscriber } from './fallbackTranscriber.js';
+import type {
+  HearingEvents,
+  HearingSession,
+  RecognitionHints,
+  Synthesizer,
+  Transcriber,
+  UtteranceHearing,
+} from './ports.js';
+
+/** A voice that gives its chunks and then fails, or not. */
+class Voice implements Synthesizer {
+  uses = 0;
+  failure: ProviderError | null = null;
+  constructor(
+    readonly name: string,
+    readonly chunks: number[],
+    readonly languages: readonly string[] | '*' = '*',
+  ) {}
+
+  async *speak(): AsyncGenerator<Int16Array> {
+    this.uses += 1;
+    for (const chunk of this.chunks) yield await Promise.resolve(Int16Array.of(chunk));
+    if (this.failure) throw this.failure;
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** An ear that answers with how many samples it was given, and remembers the hints. */
+class CountingEar implements Transcriber {
+  readonly interimResults = false;
+  readonly languages = ['en'];
+  failure: ProviderError | null = null;
+  opened = 0;
+  hints: RecognitionHints | null = null;
+  constructor(readonly name: string) {}
+
+  open(): HearingSession {
+    this.opened += 1;
+    return {
+      expect: (hints) => void (this.hints = hints),
+      begin: () => this.#begin(),
+      close: () => undefined,
+    };
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  #begin(): UtteranceHearing {
+    let heard = 0;
+    return {
+      events: new TypedEmitter<HearingEvents>(),
+      write: (samples) => void (heard += samples.length),
+      finish: () => {
+        if (this.failure) return Promise.reject(this.failure);
+        const hypotheses = [{ text: `${heard} samples`, confidence: 1 }];
+        return Promise.resolve({ hypotheses, language: 'en-US', engine: this.name });
+      },
+      cancel: () => undefined,
+    };
+  }
+}
+
+const passing = new ProviderError('cloud', 'busy');
+const lasting = new ProviderError('cloud', 'wrong key', { retryable: false });
+
+async function said(voice: Synthesizer, language = 'en'): Promise<number[]> {
+  const samples: number[] = [];
+  const { signal } = new AbortController();
+  for await (const chunk of voice.speak('Hello.', { language, signal })) samples.push(...chunk);
+  return samples;
+}
+
+describe('a voice made of several engines', () => {
+  it('speaks with the next engine when the first fails before its first sound', async () => {
+    const cloud = new Voice('cloud', []);
+    cloud.failure = passing;
+    const embedded = new Voice('embedded', [7]);
+    const voice = new FallbackSynthesizer([cloud, embedded], new ManualClock(), silentLogger);
+    expect(await said(voice)).toEqual([7]);
+  });
+
+  it('does not start the sentence again when an engine fails in the middle of it', async () => {
+    const cloud = new Voice('cloud', [1]);
+    cloud.failure = passing;
+    const embedded = new Voice('embedded', [7]);
+    const voice = new FallbackSynthesizer([cloud, embedded], new ManualClock(), silentLogger);
+    await expect(said(voice)).rejects.toBe(passing);
+    expect(embedded.uses).toBe(0);
+  });
+
+  it('leaves an engine alone for a while after it failed, longer when it will not mend itself', async () => {
+    const clock = new ManualClock();
+    const cloud = new Voice('cloud', []);
+    const embedded = new Voice('embedded', [7]);
+    const voice = new FallbackSynthesizer([cloud, embedded], clock, silentLogger);
+    cloud.failure = passing;
+    await said(voice);
+    await said(voice);
+    expect(cloud.uses).toBe(1);
+    clock.advance(30_001);
+    cloud.failure = lasting;
+    await said(voice);
+    expect(cloud.uses).toBe(2);
+    clock.advance(30_001);
+    await said(voice);
+    expect(cloud.uses).toBe(2);
+    clock.advance(600_000);
+    await said(voice);
+    expect(cloud.uses).toBe(3);
+  });
+
+  it('still tries engines that rest when there is no other', async () => {
+    const only = new Voice('only', [5]);
+    only.failure = passing;
+    const voice = new FallbackSynthesizer([only], new ManualClock(), silentLogger);
+    await expect(said(voice)).rejects.toBe(passing);
+    only.failure = null;
+    expect(await said(voice)).toEqual([5]);
+  });
+
+  it('asks only engines that speak the language', async () => {
+    const english = new Voice('english', [1], ['en']);
+    const french = new Voice('french', [2], ['fr']);
+    const voice = new FallbackSynthesizer([english, french], new ManualClock(), silentLogger);
+    expect(await said(voice, 'fr-CA')).toEqual([2]);
+    await expect(said(voice, 'de')).rejects.toMatchObject({ retryable: false });
+  });
+});
+
+describe('an ear made of several engines', () => {
+  const hints = { key: 'k', sentences: ['yes'], slots: {}, closed: true };
+
+  it('plays an utterance that one engine failed to hear to the next, with the same hints', async () => {
+    const cloud = new CountingEar('cloud');
+    const embedded = new CountingEar('embedded');
+    cloud.failure = passing;
+    const ear = new FallbackTranscriber([cloud, embedded], new ManualClock(), silentLogger);
+    const session = ear.open({ callId: 'c', language: 'en-US' });
+    session.expect(hints);
+    const hearing = session.begin();
+    hearing.write(new Int16Array(160));
+    hearing.write(new Int16Array(80));
+    const transcript = await hearing.finish();
+    expect(transcript).toMatchObject({ engine: 'embedded', hypotheses: [{ text: '240 samples' }] });
+    expect(embedded.hints).toBe(hints);
+  });
+
+  it('begins the next utterance with the engine that works', async () => {
+    const cloud = new CountingEar('cloud');
+    const embedded = new CountingEar('embedded');
+    cloud.failure = passing;
+    const ear = new FallbackTranscriber([cloud, embedded], new ManualClock(), silentLogger);
+    const session = ear.open({ callId: 'c', language: 'en' });
+    await session.begin().finish();
+    cloud.failure = null;
+    expect((await session.begin().finish()).engine).toBe('embedded');
+  });
+
+  it('opens the second engine only when it is needed', async () => {
+    const embedded = new CountingEar('embedded');
+    const ear = new FallbackTranscriber(
+      [new CountingEar('cloud'), embedded],
+      new ManualClock(),
+      silentLogger,
+    );
+    await ear.open({ callId: 'c', language: 'en' }).begin().finish();
+    expect(embedded.opened).toBe(0);
+  });
+
+  it('says that nobody hears a language', async () => {
+    const ear = new FallbackTranscriber([new CountingEar('c')], new ManualClock(), silentLogger);
+    const hearing = ear.open({ callId: 'c', language: 'fr' }).begin();
+    await expect(hearing.finish()).rejects.toMatchObject({ retryable: false });
+  });
+});
