@@ -35,6 +35,7 @@ export async function newPbxSettings(): Promise<PbxSettings> {
     staffPassword: 'staff-password-for-tests',
     staffRingMs: 25_000,
     toneZone: 'fr',
+    promptLanguage: 'fr',
     runDirectory: await mkdtemp(join(tmpdir(), 'pbx-')),
     modulesDirectory: join(TOOLS, 'asterisk/modules'),
     dataDirectory: join(TOOLS, 'asterisk/data'),

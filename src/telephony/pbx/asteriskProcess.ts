@@ -1,7 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Clock } from '../../kernel/clock.js';
@@ -65,9 +65,6 @@ export class AsteriskProcess {
     const { settings } = this.#options;
     await requireFreePorts(settings);
     await renderConfiguration(settings, settings.runDirectory);
-    for (const folder of ['log', 'keys', 'messages']) {
-      await mkdir(join(settings.runDirectory, folder), { recursive: true, mode: 0o700 });
-    }
     const child = await this.#spawn();
     this.#child = child;
     try {
@@ -134,6 +131,8 @@ export class AsteriskProcess {
     const output = await open(this.#console, 'w', 0o600);
     const child = spawn(file, args, {
       cwd: settings.runDirectory,
+      // Our own environment holds secrets that are none of its business.
+      env: { PATH: '/usr/local/sbin:/usr/sbin:/usr/local/bin:/usr/bin:/sbin:/bin' },
       stdio: ['ignore', output.fd, output.fd],
     });
     try {

@@ -26,15 +26,18 @@ const LEFT_AT_DEFAULTS = [
 ];
 
 /**
- * Renders this project's templates (`asterisk/*.conf`) into a folder, which need not exist. Folder and
- * files are readable by their owner alone, for they hold passwords. Throws an `InvalidInputError` that
- * lists all that is wrong with the settings; nothing is written then.
+ * Renders this project's templates (`asterisk/*.conf`) into a folder, which need not exist, and makes the
+ * folders for logs and messages in it. All is readable by its owner alone, for it holds passwords. The
+ * folder is to be found as `settings.runDirectory` where Asterisk runs. Throws an `InvalidInputError`
+ * that lists all that is wrong with the settings; nothing is written then.
  */
 export async function renderConfiguration(settings: PbxSettings, folder: string): Promise<void> {
   const faults = faultsOf(settings);
   if (faults.length > 0) throw new InvalidInputError('the settings of the PBX', faults);
   const files = fillTemplates(await readTemplates(TEMPLATES), valuesOf(settings));
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const name of ['log', 'keys', 'messages']) {
+    await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
+  }
   for (const name of LEFT_AT_DEFAULTS) await writePrivately(join(folder, name), '');
   for (const [name, content] of files) await writePrivately(join(folder, name), content);
 }
@@ -86,6 +89,7 @@ function valuesOf(settings: PbxSettings): Record<string, string> {
     staffPassword: settings.staffPassword,
     staffRingSeconds: String(Math.round(settings.staffRingMs / 1000)),
     toneZone: settings.toneZone,
+    promptLanguage: settings.promptLanguage,
     runDirectory: settings.runDirectory,
     modulesDirectory: settings.modulesDirectory,
     dataDirectory: settings.dataDirectory,

@@ -22,6 +22,12 @@ export const TONE_ZONES = ['fr', 'gb', 'us'] as const;
 /** A country whose tones are known. */
 export type ToneZone = (typeof TONE_ZONES)[number];
 
+/** Languages in which a caller is asked for a message (`scripts/install/asterisk` brings the prompts). */
+export const PROMPT_LANGUAGES = ['en', 'fr'] as const;
+
+/** A language that there are prompts in. */
+export type PromptLanguage = (typeof PROMPT_LANGUAGES)[number];
+
 /** Everything that differs from one installation of Asterisk to the next. */
 export interface PbxSettings {
   /** The IPv4 address that SIP listens on; `0.0.0.0` for all. */
@@ -48,6 +54,7 @@ export interface PbxSettings {
   /** How long the staff's telephone rings before the caller is asked for a message. */
   readonly staffRingMs: number;
   readonly toneZone: ToneZone;
+  readonly promptLanguage: PromptLanguage;
   /** Absolute path of the folder that holds configuration, logs and messages; short, for its socket. */
   readonly runDirectory: string;
   /** Absolute path of the folder with `chan_pjsip.so`. */

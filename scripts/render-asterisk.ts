@@ -1,0 +1,88 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { InvalidInputError } from '../src/kernel/errors.js';
+import { renderConfiguration } from '../src/telephony/pbx/render.js';
+import { PROMPT_LANGUAGES, TONE_ZONES, type PbxSettings } from '../src/telephony/pbx/settings.js';
+
+const usage = `npx tsx scripts/render-asterisk.ts FOLDER
+
+Writes Asterisk's configuration into FOLDER, for those who run Asterisk by other means than ours. The settings
+come from the environment; asterisk/README.md lists them.`;
+
+/** The exit statuses of sysexits.h. */
+const exits = { usage: 64, badSettings: 78 };
+
+const environment = z.object({
+  ARI_URL: z.url().default('http://127.0.0.1:8088'),
+  ARI_USER: z.string().default('tableline'),
+  ARI_PASSWORD: z.string(),
+  GATEWAY_PASSWORD: z.string(),
+  STAFF_PASSWORD: z.string(),
+  SIP_HOST: z.string().default('0.0.0.0'),
+  SIP_PORT: z.coerce.number().default(5060),
+  RTP_PORTS: z
+    .string()
+    .regex(/^\d+-\d+$/, 'write it as FIRST-LAST')
+    .default('10000-10399'),
+  EXTERNAL_ADDRESS: z.ipv4().optional(),
+  LOCAL_NETWORKS: z.string().default('10.0.0.0/8,172.16.0.0/12,192.168.0.0/16'),
+  STAFF_RING_MS: z.coerce.number().default(25_000),
+  TONE_ZONE: z.enum(TONE_ZONES).default('us'),
+  PROMPT_LANGUAGE: z.enum(PROMPT_LANGUAGES).default('en'),
+  ASTERISK_RUN_DIR: z.string().optional(),
+  ASTERISK_MODULES_DIR: z.string().default(resolve('.tools/asterisk/modules')),
+  ASTERISK_DATA_DIR: z.string().default(resolve('.tools/asterisk/data')),
+});
+
+function readSettings(folder: string): PbxSettings {
+  const parsed = environment.safeParse(process.env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => ({
+      place: path.join('.'),
+      message,
+    }));
+    throw new InvalidInputError('settings', faults);
+  }
+  const env = parsed.data;
+  const [first = 0, last = 0] = env.RTP_PORTS.split('-').map(Number);
+  const localNetworks = env.LOCAL_NETWORKS.split(',');
+  return {
+    sipBindAddress: env.SIP_HOST,
+    sipPort: env.SIP_PORT,
+    rtpPortRange: { first, last },
+    ...(env.EXTERNAL_ADDRESS && { external: { address: env.EXTERNAL_ADDRESS, localNetworks } }),
+    ariPort: Number(new URL(env.ARI_URL).port),
+    ariUser: env.ARI_USER,
+    ariPassword: env.ARI_PASSWORD,
+    gatewayPassword: env.GATEWAY_PASSWORD,
+    staffPassword: env.STAFF_PASSWORD,
+    staffRingMs: env.STAFF_RING_MS,
+    toneZone: env.TONE_ZONE,
+    promptLanguage: env.PROMPT_LANGUAGE,
+    runDirectory: env.ASTERISK_RUN_DIR ?? folder,
+    modulesDirectory: env.ASTERISK_MODULES_DIR,
+    dataDirectory: env.ASTERISK_DATA_DIR,
+  };
+}
+
+async function main(): Promise<void> {
+  const [folder, ...rest] = process.argv.slice(2);
+  if (folder === undefined || rest.length > 0) {
+    console.error(usage);
+    process.exitCode = exits.usage;
+    return;
+  }
+  try {
+    const settings = readSettings(resolve(folder));
+    await renderConfiguration(settings, resolve(folder));
+    console.log(
+      `written; start it with: asterisk -f -C ${join(settings.runDirectory, 'asterisk.conf')}`,
+    );
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    for (const { place, message } of error.faults) console.error(`${place}: ${message}`);
+    process.exitCode = exits.badSettings;
+  }
+}
+
+await main();
