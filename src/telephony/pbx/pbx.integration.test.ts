@@ -225,6 +225,8 @@ describe('the process of the PBX', () => {
     const lost = once(connection, 'close');
     starter.kill('SIGKILL');
     await lost;
+    // A living one would close an idle connection too, but not refuse the next.
+    await once(connect(settings.ariPort, '127.0.0.1'), 'error');
     await second.close();
   }, 30_000);
 });
