@@ -28,7 +28,12 @@ export interface FarEndCall {
 export type FarEndAnswer =
   | { readonly told: 'ports'; readonly ports: readonly number[] }
   | { readonly told: 'done' }
-  | { readonly told: 'report'; readonly calls: readonly FarEndCall[] };
+  | {
+      readonly told: 'report';
+      readonly calls: readonly FarEndCall[];
+      /** When this process's own 20 ms timer ran: what the machine can do at best. */
+      readonly timerRanAtMs: readonly number[];
+    };
 
 const FRAME_MS = 20;
 const HEADER_BYTES = 12;
@@ -123,6 +128,7 @@ class FarEnd {
 }
 
 let ends: FarEnd[] = [];
+let timerRanAtMs: number[] = [];
 
 async function answer(request: FarEndRequest): Promise<FarEndAnswer> {
   switch (request.ask) {
@@ -135,18 +141,20 @@ async function answer(request: FarEndRequest): Promise<FarEndAnswer> {
       return { told: 'done' };
     case 'restart':
       for (const end of ends) end.restart();
+      timerRanAtMs = [];
       return { told: 'done' };
     case 'interrupt':
       for (const [i, end] of ends.entries()) setTimeout(() => end.interrupt(), i * request.everyMs);
       return { told: 'done' };
     case 'report':
-      return { told: 'report', calls: ends.map((end) => end.report()) };
+      return { told: 'report', calls: ends.map((end) => end.report()), timerRanAtMs };
   }
 }
 
 function sendForever(): void {
   let dueMs = nowMs();
   const step = (): void => {
+    timerRanAtMs.push(nowMs());
     for (const end of ends) end.send();
     dueMs += FRAME_MS;
     setTimeout(step, Math.max(0, Math.ceil(dueMs - nowMs())));

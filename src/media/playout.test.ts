@@ -56,12 +56,28 @@ describe('the playout queue', () => {
     expect(spoken()).toEqual([]);
   });
 
-  it('lets the first frame leave at once and takes the time back in the silence after it', () => {
+  it('lets the first frame leave at once and takes the time back, 1 ms with each silent frame', () => {
     clock.advance(47);
     say(320);
-    clock.advance(73);
-    expect(sent.map(({ atMs }) => atMs)).toEqual([0, 20, 40, 47, 60, 100, 120]);
+    clock.advance(453);
+    const instants = sent.map(({ atMs }) => atMs);
+    expect(instants.slice(0, 7)).toEqual([0, 20, 40, 47, 60, 81, 102]);
+    expect(instants.slice(-3)).toEqual([459, 480, 500]);
+    expect(instants).toHaveLength(500 / 20 + 1);
     expect(spoken()).toEqual(['1 at 47', '1 at 60']);
+  });
+
+  it('puts speech in the place of silence that was put off, and is never two frames ahead', () => {
+    say(160);
+    clock.advance(200);
+    // Silence is due at 209: the speech takes its place.
+    clock.advance(5);
+    say(160);
+    // Silence is due at 222 and has left at 225: one frame ahead already, the speech waits for its tick.
+    clock.advance(20);
+    say(160);
+    clock.advance(100);
+    expect(spoken()).toEqual(['1 at 0', '1 at 205', '1 at 240']);
   });
 
   it('sends as many frames as time allows, however often it speaks', () => {
@@ -76,11 +92,11 @@ describe('the playout queue', () => {
   it('marks the first frame of each talk-spurt and no other', () => {
     clock.advance(5);
     say(480);
-    clock.advance(100);
+    clock.advance(600);
     say(480);
     clock.advance(100);
     const marked = sent.filter(({ marker }) => marker).map(({ atMs }) => atMs);
-    expect(marked).toEqual([5, 105]);
+    expect(marked).toEqual([5, 605]);
   });
 
   it('cuts chunks of any length into frames and pads only the last', () => {
@@ -111,13 +127,13 @@ describe('the playout queue', () => {
     expect(await Promise.all([first.done, second.done])).toEqual(['played', 'played']);
   });
 
-  it('holds a speech open through a pause of its engine and goes on at once', () => {
+  it('holds a speech open through a pause of its engine', () => {
     const speech = queue.begin();
     speech.write(sound(160));
     clock.advance(70);
     speech.write(sound(160, 2));
     clock.advance(30);
-    expect(spoken()).toEqual(['1 at 0', '2 at 70']);
+    expect(spoken()).toEqual(['1 at 0', '2 at 80']);
     expect(queue.busy).toBe(true);
   });
 

@@ -1,4 +1,5 @@
-import { FRAME_SAMPLES, SAMPLES_PER_MS, SampleQueue } from './frames.js';
+import type { Timer } from '../kernel/clock.js';
+import { FRAME_MS, FRAME_SAMPLES, SAMPLES_PER_MS, SampleQueue } from './frames.js';
 import type { PlayoutClock } from './playoutClock.js';
 
 /** Where frames go, one each 20 ms. */
@@ -27,24 +28,33 @@ export type SpeechEnd = 'played' | 'cleared';
 
 const SILENCE = new Int16Array(FRAME_SAMPLES);
 
+/** By how much each silent frame is sent later than the one before, while time is taken back. */
+const STRETCH_MS = 1;
+
 /**
  * What one call says: speeches play one after the other, and silence fills the time between, so that the path
  * stays open and the timestamps run on. When the line is idle the first frame of a speech leaves at once, ahead
- * of its tick; the first silent tick after it is left out in return, so no drift builds up.
+ * of its tick. The silence after it takes that time back, 1 ms a frame, so that neither a drift nor a hole comes
+ * of it: the stream is never more than one frame ahead of the clock.
  */
 export class PlayoutQueue {
+  readonly #clock: PlayoutClock;
   readonly #sink: FrameSink;
   readonly #leaveClock: () => void;
   readonly #speeches: QueuedSpeech[] = [];
   /** Whether the last frame was speech. */
   #talking = false;
-  /** Whether a frame was sent before its tick. */
+  /** Whether one frame more was sent than there were ticks. */
   #ahead = false;
+  /** How far the silent frames have been put off to make up for it. */
+  #putOffMs = 0;
+  #putOffSilence: Timer | undefined;
   #paused = false;
   #closed = false;
 
   /** Starts sending silence at once; the sink must be able to send. */
   constructor(clock: PlayoutClock, sink: FrameSink) {
+    this.#clock = clock;
     this.#sink = sink;
     this.#leaveClock = clock.join({ tick: () => this.#tick() });
     this.#sendSilence();
@@ -95,18 +105,49 @@ export class PlayoutQueue {
     if (this.#closed) return;
     this.#closed = true;
     this.#leaveClock();
+    this.#putOffSilence?.cancel();
     this.clear();
   }
 
   #tick(): void {
+    // A frame put off that has not left by now is the one too many.
+    if (this.#takeBackSilence()) this.#settleUp();
     if (this.#sendSpeech()) return;
     this.#talking = false;
-    if (this.#ahead) this.#ahead = false;
+    if (this.#ahead) this.#putSilenceOff();
     else this.#sendSilence();
   }
 
+  #putSilenceOff(): void {
+    this.#putOffMs += STRETCH_MS;
+    if (this.#putOffMs >= FRAME_MS) {
+      this.#settleUp();
+      return;
+    }
+    this.#putOffSilence = this.#clock.after(this.#putOffMs, () => {
+      this.#putOffSilence = undefined;
+      this.#sendSilence();
+    });
+  }
+
+  /** Sends speech before its tick, in place of silence that was put off or else one frame ahead of time. */
   #sendAtOnce(): void {
-    if (!this.#talking && this.#sendSpeech()) this.#ahead = true;
+    if (this.#talking || (this.#ahead && !this.#putOffSilence)) return;
+    if (!this.#sendSpeech()) return;
+    this.#takeBackSilence();
+    this.#ahead = true;
+  }
+
+  #takeBackSilence(): boolean {
+    if (!this.#putOffSilence) return false;
+    this.#putOffSilence.cancel();
+    this.#putOffSilence = undefined;
+    return true;
+  }
+
+  #settleUp(): void {
+    this.#ahead = false;
+    this.#putOffMs = 0;
   }
 
   #sendSpeech(): boolean {
@@ -125,6 +166,7 @@ export class PlayoutQueue {
     if (!frame) return false;
     this.#sink.send(frame, !this.#talking);
     this.#talking = true;
+    this.#putOffMs = 0;
     speech.announceFirstFrame();
     return true;
   }

@@ -37,6 +37,11 @@ export class PlayoutClock {
     return () => this.#leave(member);
   }
 
+  /** Runs `task` once, between ticks, under the same protection. */
+  after(delayMs: number, task: () => void): Timer {
+    return this.#clock.after(delayMs, () => this.#guard(task));
+  }
+
   #leave(member: Ticking): void {
     this.#members.delete(member);
     if (this.#members.size > 0) return;
@@ -58,12 +63,14 @@ export class PlayoutClock {
   }
 
   #tickAll(): void {
-    for (const member of this.#members) {
-      try {
-        member.tick();
-      } catch (error) {
-        this.#onFault(error);
-      }
+    for (const member of this.#members) this.#guard(() => member.tick());
+  }
+
+  #guard(task: () => void): void {
+    try {
+      task();
+    } catch (error) {
+      this.#onFault(error);
     }
   }
 }
