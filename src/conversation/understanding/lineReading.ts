@@ -35,6 +35,7 @@ const costs = {
   lostItem: 3,
   lostOption: 1.5,
   lostPart: 1.2,
+  lostPartOrOption: 0.9,
   lostHeading: 0.4,
   stranger: 0.02,
   strangeThing: 1.2,
@@ -228,7 +229,7 @@ function readCue(
     }
     case 'extra':
     case 'light':
-      readAmount(state, elements, at, to, element.cue);
+      readAmount(state, elements, at, to, element.cue, facts);
       break;
     case 'all':
       state.shared = state.isAfterHead;
@@ -242,7 +243,24 @@ function readCue(
     case 'aside':
       changeLast(state, (choice) => ({ ...choice, action: 'add', amount: 'normal' }));
       break;
-    default:
+    // These do their part where segments begin, or where the order is put together.
+    case 'or':
+    case 'times':
+    case 'unit':
+    case 'one':
+    case 'another':
+    case 'same':
+    case 'change':
+    case 'to':
+    case 'onto':
+    case 'undo':
+    case 'startOver':
+    case 'price':
+    case 'contents':
+    case 'allergen':
+    case 'offer':
+    case 'filler':
+      break;
   }
 }
 
@@ -255,6 +273,7 @@ function readAmount(
   at: number,
   to: number,
   amount: 'extra' | 'light',
+  facts: MenuFacts,
 ): void {
   const next = at + 1 < to ? elements[at + 1] : undefined;
   const isBefore =
@@ -269,7 +288,10 @@ function readAmount(
     if (state.removing && state.removedGroup !== undefined) stopRemoving(state);
     state.amount = amount;
   } else if (elements[at - 1]?.kind === 'mention') {
-    changeLast(state, (choice) => ({ ...choice, amount }));
+    changeLast(state, (choice) => ({
+      ...choice,
+      amount: facts.offeredAmount(choice.group, choice.option, amount),
+    }));
   }
 }
 
@@ -305,7 +327,9 @@ function readMention(
     state.cost += isBesideHead ? costs.namePart : costs.sameItemAgain;
   } else if (meaning.items.size > 0) {
     state.lost.push(at);
-    state.cost += isPartialItem(meaning) ? costs.lostPart : costs.lostItem;
+    const isOption = meaning.options.size > 0;
+    const lostPart = isOption ? costs.lostPartOrOption : costs.lostPart;
+    state.cost += isPartialItem(meaning) ? lostPart : costs.lostItem;
   } else if (meaning.options.size > 0 || meaning.variants.size > 0) {
     state.lost.push(at);
     state.cost += costs.lostOption;

@@ -33,8 +33,9 @@ const costs = {
 /** What two words together are worth more than two words apart. */
 const togetherness = 0.15;
 
-/** What an "and" inside a name counts for, so that it is not better left outside. */
+/** What "and" and "of" inside a name count for, so that they are not better left outside. */
 const andSize = 0.6;
+const linkSize = 0.3;
 
 /** What the name of a heading is worth beside other names: less than a word that does something in an order. */
 const headingWorth = 0.6;
@@ -133,7 +134,7 @@ export function createMentionFinder(
         if (!next || next.afterBreak) continue;
         extend(from, to, more, left, size + reading.length, cost + reading.cost);
         if (links.has(next.text) && !index.isKnown(next.text)) {
-          extend(from, to + 1, more, left, size + reading.length, cost + reading.cost);
+          extend(from, to + 1, more, left, size + reading.length + linkSize, cost + reading.cost);
         } else if (andWords.has(next.text)) {
           const further = cost + reading.cost + costs.and;
           extend(from, to + 1, more, left, size + reading.length + andSize, further);
@@ -163,27 +164,36 @@ function fits(
   const matched = words.reduce((sum, word) => sum + index.weightOf(word), 0);
   const mayBePart =
     !words.includes('&') && words.some((word) => index.weightOf(word) > genericWeight);
-  return phrases.flatMap((position): Found[] => {
+  const found: Found[] = [];
+  for (const position of phrases) {
     const phrase = index.phrase(position);
-    const places = words.map((word) => phrase.words.indexOf(word));
-    const inOrder = places.every((place, offset) => place > (places[offset - 1] ?? -1));
-    if (phrase.words.length === words.length) {
-      return [
-        { by: 'full', meaning: phrase.meaning, cost: cost + (inOrder ? 0 : costs.reordered) },
-      ];
+    const isFull = phrase.words.length === words.length;
+    if (!isFull && !mayBePart) continue;
+    const further =
+      cost +
+      (isInOrder(words, phrase.words) ? 0 : costs[isFull ? 'reordered' : 'partialReordered']);
+    if (isFull) {
+      found.push({ by: 'full', meaning: phrase.meaning, cost: further });
+      continue;
     }
     const missing = 1 - matched / phrase.weight;
     const oneOfTwo = phrase.words.includes('&') ? costs.oneOfTwo : 0;
-    const partial =
-      cost +
-      costs.partial +
-      costs.missing * missing +
-      oneOfTwo +
-      (inOrder ? 0 : costs.partialReordered);
-    if (!mayBePart || partial > costs.mostPartial) return [];
+    const partial = further + costs.partial + costs.missing * missing + oneOfTwo;
+    if (partial > costs.mostPartial) continue;
     const by = words.includes(phrase.words.at(nounFirst ? 0 : -1) ?? '') ? 'partial' : 'qualifier';
-    return [{ by, meaning: phrase.meaning, cost: partial }];
-  });
+    found.push({ by, meaning: phrase.meaning, cost: partial });
+  }
+  return found;
+}
+
+function isInOrder(words: readonly string[], name: readonly string[]): boolean {
+  let last = -1;
+  for (const word of words) {
+    const place = name.indexOf(word);
+    if (place < last) return false;
+    last = place;
+  }
+  return true;
 }
 
 /**

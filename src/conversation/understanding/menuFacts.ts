@@ -13,7 +13,10 @@ export interface FittingOption {
 
 /** What the parser asks of a menu while it reads. */
 export interface MenuFacts {
-  readonly items: readonly MenuItem[];
+  /** The items of the menu, those together that take the same options and variants. */
+  readonly forms: readonly (readonly MenuItem[])[];
+  /** What decides which options and variants an item takes; the same text for items that take the same. */
+  readonly formOf: (item: MenuItem) => string;
   readonly itemOf: (id: string) => MenuItem | undefined;
   readonly itemsOf: (category: string) => readonly MenuItem[];
   /** The nearest option that the words mean at this item, if any. */
@@ -50,6 +53,14 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
     else byCategory.set(item.category, [item]);
   }
 
+  const formOf = new Map(menu.items.map((item) => [item.id, textOfForm(item)]));
+  const byForm = new Map<string, MenuItem[]>();
+  for (const item of menu.items) {
+    const form = formOf.get(item.id) ?? '';
+    const members = byForm.get(form);
+    if (members) members.push(item);
+    else byForm.set(form, [item]);
+  }
   const nameStems = new Map(
     menu.items.map((item) => [
       item.id,
@@ -58,7 +69,8 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
   );
 
   return {
-    items: menu.items,
+    forms: [...byForm.values()],
+    formOf: (item) => formOf.get(item.id) ?? '',
     isPartOfName: (stems, item) => stems.every((stem) => nameStems.get(item.id)?.has(stem)),
     itemOf: (id) => items.get(id),
     itemsOf: (category) => byCategory.get(category) ?? [],
@@ -87,4 +99,9 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
         .flat()
         .some(({ option }) => [option.name, ...option.synonyms].some(names.isSweeping)),
   };
+}
+
+function textOfForm({ modifierGroups, variants, category }: MenuItem): string {
+  const sizes = variants.map((variant) => variant.name);
+  return [modifierGroups.join(), sizes.join(), category].join(' ');
 }

@@ -1,8 +1,16 @@
 import type { MenuItem } from '../../restaurant/menu.js';
 import type { Element } from './elements.js';
 import type { Cue } from './language.js';
+import {
+  impliedItems,
+  impliedKind,
+  prepare,
+  type Candidate,
+  type Context,
+  type Implied,
+  type Utterance,
+} from './utterance.js';
 import { readLine, type LineReading } from './lineReading.js';
-import type { Meaning } from './meaning.js';
 import type { MenuFacts } from './menuFacts.js';
 
 /** A stretch of an utterance that asks for one thing, or for none. */
@@ -14,13 +22,12 @@ export interface Segment {
   /** The items that the words fit equally well, best first; none where nothing is asked for. */
   readonly items: readonly MenuItem[];
   /** How an item that is not named was found. */
-  readonly implied: 'pronoun' | 'number' | 'options' | undefined;
+  readonly implied: Implied | undefined;
   readonly reading: LineReading;
 }
 
 /** Costs of dividing an utterance. Together with those of `readLine` they say which division is the likeliest. */
 const costs = {
-  heading: 0.5,
   severalItems: 0.3,
   startsBare: 0.12,
   startsAfterFittingOption: 0.3,
@@ -34,7 +41,6 @@ const costs = {
   impliedByNumber: 0.8,
   impliedByOptions: 1.3,
   impliedByContext: 0.5,
-  earlier: 0.09,
   empty: 0.1,
   lost: 1.6,
   lostItem: 3,
@@ -44,11 +50,8 @@ const costs = {
 /** How much dearer another item may be and still be meant as well. */
 const tie = 0.08;
 
-/** What was spoken of before the utterance, for things that are understood without being said. */
-export interface Context {
-  /** The likeliest first. */
-  readonly items: readonly MenuItem[];
-}
+/** More names than this are never one thing. */
+const mostNames = 4;
 
 /** Divides an utterance into segments so that the whole costs least. */
 export function divide(
@@ -56,16 +59,18 @@ export function divide(
   facts: MenuFacts,
   context: Context,
 ): Segment[] {
-  const heads = elements.map((element) =>
-    element.kind === 'mention' ? candidatesOf(element.meaning, facts) : [],
-  );
+  const utterance = prepare(elements, facts, context);
   const costTo = [0];
   const lastOf: Segment[] = [];
   for (let to = 1; to <= elements.length; to += 1) {
     let best = Infinity;
+    let named = 0;
     for (let from = to - 1; from >= 0; from -= 1) {
+      named += utterance.heads[from]?.length ? 1 : 0;
+      if (named > mostNames) break;
       const before = costTo[from] ?? Infinity;
-      const { segment, cost } = bestSegment(elements, from, to, heads, facts, context);
+      if (before + costs.startsAfterBreak >= best) continue;
+      const { segment, cost } = bestSegment(utterance, from, to, facts);
       if (before + cost >= best) continue;
       best = before + cost;
       lastOf[to] = segment;
@@ -82,58 +87,20 @@ export function divide(
   return segments;
 }
 
-/** Items that a mention may name and that take the same options, so that one reading serves for all. */
-interface Candidate {
-  readonly items: readonly MenuItem[];
-  readonly cost: number;
-}
-
-function candidatesOf(meaning: Meaning, facts: MenuFacts): Candidate[] {
-  const byForm = new Map<string, { items: MenuItem[]; cost: number }>();
-  const found = new Map(meaning.items);
-  for (const [category, cost] of meaning.categories) {
-    const members = facts.itemsOf(category);
-    for (const item of members) {
-      const own = cost + (members.length > 1 ? costs.heading : 0);
-      if ((found.get(item.id) ?? Infinity) > own) found.set(item.id, own);
-    }
-  }
-  for (const [id, cost] of found) {
-    const item = facts.itemOf(id);
-    if (!item) continue;
-    const form = `${cost.toFixed(2)} ${formOf(item)}`;
-    const known = byForm.get(form);
-    if (known) known.items.push(item);
-    else byForm.set(form, { items: [item], cost });
-  }
-  return [...byForm.values()];
-}
-
-/** What decides which options and variants an item takes. */
-function formOf(item: MenuItem): string {
-  return `${item.modifierGroups.join()} ${item.variants.map((variant) => variant.name).join()} ${item.category}`;
-}
-
 interface Scored {
   readonly segment: Segment;
   readonly cost: number;
 }
 
-function bestSegment(
-  elements: readonly Element[],
-  from: number,
-  to: number,
-  heads: readonly (readonly Candidate[])[],
-  facts: MenuFacts,
-  context: Context,
-): Scored {
+function bestSegment(utterance: Utterance, from: number, to: number, facts: MenuFacts): Scored {
+  const { elements, heads, hasContext } = utterance;
   const nothing = emptySegment(elements, from, to);
   const edges = edgeCost(elements, from, to);
   const scored: Scored[] = [{ ...nothing, cost: nothing.cost + edges }];
   let named = false;
   for (let head = from; head < to; head += 1) {
     const candidates = heads[head] ?? [];
-    if (candidates.length === 0 || refersBack(elements, head, heads)) continue;
+    if (candidates.length === 0) continue;
     const start = startCost(elements, from, head, candidates, facts);
     const best = bestOf(candidates, (candidate) =>
       readLine(elements, from, to, head, candidate, facts),
@@ -146,9 +113,9 @@ function bestSegment(
       cost: cost + edges + start,
     });
   }
-  const implied = impliedKind(elements, from, to);
-  if (implied && (!named || implied !== 'options' || context.items.length > 0)) {
-    const best = bestOf(impliedItems(elements, from, implied, facts, context), (item) =>
+  const implied = impliedKind(utterance, from, to);
+  if (implied && (!named || implied !== 'options' || hasContext)) {
+    const best = bestOf(impliedItems(utterance, from, implied), (item) =>
       readLine(elements, from, to, -1, item, facts),
     );
     if (best) {
@@ -157,7 +124,7 @@ function bestSegment(
       const missing = {
         pronoun: costs.impliedByPronoun,
         number: costs.impliedByNumber,
-        options: context.items.length > 0 ? costs.impliedByContext : costs.impliedByOptions,
+        options: hasContext ? costs.impliedByContext : costs.impliedByOptions,
       }[implied];
       scored.push({
         segment: { from, to, head: -1, items, implied, reading },
@@ -166,19 +133,6 @@ function bestSegment(
     }
   }
   return scored.reduce((best, other) => (other.cost < best.cost ? other : best));
-}
-
-/** Whether a name only points to what was named before, as in "on all of those pizzas". */
-function refersBack(
-  elements: readonly Element[],
-  at: number,
-  heads: readonly (readonly Candidate[])[],
-): boolean {
-  if (!isOneOf(elements[at - 1], ['all'])) return false;
-  const meant = new Set(heads[at]?.flatMap(({ items }) => items));
-  return heads
-    .slice(0, at - 1)
-    .some((candidates) => candidates.some(({ items }) => items.some((item) => meant.has(item))));
 }
 
 /** A reading of the stretch as nothing that is wanted: greetings, remarks, what the restaurant does not have. */
@@ -209,22 +163,23 @@ function bestOf(
   candidates: readonly Candidate[],
   read: (item: MenuItem) => LineReading,
 ): { items: readonly MenuItem[]; reading: LineReading; cost: number } | undefined {
-  const read1 = candidates.flatMap(({ items, cost }) => {
-    const item = items[0];
-    if (!item) return [];
+  let best: { items: readonly MenuItem[]; reading: LineReading; cost: number } | undefined;
+  for (const { items, cost } of candidates) {
+    const [item] = items;
+    if (!item || cost >= (best?.cost ?? Infinity) + tie) continue;
     const reading = read(item);
-    return [{ items, reading, cost: cost + reading.cost }];
-  });
-  const best = read1.reduce<(typeof read1)[number] | undefined>(
-    (lowest, one) => (lowest && lowest.cost <= one.cost ? lowest : one),
-    undefined,
-  );
-  if (!best) return undefined;
-  const items = [
-    ...best.items,
-    ...read1.filter((one) => one !== best && one.cost <= best.cost + tie).flatMap((o) => o.items),
-  ];
-  return { ...best, items, cost: best.cost + (items.length > 1 ? costs.severalItems : 0) };
+    const whole = cost + reading.cost;
+    const margin = whole - (best?.cost ?? Infinity);
+    if (best && Math.abs(margin) <= tie) {
+      const [nearer, further] = margin < 0 ? [items, best.items] : [best.items, items];
+      const kept = margin < 0 ? { reading, cost: whole } : best;
+      best = { ...kept, items: [...nearer, ...further] };
+    } else if (margin < 0) {
+      best = { items, reading, cost: whole };
+    }
+  }
+  if (!best || best.items.length === 1) return best;
+  return { ...best, cost: best.cost + costs.severalItems };
 }
 
 /** How likely a new thing begins at `from`. */
@@ -276,72 +231,6 @@ function edgeCost(elements: readonly Element[], from: number, to: number): numbe
     'drop',
   ]);
   return leadsOn && to - from > 0 ? costs.endsOpen : 0;
-}
-
-/** By what a stretch without a name may still ask for something. */
-function impliedKind(elements: readonly Element[], from: number, to: number): Segment['implied'] {
-  const stretch = elements.slice(from, to);
-  const isPronoun = stretch.some(
-    (element, offset) =>
-      isOneOf(element, ['one', 'another', 'same']) ||
-      (element.kind === 'number' && isOneOf(stretch[offset + 1], ['with', 'without'])) ||
-      (isOneOfSeveral(elements, from + offset) && onesOf(elements) > 1),
-  );
-  if (isPronoun) return 'pronoun';
-  const hasOption = stretch.some(
-    (element) =>
-      element.kind === 'mention' &&
-      (element.meaning.options.size > 0 || element.meaning.variants.size > 0),
-  );
-  if (!hasOption) return undefined;
-  return stretch.some((element) => element.kind === 'number') ? 'number' : 'options';
-}
-
-/** "Two wraps, one chicken and one tuna": a one with nothing but an option, after a greater number. */
-function isOneOfSeveral(elements: readonly Element[], at: number): boolean {
-  const element = elements[at];
-  const next = elements[at + 1];
-  if (element?.kind !== 'number' || element.value !== 1 || next?.kind !== 'mention') return false;
-  const namesOption = next.meaning.options.size > 0 && next.meaning.items.size === 0;
-  const isMarked = isOneOf(elements[at - 1], ['with', 'without', 'extra', 'light']);
-  const isPart = elements
-    .slice(0, at)
-    .some((before) => before.kind === 'number' && before.value > 1);
-  const names = elements[at + 2];
-  const isOfThing = names?.kind === 'mention' && names.meaning.items.size > 0;
-  return namesOption && !isMarked && isPart && !isOfThing;
-}
-
-function onesOf(elements: readonly Element[]): number {
-  return elements.filter((_, at) => isOneOfSeveral(elements, at)).length;
-}
-
-/** What is meant by "one", or by a number and options: what was named last, or what takes the options. */
-function impliedItems(
-  elements: readonly Element[],
-  from: number,
-  implied: 'pronoun' | 'number' | 'options',
-  facts: MenuFacts,
-  context: Context,
-): Candidate[] {
-  for (let at = from - 1; at >= 0; at -= 1) {
-    const element = elements[at];
-    if (element?.kind !== 'mention' || element.meaning.options.size > 0) continue;
-    const candidates = candidatesOf(element.meaning, facts);
-    if (candidates.length > 0) return candidates;
-  }
-  if (context.items.length > 0) {
-    return context.items.map((item, rank) => ({ items: [item], cost: rank * costs.earlier }));
-  }
-  if (implied === 'pronoun') return [];
-  const byForm = new Map<string, MenuItem[]>();
-  for (const item of facts.items) {
-    const form = formOf(item);
-    const known = byForm.get(form);
-    if (known) known.push(item);
-    else byForm.set(form, [item]);
-  }
-  return [...byForm.values()].map((items) => ({ items, cost: 0 }));
 }
 
 function isOneOf(element: Element | undefined, cues: readonly Cue[]): boolean {

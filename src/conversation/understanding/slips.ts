@@ -9,6 +9,9 @@ export interface SlipReading {
 /** Cost of one wrong letter, and of a word that only sounds the same. */
 const costs = { letter: 0.25, sound: 0.3 };
 
+/** How many of a word's letters may differ where the sound is the same. */
+const mostSoundLetters = 0.38;
+
 /** The shortest word that may be misspelt, and the shortest in which two letters may be wrong. */
 const lengths = { one: 4, two: 8 };
 
@@ -43,7 +46,7 @@ export function createSlipFinder(
     const sound = forms.soundOf(word);
     for (const candidate of sound.length >= 3 ? (sounds.get(sound) ?? []) : []) {
       // A key of consonants is the same for words that have little in common.
-      if (distance(word, candidate) > Math.max(2, candidate.length * 0.4)) continue;
+      if (distance(word, candidate) > candidate.length * mostSoundLetters) continue;
       readings.set(candidate, Math.min(readings.get(candidate) ?? Infinity, costs.sound));
     }
     return [...readings].map(([candidate, cost]) => ({ word: candidate, cost }));

@@ -155,7 +155,7 @@ export const english: OrderLanguage = {
       is not | zero | free of | allergic to | keep off | keep off the | pass on | pass on the
     `),
     but: phrases(`
-      but | however | only that
+      but | however | only that | only | just
     `),
     extra: phrases(`
       extra | more | additional | lots of | lot of | a lot of | plenty of | loads of | tons of |
@@ -166,7 +166,7 @@ export const english: OrderLanguage = {
       go heavy on the
     `),
     light: phrases(`
-      light | lite | light on | light on the | easy on | easy on the | go easy on |
+      light | lite | light on | light on the | easy | easy on | easy on the | go easy on |
       go easy on the | go light on | go light on the | little | a little | a little bit of |
       little bit of | a bit of | bit of | less | not much | not too much | not a lot of |
       not many | not too many | a drizzle of | drizzle of | a touch of | touch of | a hint of |
@@ -190,7 +190,7 @@ export const english: OrderLanguage = {
       we can | have a great day | have a nice day | have a good day | have a good one |
       how are you | good evening | good morning | good afternoon | thats all | thats it |
       that is all | that is it | thatll be all | that will be all | will be all | all i want |
-      all i need | im all set | all set | in all | do me a favor | only | just | for me | on it |
+      all i need | im all set | all set | in all | do me a favor | shot of | shots of | for me | on it |
       on them | in it | on there | on that | for here | to go | a moment | a second |
       hold on a second | hold on a minute | hold on | a minute | not sure | if possible |
       if you can | a favor | no problem | not a problem | no worries | of course | um | uh |
@@ -209,7 +209,7 @@ export const english: OrderLanguage = {
       order of | orders of | side of | sides of | cup of | cups of | glass of | glasses of |
       bowl of | bowls of | plate of | plates of | slice of | slices of | piece of | pieces of |
       serving of | servings of | portion of | portions of | scoop of | scoops of | pump of |
-      pumps of | bottle of | bottles of | can of | cans of | shot of | shots of | basket of |
+      pumps of | bottle of | bottles of | can of | cans of | basket of |
       bag of | bags of | box of | boxes of | of the | of those | of your | of these | pack of |
       packs of | packet of | packets of | orders | pumps | pump | a side of | side order of |
       a side order of | side orders of | order for | orders for | helping of | helpings of |

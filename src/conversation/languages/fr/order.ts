@@ -45,6 +45,7 @@ export const french: OrderLanguage = {
     ['y', 'i'],
     ['z', 's'],
     ['x', 'ks'],
+    ['(?<=.)[aeiou]', ''],
     ['(.)\\1+', '$1'],
     ['[tdspe]+$', ''],
   ],
@@ -102,7 +103,7 @@ export const french: OrderLanguage = {
       surtout pas d | ne mettez pas | ne mettez pas de | je ne veux pas | je veux pas | j veux pas | je ne veux pas de |
       je veux pas de | evitez | eviter | point de | tout sauf | sans les | sans le | sans la | sans l | oubliez | non
     `),
-    but: phrases('mais | par contre | en revanche'),
+    but: phrases('mais | par contre | en revanche | juste | seulement | uniquement'),
     extra: phrases(`
       supplement | supplements | un supplement | extra | double | doubles | triple | beaucoup de | beaucoup d | plein de |
       plein d | davantage de | davantage d | plus de | plus d | bien de | rab de | du rab de | avec supplement |
@@ -129,7 +130,7 @@ export const french: OrderLanguage = {
       tres bien | a emporter | en livraison | une commande | passer une commande | non merci | rien d autre |
       c est pour | pour commencer | a la place du chef | dessus | dedans | si possible | un petit peu | tout de suite | une petite |
       comme boisson | en boisson | comme dessert | en dessert | en entree | comme entree | comme plat | en plat | comme accompagnement | en accompagnement | un peu | du coup |
-      pas mal | pourquoi pas | une fois | juste | seulement | uniquement | plus tard | euh
+      pas mal | pourquoi pas | une fois | plus tard | euh
     `),
     unit: phrases(`
       portion de | portions de | part de | parts de | assiette de | assiettes de | bol de | bols de | bouteille de |

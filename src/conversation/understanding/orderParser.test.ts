@@ -1,0 +1,268 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { CartLine } from '../../restaurant/cartLine.js';
+import type { Menu } from '../../restaurant/menu.js';
+import { menus } from '../../testing/orders/menus.js';
+import { shorthandOf } from '../../testing/orders/shorthand.js';
+import { orderLanguageOf } from '../languages/orderLanguages.js';
+import type { OrderLanguage } from './language.js';
+import { createOrderParser, type OrderParser } from './orderParser.js';
+import type { LineTarget, OrderUnderstanding } from './types.js';
+
+interface Example {
+  readonly text: string;
+  readonly lines: readonly string[];
+}
+
+function examplesOf(name: string): Example[] {
+  const file = new URL(`../../testing/orders/${name}.jsonl`, import.meta.url);
+  const rows = readFileSync(file, 'utf8').trim().split('\n');
+  return rows.map((row) => JSON.parse(row) as Example);
+}
+
+function languageOf(code: string): OrderLanguage {
+  const language = orderLanguageOf(code);
+  if (!language) throw new Error(`no words for ${code}`);
+  return language;
+}
+
+const parsers = {
+  burgers: createOrderParser(menus.burgers, languageOf('en')),
+  burritos: createOrderParser(menus.burritos, languageOf('en')),
+  subs: createOrderParser(menus.subs, languageOf('en')),
+  coffee: createOrderParser(menus.coffee, languageOf('en')),
+  bistro: createOrderParser(menus.bistro, languageOf('fr-FR')),
+};
+
+/** A line of a cart in short; the rest is as in a plain order of one. */
+function cartOf(...lines: (Partial<CartLine> & { item: string })[]): { lines: CartLine[] } {
+  return {
+    lines: lines.map((line, index) => ({
+      id: `line${index}`,
+      quantity: 1,
+      variant: null,
+      modifiers: [],
+      ...line,
+    })),
+  };
+}
+
+describe.each(Object.keys(parsers) as (keyof typeof parsers)[])('orders at the %s', (name) => {
+  it.each(examplesOf(name))('understands "$text"', ({ text, lines }) => {
+    const heard = parsers[name].parse(text).lines.map(shorthandOf).sort();
+    expect(heard).toEqual(lines);
+  });
+});
+
+describe('changes to an order', () => {
+  const cart = cartOf({ item: 'cheeseburger', quantity: 2 }, { item: 'coke' });
+  const burger: LineTarget = { by: 'item', item: 'cheeseburger', variant: null };
+  const coke: LineTarget = { by: 'item', item: 'coke', variant: null };
+  const last: LineTarget = { by: 'last' };
+  const without = (option: string): object => ({
+    group: 'toppings',
+    option,
+    action: 'remove',
+    amount: 'normal',
+  });
+  const large = { group: 'size', option: 'large', action: 'add', amount: 'normal' };
+  const sprite = { item: 'sprite', quantity: 1, variant: null, modifiers: [] };
+
+  it.each([
+    ['make that three', { kind: 'change_quantity', target: last, quantity: 3 }],
+    ['remove the coke', { kind: 'remove_line', target: coke, quantity: null }],
+    ["i don't want the coke anymore", { kind: 'remove_line', target: coke, quantity: null }],
+    ['change the coke to a sprite', { kind: 'replace_line', target: coke, line: sprite }],
+    ['a sprite instead of the coke', { kind: 'replace_line', target: coke, line: sprite }],
+    ['make it large', { kind: 'change_modifiers', target: last, modifiers: [large] }],
+    ['all of them large', { kind: 'change_modifiers', target: { by: 'all' }, modifiers: [large] }],
+    [
+      'no, without onions',
+      { kind: 'change_modifiers', target: burger, modifiers: [without('onion')] },
+    ],
+    [
+      'actually no onions on the cheeseburger',
+      { kind: 'change_modifiers', target: burger, modifiers: [without('onion')] },
+    ],
+    [
+      'take off the pickles',
+      { kind: 'change_modifiers', target: burger, modifiers: [without('pickles')] },
+    ],
+    [
+      'another one without onions',
+      {
+        kind: 'repeat_line',
+        target: burger,
+        quantity: 1,
+        variant: null,
+        modifiers: [without('onion')],
+      },
+    ],
+    [
+      'the same in large',
+      { kind: 'repeat_line', target: last, quantity: 1, variant: null, modifiers: [large] },
+    ],
+    ['cancel that', { kind: 'undo' }],
+    ['start over please', { kind: 'start_over' }],
+  ])('takes "%s" as a change', (text, edit) => {
+    const { edits, lines } = parsers.burgers.parse(text, { cart });
+    expect({ edits, lines }).toEqual({ edits: [edit], lines: [] });
+  });
+
+  it.each([
+    ['finalement mettez-en trois', { kind: 'change_quantity', target: last, quantity: 3 }],
+    ['enlevez le coca', { kind: 'remove_line', target: { ...coke, item: 'coca' }, quantity: null }],
+    [
+      'mettez-la en petite',
+      { kind: 'change_variant', target: { ...coke, item: 'reine' }, variant: 'petite' },
+    ],
+    [
+      'la même en petite',
+      {
+        kind: 'repeat_line',
+        target: { ...coke, item: 'reine' },
+        quantity: 1,
+        variant: 'petite',
+        modifiers: [],
+      },
+    ],
+    ['on recommence', { kind: 'start_over' }],
+  ])('takes "%s" as a change', (text, edit) => {
+    const french = cartOf({ item: 'reine', variant: 'grande' }, { item: 'coca' });
+    const { edits, lines } = parsers.bistro.parse(text, { cart: french });
+    expect({ edits, lines }).toEqual({ edits: [edit], lines: [] });
+  });
+
+  it('takes an option for the thing that the last question was about', () => {
+    const { edits } = parsers.burgers.parse('large', { cart, focusItem: 'coke' });
+    expect(edits).toEqual([{ kind: 'change_modifiers', target: last, modifiers: [large] }]);
+  });
+});
+
+describe('questions', () => {
+  it.each([
+    ['how much is a coke', { about: 'price', item: 'coke' }],
+    ["what's in the mushroom swiss burger", { about: 'contents', item: 'mushroom_swiss_burger' }],
+    [
+      'are there nuts in the veggie burger',
+      { about: 'allergen', item: 'veggie_burger', allergen: 'nuts' },
+    ],
+    ['what drinks do you have', { about: 'category', category: 'drinks' }],
+    ['what do you have', { about: 'category', category: null }],
+  ])('hears that "%s" is one', (text, question) => {
+    const { questions, lines } = parsers.burgers.parse(text);
+    expect({ questions, lines }).toEqual({ questions: [question], lines: [] });
+  });
+
+  it('hears the order that follows a question', () => {
+    const { questions, lines } = parsers.burgers.parse(
+      'how much are the onion rings and can i get a large coke',
+    );
+    expect(questions).toEqual([{ about: 'price', item: 'onion_rings' }]);
+    expect(lines.map(shorthandOf)).toEqual(['1 coke +large']);
+  });
+});
+
+describe('what is not clear', () => {
+  it('asks which of several things is meant, and keeps what was said of it', () => {
+    const { ambiguities, lines } = parsers.burgers.parse('two large milkshakes');
+    expect(lines).toEqual([]);
+    expect(ambiguities).toMatchObject([
+      { text: 'milkshakes', quantity: 2, items: ['chocolate_milkshake', 'vanilla_milkshake'] },
+    ]);
+    expect(ambiguities[0]?.line.modifiers.map(({ option }) => option)).toEqual(['large']);
+  });
+
+  it('tells what the restaurant does not have', () => {
+    expect(parsers.burgers.parse('a lasagna and a coke').unknown).toEqual(['lasagna']);
+    expect(parsers.burgers.parse('a hot dog with pineapple').unknown).toEqual(['pineapple']);
+  });
+
+  it('tells which option does not go with the thing', () => {
+    const { lines, unknown } = parsers.burgers.parse('a coke with bacon');
+    expect(lines.map(shorthandOf)).toEqual(['1 coke']);
+    expect(unknown).toEqual(['bacon']);
+  });
+
+  it('understands nothing where nothing is ordered', () => {
+    const nothing: OrderUnderstanding = {
+      lines: [],
+      edits: [],
+      ambiguities: [],
+      questions: [],
+      unknown: [],
+    };
+    for (const text of ['', 'hello', 'yes please', 'thanks a lot, have a great day', '...']) {
+      expect(parsers.burgers.parse(text)).toEqual(nothing);
+    }
+  });
+});
+
+describe('any utterance', () => {
+  const cases: readonly (readonly [Menu, OrderParser, string])[] = [
+    [menus.burgers, parsers.burgers, 'en'],
+    [menus.coffee, parsers.coffee, 'en'],
+    [menus.bistro, parsers.bistro, 'fr'],
+  ];
+
+  it.each(cases)('yields only what the menu allows', (menu, parser, code) => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...wordsFor(menu, code)), { maxLength: 14 }),
+        (words) => {
+          const { lines, ambiguities } = parser.parse(words.join(' '));
+          for (const line of [...lines, ...ambiguities.map((unclear) => unclear.line)]) {
+            expect(faultOf(menu, line)).toBeUndefined();
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('never breaks the parser', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        parsers.burgers.parse(text);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** Names of the menu and the words that put orders together, to throw dice with. */
+function wordsFor(menu: Menu, code: string): string[] {
+  const { cues } = languageOf(code);
+  return [
+    ...menu.items.map(({ name }) => name),
+    ...menu.modifierGroups.flatMap(({ options }) => options.map(({ name }) => name)),
+    ...Object.values(cues).flatMap((phrases) => phrases.slice(0, 4)),
+    ...['1', '2', '12', '100', 'xyzzy', ','],
+  ];
+}
+
+/** What the menu does not allow in a line, if anything. */
+function faultOf(menu: Menu, line: Omit<CartLine, 'id'>): string | undefined {
+  const item = menu.items.find(({ id }) => id === line.item);
+  if (!item) return `no item ${line.item}`;
+  if (!Number.isInteger(line.quantity) || line.quantity < 1) return `quantity ${line.quantity}`;
+  if (line.variant !== null && !item.variants.some(({ id }) => id === line.variant)) {
+    return `no variant ${line.variant}`;
+  }
+  const seen = new Set<string>();
+  for (const { group, option, amount } of line.modifiers) {
+    const offered = menu.modifierGroups.find(({ id }) => id === group);
+    const known = offered?.options.find(({ id }) => id === option);
+    if (!item.modifierGroups.includes(group) || !known) return `no ${group} ${option}`;
+    if (amount !== 'normal' && !known.amounts.includes(amount)) return `${amount} ${option}`;
+    if (seen.has(`${group} ${option}`)) return `${option} twice`;
+    seen.add(`${group} ${option}`);
+  }
+  const tooMany = menu.modifierGroups.find(
+    ({ id, maxChoices }) =>
+      maxChoices !== null &&
+      line.modifiers.filter((m) => m.group === id && m.action === 'add').length > maxChoices,
+  );
+  return tooMany && `too many of ${tooMany.id}`;
+}

@@ -1,0 +1,160 @@
+import type { MenuItem } from '../../restaurant/menu.js';
+import type { Element } from './elements.js';
+import type { Cue } from './language.js';
+import type { Meaning } from './meaning.js';
+import type { MenuFacts } from './menuFacts.js';
+
+/** What was spoken of before the utterance, for things that are understood without being said. */
+export interface Context {
+  /** The likeliest first. */
+  readonly items: readonly MenuItem[];
+}
+
+/** Items that are meant equally and take the same options, so that one reading serves for all. */
+export interface Candidate {
+  readonly items: readonly MenuItem[];
+  readonly cost: number;
+}
+
+/** By what a stretch that names nothing may still ask for something: "one with ham", "a large with ham", "with ham". */
+export type Implied = 'pronoun' | 'number' | 'options';
+
+/** An utterance with all that is asked of each element again and again while it is divided. */
+export interface Utterance {
+  readonly elements: readonly Element[];
+  /** The items that each element may name as the thing that is wanted. */
+  readonly heads: readonly (readonly Candidate[])[];
+  /** Whether each element stands for one of the things named before. */
+  readonly pronouns: readonly boolean[];
+  /** What was named last before each element, or is understood from before the utterance. */
+  readonly antecedents: readonly (readonly Candidate[])[];
+  readonly hasContext: boolean;
+  /** Every item of the menu, for options that are said of nothing. */
+  readonly anything: readonly Candidate[];
+}
+
+/** What the words for a whole category cost more than the name of one of its items. */
+const headingCost = 0.5;
+
+/** How much less likely each earlier thing is meant. */
+const earlierCost = 0.09;
+
+/** Looks at each element of an utterance once. */
+export function prepare(
+  elements: readonly Element[],
+  facts: MenuFacts,
+  context: Context,
+): Utterance {
+  const named = elements.map((element) =>
+    element.kind === 'mention' ? candidatesOf(element.meaning, facts) : [],
+  );
+  const understood = context.items.map((item, rank) => ({
+    items: [item],
+    cost: rank * earlierCost,
+  }));
+  let last: readonly Candidate[] = understood;
+  const antecedents = elements.map((element, at) => {
+    const before = last;
+    const candidates = named[at] ?? [];
+    const isThing = element.kind === 'mention' && element.meaning.options.size === 0;
+    if (isThing && candidates.length > 0) last = candidates;
+    return before;
+  });
+  const ones = elements.map((_, at) => isOneOfSeveral(elements, at));
+  const divides = ones.filter((isOne) => isOne).length > 1;
+  return {
+    elements,
+    heads: named.map((candidates, at) => (refersBack(elements, at, named) ? [] : candidates)),
+    pronouns: elements.map(
+      (element, at) =>
+        isOneOf(element, ['one', 'another', 'same']) ||
+        (element.kind === 'number' && isOneOf(elements[at + 1], ['with', 'without'])) ||
+        (divides && ones[at] === true),
+    ),
+    antecedents,
+    hasContext: understood.length > 0,
+    anything: facts.forms.map((items) => ({ items, cost: 0 })),
+  };
+}
+
+/** By what the elements from `from` to `to` may ask for something that they do not name. */
+export function impliedKind(utterance: Utterance, from: number, to: number): Implied | undefined {
+  let hasOption = false;
+  let hasNumber = false;
+  for (let at = from; at < to; at += 1) {
+    // A number at the very end has lost the words that would make it a pronoun.
+    const isLastNumber = at === to - 1 && utterance.elements[at]?.kind === 'number';
+    if (utterance.pronouns[at] && !isLastNumber) return 'pronoun';
+    const element = utterance.elements[at];
+    if (element?.kind === 'number') hasNumber = true;
+    if (element?.kind === 'mention') {
+      hasOption ||= element.meaning.options.size > 0 || element.meaning.variants.size > 0;
+    }
+  }
+  if (!hasOption) return undefined;
+  return hasNumber ? 'number' : 'options';
+}
+
+/** What is meant by "one", or by a number and options: what was named last, or what takes the options. */
+export function impliedItems(
+  utterance: Utterance,
+  from: number,
+  implied: Implied,
+): readonly Candidate[] {
+  const antecedent = utterance.antecedents[from] ?? [];
+  if (antecedent.length > 0 || implied === 'pronoun') return antecedent;
+  return utterance.anything;
+}
+
+function candidatesOf(meaning: Meaning, facts: MenuFacts): Candidate[] {
+  const byForm = new Map<string, { items: MenuItem[]; cost: number }>();
+  const found = new Map(meaning.items);
+  for (const [category, cost] of meaning.categories) {
+    const members = facts.itemsOf(category);
+    for (const item of members) {
+      const own = cost + (members.length > 1 ? headingCost : 0);
+      if ((found.get(item.id) ?? Infinity) > own) found.set(item.id, own);
+    }
+  }
+  for (const [id, cost] of found) {
+    const item = facts.itemOf(id);
+    if (!item) continue;
+    const form = `${cost.toFixed(2)} ${facts.formOf(item)}`;
+    const known = byForm.get(form);
+    if (known) known.items.push(item);
+    else byForm.set(form, { items: [item], cost });
+  }
+  return [...byForm.values()];
+}
+
+/** Whether a name only points to what was named before, as in "on all of those pizzas". */
+function refersBack(
+  elements: readonly Element[],
+  at: number,
+  heads: readonly (readonly Candidate[])[],
+): boolean {
+  if (!isOneOf(elements[at - 1], ['all'])) return false;
+  const meant = new Set(heads[at]?.flatMap(({ items }) => items));
+  return heads
+    .slice(0, at - 1)
+    .some((candidates) => candidates.some(({ items }) => items.some((item) => meant.has(item))));
+}
+
+/** "Two wraps, one chicken and one tuna": a one with nothing but an option, after a greater number. */
+function isOneOfSeveral(elements: readonly Element[], at: number): boolean {
+  const element = elements[at];
+  const next = elements[at + 1];
+  if (element?.kind !== 'number' || element.value !== 1 || next?.kind !== 'mention') return false;
+  const namesOption = next.meaning.options.size > 0 && next.meaning.items.size === 0;
+  const isMarked = isOneOf(elements[at - 1], ['with', 'without', 'extra', 'light']);
+  const isPart = elements
+    .slice(0, at)
+    .some((before) => before.kind === 'number' && before.value > 1);
+  const names = elements[at + 2];
+  const isOfThing = names?.kind === 'mention' && names.meaning.items.size > 0;
+  return namesOption && !isMarked && isPart && !isOfThing;
+}
+
+function isOneOf(element: Element | undefined, cues: readonly Cue[]): boolean {
+  return element?.kind === 'cue' && cues.includes(element.cue);
+}
