@@ -70,14 +70,16 @@ describe('the playout queue', () => {
   it('puts speech in the place of silence that was put off, and is never two frames ahead', () => {
     say(160);
     clock.advance(200);
-    // Silence is due at 209: the speech takes its place.
+    // Silence is due at 210: the speech takes its place.
     clock.advance(5);
     say(160);
-    // Silence is due at 222 and has left at 225: one frame ahead already, the speech waits for its tick.
+    // At 225 the silence due at 221 has left: one frame ahead already, the speech waits for its tick.
     clock.advance(20);
     say(160);
     clock.advance(100);
     expect(spoken()).toEqual(['1 at 0', '1 at 205', '1 at 240']);
+    const instants = sent.map(({ atMs }) => atMs).filter((atMs) => atMs > 180 && atMs < 250);
+    expect(instants).toEqual([189, 205, 221, 240]);
   });
 
   it('sends as many frames as time allows, however often it speaks', () => {

@@ -1,5 +1,5 @@
 import type { Timer } from '../kernel/clock.js';
-import { FRAME_MS, FRAME_SAMPLES, SAMPLES_PER_MS, SampleQueue } from './frames.js';
+import { FRAME_SAMPLES, SAMPLES_PER_MS, SampleQueue } from './frames.js';
 import type { PlayoutClock } from './playoutClock.js';
 
 /** Where frames go, one each 20 ms. */
@@ -110,7 +110,7 @@ export class PlayoutQueue {
   }
 
   #tick(): void {
-    // A frame put off that has not left by now is the one too many.
+    // Silence put off up to the next tick is the frame too many.
     if (this.#takeBackSilence()) this.#settleUp();
     if (this.#sendSpeech()) return;
     this.#talking = false;
@@ -120,10 +120,6 @@ export class PlayoutQueue {
 
   #putSilenceOff(): void {
     this.#putOffMs += STRETCH_MS;
-    if (this.#putOffMs >= FRAME_MS) {
-      this.#settleUp();
-      return;
-    }
     this.#putOffSilence = this.#clock.after(this.#putOffMs, () => {
       this.#putOffSilence = undefined;
       this.#sendSilence();

@@ -90,6 +90,8 @@ describe('the RTP session of a call', () => {
     let frames = 0;
     session.events.on('frame', () => (frames += 1));
     await send(peer, session, [packet(1, soundOf(1))]);
+    session.pin({ address: '127.0.0.2', port: peer.address().port });
+    await send(peer, session, [packet(1, soundOf(1))]);
     session.pin({ address: HOST, port: peer.address().port });
     await send(stranger, session, [packet(1, soundOf(1)), packet(2, soundOf(1))]);
     const { dropped } = await send(peer, session, [
@@ -104,7 +106,7 @@ describe('the RTP session of a call', () => {
     expect(frames).toBe(1);
     expect(dropped).toEqual({
       not_pinned: 1,
-      foreign_source: 2,
+      foreign_source: 3,
       duplicate: 1,
       late: 1,
       wrong_payload_type: 1,
