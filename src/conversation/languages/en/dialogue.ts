@@ -1,6 +1,9 @@
 import type { Lexicon } from '../../agents/lexicon.js';
 import { parseDigits, parseNumberWords } from './numbers.js';
 
+const words = (text: string): string[] => text.trim().split(/\s+/);
+const hours = words('one two three four five six seven eight nine ten eleven twelve');
+
 /** How English-speaking callers say what is not food. */
 export const lexicon: Lexicon = {
   numbers: { parseNumberWords, parseDigits },
@@ -457,6 +460,74 @@ export const lexicon: Lexicon = {
       { phrase: 'friday', day: { kind: 'weekday', weekday: 5 } },
       { phrase: 'saturday', day: { kind: 'weekday', weekday: 6 } },
       { phrase: 'sunday', day: { kind: 'weekday', weekday: 7 } },
+    ],
+  },
+  hints: {
+    quantities: ['a', 'an', 'one', 'two', 'three', 'four', 'five', 'six', 'another', 'a couple of'],
+    digits: words('zero oh one two three four five six seven eight nine double'),
+    firstNames: words(`
+      James John Robert Michael David William Richard Joseph Thomas Chris Daniel Matthew Anthony
+      Mark Steven Paul Andrew Kevin Brian George Peter Eric Sam Alex Ben Jack Max Leo Mary
+      Patricia Jennifer Linda Elizabeth Susan Jessica Sarah Karen Lisa Nancy Sandra Ashley Emily
+      Michelle Laura Amanda Melissa Rebecca Anna Emma Olivia Sophie Kate Julia Maria Rachel
+    `),
+    orders: [
+      ...['{item}', '{quantity} {item}', '{size} {item}', '{quantity} {size} {item}'],
+      ...[
+        '{quantity} {item} and {quantity} {item}',
+        '{quantity} {size} {item} and {quantity} {item}',
+      ],
+      ...[
+        '{quantity} {item} please',
+        "I'd like {quantity} {item}",
+        "I'd like {quantity} {size} {item}",
+      ],
+      ...[
+        'can I have {quantity} {item}',
+        '{quantity} {item} with {option}',
+        '{item} with {option}',
+      ],
+      ...['{quantity} {item} without {option}', 'no {option}', 'without {option}', 'with {option}'],
+      ...['extra {option}', 'make that {quantity}', 'make it {size}', 'remove the {item}'],
+      ...['{quantity} more {item}', 'the same again', 'change the {item} to {item}', 'cancel that'],
+      ...['how much is the {item}', 'do you have {item}', "what's in the {item}", 'start over'],
+    ],
+    choices: [
+      '{choice} please',
+      '{size}',
+      '{size} please',
+      '{choice} and {choice}',
+      'the {choice}',
+    ],
+    times: [
+      ...['as soon as possible', 'right away', 'now', 'in half an hour', 'in an hour', 'at noon'],
+      ...[
+        'in {quantity} minutes',
+        'in twenty minutes',
+        'in thirty minutes',
+        'in forty five minutes',
+      ],
+      ...hours.flatMap((hour) => [
+        `at ${hour}`,
+        `${hour} thirty`,
+        `at ${hour} fifteen`,
+        `${hour} forty five`,
+        `half past ${hour}`,
+        `quarter past ${hour}`,
+        `quarter to ${hour}`,
+        `${hour} PM`,
+        `${hour} o'clock`,
+      ]),
+    ],
+    names: ['{name}', "it's {name}", "it's for {name}", 'my name is {name}', 'for {name}'],
+    addresses: [
+      '{digit} {digit} {digit} street',
+      '{digit} {digit} street',
+      '{digit} {digit} avenue',
+    ],
+    digitStrings: [
+      '{digit} {digit} {digit} {digit} {digit}',
+      '{digit} {digit} {digit} {digit} {digit} {digit} {digit} {digit} {digit} {digit}',
     ],
   },
 };

@@ -1,5 +1,5 @@
 import type { Fulfilment } from '../../../restaurant/profile.js';
-import type { ChoiceList, Prompts, Sentences } from '../../dialogue/wording.js';
+import type { ChoiceList, Prompts, Sentences, TransferReason } from '../../dialogue/wording.js';
 import { inWords, spoken } from './spoken.js';
 
 const { and, or } = spoken;
@@ -8,6 +8,14 @@ const ways: Readonly<Record<Fulfilment, string>> = {
   pickup: 'pickup',
   delivery: 'delivery',
   dine_in: 'eating in',
+};
+
+const whyTransferred: Readonly<Record<TransferReason, string>> = {
+  asked: 'asks for a person',
+  not_understood: 'could not be understood',
+  fault: 'was cut off from the assistant by a fault',
+  order_failed: 'has an order that could not be saved',
+  allergens: 'has a question about allergens',
 };
 
 /** What we say in English. */
@@ -36,13 +44,11 @@ export const prompts: Prompts = {
     cart_empty: 'Your order is still empty.',
     no_number: "I can't see the number you're calling from.",
     phone_invalid: "That doesn't seem to be a complete phone number.",
-    time_unclear: "Sorry, I didn't get the time.",
     which_line: 'Sorry, which item do you mean?',
     keypad_only: "I can't hear you well right now, so please use your phone's keys.",
     carry_on: "All right, let's carry on.",
     allergen_unknown: "I can't be sure about that, and I don't want to guess.",
     you_are_welcome: "You're welcome.",
-    time_not_known: "I can't say that yet.",
   },
   questions: {
     wants_order: [
@@ -164,7 +170,6 @@ function sentences(): Sentences {
     fulfilment: askFulfilment,
     fulfilmentNotOffered: (fulfilment, offered) =>
       `I'm sorry, we don't offer ${ways[fulfilment]}, only ${or(offered.map((way) => ways[way]))}.`,
-    fulfilmentSet: (fulfilment) => `${capital(ways[fulfilment])}, all right.`,
     language: () => "Of course, let's speak English.",
     languageNotSpoken: () => "I'm sorry, I only speak English here.",
     address: (address, postcode) =>
@@ -206,6 +211,7 @@ function sentences(): Sentences {
     optionSoldOut: (option) => `I'm sorry, we're out of ${spoken.option(option)}.`,
     optionNotOffered: (option, item) =>
       `I'm sorry, ${spoken.option(option)} isn't available for ${item}.`,
+    amount: (amount, option) => (amount === 'normal' ? option : `${amount} ${option}`),
     tooMany: (group, most) =>
       `You can choose at most ${inWords(most)} for ${spoken.option(group)}.`,
     quantityTooHigh: (most) => `I can take at most ${inWords(most)} of one item.`,
@@ -240,7 +246,7 @@ function sentences(): Sentences {
       fulfilment === 'delivery' ? `It will be with you ${time}.` : `It will be ready ${time}.`,
     briefing: ({ reason, name, fulfilment, lines, total }) =>
       [
-        `Caller${name ? ` ${name}` : ''} ${reason}.`,
+        `Caller${name ? ` ${name}` : ''} ${whyTransferred[reason]}.`,
         fulfilment ? `For ${ways[fulfilment]}.` : '',
         lines.length > 0 ? `So far: ${and(lines)}.` : 'Nothing ordered yet.',
         total ? `Total ${total}.` : '',

@@ -114,7 +114,7 @@ function option(name: string): string {
   return /^[A-Z][a-z' -]+$/.test(name) ? name.toLowerCase() : name;
 }
 
-function line({ quantity, name, variant, added, removed }: SpokenLine): string {
+function line({ quantity, name, variant, chosen, added, removed }: SpokenLine): string {
   const sized = (thing: string): string => (variant ? `${option(variant)} ${thing}` : thing);
   const head = quantity === 1 ? one(sized(name)) : `${inWords(quantity)} ${sized(plural(name))}`;
   const more = added.map((modifier) =>
@@ -122,7 +122,7 @@ function line({ quantity, name, variant, added, removed }: SpokenLine): string {
       ? option(modifier.name)
       : `${modifier.amount} ${option(modifier.name)}`,
   );
-  const parts = [head];
+  const parts = [[head, ...chosen.map(option)].join(', ')];
   if (more.length > 0) parts.push(`with ${join(more, 'and')}`);
   if (removed.length > 0) parts.push(`without ${join(removed.map(option), 'or')}`);
   return parts.join(' ');
@@ -131,6 +131,11 @@ function line({ quantity, name, variant, added, removed }: SpokenLine): string {
 function one(thing: string): string {
   if (/[^s]s$/i.test(thing)) return `one ${thing}`;
   return `${/^(?:[aeio]|8|11\b|18\b|u[^ns]|un[^i])/i.test(thing) ? 'an' : 'a'} ${thing}`;
+}
+
+/** Figures and letters one by one. */
+function digits(text: string): string {
+  return text.replace(/\s/g, '').replace(/(?<=.)(?=.)/g, ' ');
 }
 
 /** How things are said in English. */
@@ -142,9 +147,9 @@ export const spoken: Spoken = {
     nationalFormat(number)
       .split(/\D+/)
       .filter(Boolean)
-      .map((group) => [...group].join(' '))
+      .map((group) => digits(group))
       .join(', '),
-  spelled: (text) => [...text.replace(/\s/g, '')].join(' '),
+  spelled: (text) => digits(text),
   and: (parts) => join(parts, 'and'),
   or: (parts) => join(parts, 'or'),
   line,

@@ -1,6 +1,12 @@
 import type { Lexicon } from '../../agents/lexicon.js';
 import { parseDigits, parseNumberWords } from './numbers.js';
 
+const words = (text: string): string[] => text.trim().split(/\s+/);
+const hours = words(`
+  une deux sept huit neuf dix onze douze treize quatorze dix-huit dix-neuf vingt vingt-et-une
+  vingt-deux vingt-trois
+`);
+
 /** How French-speaking callers say what is not food. */
 export const lexicon: Lexicon = {
   numbers: { parseNumberWords, parseDigits },
@@ -542,6 +548,56 @@ export const lexicon: Lexicon = {
       { phrase: 'vendredi', day: { kind: 'weekday', weekday: 5 } },
       { phrase: 'samedi', day: { kind: 'weekday', weekday: 6 } },
       { phrase: 'dimanche', day: { kind: 'weekday', weekday: 7 } },
+    ],
+  },
+  hints: {
+    quantities: ['un', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'encore une', 'encore un'],
+    digits: words(`
+      zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
+      vingt trente quarante cinquante soixante
+    `),
+    firstNames: words(`
+      Jean Pierre Michel Philippe Alain Nicolas Christophe Patrick Laurent Thomas Julien Antoine
+      Alexandre Maxime Lucas Hugo Louis Paul Arthur Mohamed Karim Mehdi David Olivier François
+      Marie Nathalie Isabelle Sylvie Catherine Françoise Sandrine Céline Sophie Julie Camille
+      Emma Léa Manon Chloé Sarah Fatima Nadia Claire Anne Martin Bernard Dubois Durand Dupont
+      Moreau Lefebvre Leroy Roux Petit
+    `),
+    orders: [
+      ...['{item}', '{quantity} {item}', '{quantity} {item} {size}', '{quantity} {size} {item}'],
+      ...['{quantity} {item} et {quantity} {item}', 'je voudrais {quantity} {item}'],
+      ...["s'il vous plaît {quantity} {item}", '{quantity} {item} s’il vous plaît'],
+      ...['je vais prendre {quantity} {item}', 'mettez-moi {quantity} {item}'],
+      ...['{quantity} {item} avec {option}', '{quantity} {item} sans {option}', 'sans {option}'],
+      ...['avec {option}', 'supplément {option}', 'mettez-en {quantity}', 'plutôt {quantity}'],
+      ...['enlevez {item}', 'la même chose', 'remplacez {item} par {item}', 'annulez ça'],
+      ...['c’est combien {item}', 'vous avez {item}', 'qu’est-ce qu’il y a dans {item}'],
+    ],
+    choices: ['{choice} s’il vous plaît', '{size}', '{choice} et {choice}', 'plutôt {choice}'],
+    times: [
+      ...['le plus tôt possible', 'tout de suite', 'maintenant', 'dans une demi-heure'],
+      ...['dans une heure', 'dans vingt minutes', 'dans trente minutes', 'à midi', 'midi et demi'],
+      ...hours.flatMap((hour) => [
+        `à ${hour} heures`,
+        `${hour} heures`,
+        `${hour} heures et demie`,
+        `${hour} heures et quart`,
+        `${hour} heures trente`,
+        `${hour} heures quinze`,
+        `${hour} heures moins le quart`,
+      ]),
+    ],
+    names: [
+      '{name}',
+      "c'est {name}",
+      'au nom de {name}',
+      "c'est pour {name}",
+      "je m'appelle {name}",
+    ],
+    addresses: ['{digit} rue', '{digit} {digit} rue', '{digit} avenue', '{digit} boulevard'],
+    digitStrings: [
+      '{digit} {digit} {digit} {digit} {digit}',
+      '{digit} {digit} {digit} {digit} {digit} {digit} {digit} {digit} {digit} {digit}',
     ],
   },
 };

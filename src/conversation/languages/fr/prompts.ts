@@ -1,5 +1,5 @@
 import type { Fulfilment } from '../../../restaurant/profile.js';
-import type { ChoiceList, Prompts, Sentences } from '../../dialogue/wording.js';
+import type { ChoiceList, Prompts, Sentences, TransferReason } from '../../dialogue/wording.js';
 import { spoken } from './spoken.js';
 
 const { and, or } = spoken;
@@ -8,6 +8,14 @@ const ways: Readonly<Record<Fulfilment, string>> = {
   pickup: 'à emporter',
   delivery: 'en livraison',
   dine_in: 'sur place',
+};
+
+const whyTransferred: Readonly<Record<TransferReason, string>> = {
+  asked: 'demande à parler à quelqu’un',
+  not_understood: 'l’assistant ne le comprend pas',
+  fault: 'l’assistant est en panne',
+  order_failed: 'sa commande n’a pas pu être enregistrée',
+  allergens: 'question sur les allergènes',
 };
 
 /** What we say in French. */
@@ -35,13 +43,11 @@ export const prompts: Prompts = {
     cart_empty: 'Votre commande est encore vide.',
     no_number: 'Je ne vois pas le numéro depuis lequel vous appelez.',
     phone_invalid: 'Ce numéro de téléphone me semble incomplet.',
-    time_unclear: "Pardon, je n'ai pas compris l'heure.",
     which_line: 'Pardon, de quel article parlez-vous ?',
     keypad_only: 'Je vous entends mal : utilisez plutôt les touches de votre téléphone.',
     carry_on: "D'accord, reprenons.",
     allergen_unknown: 'Je ne peux pas vous le garantir, et je préfère ne pas me tromper.',
     you_are_welcome: 'Je vous en prie.',
-    time_not_known: 'Je ne peux pas encore vous le dire.',
   },
   questions: {
     wants_order: [
@@ -155,7 +161,7 @@ export const prompts: Prompts = {
 
 function sentences(): Sentences {
   return {
-    welcome: (restaurant) => `Bonjour, vous êtes chez ${restaurant} !`,
+    welcome: (restaurant) => `Bonjour, vous êtes chez ${restaurant.replace(/^chez /i, '')} !`,
     closed: (opens) =>
       opens
         ? `Nous sommes fermés pour le moment et nous ouvrons ${opens}.`
@@ -165,7 +171,6 @@ function sentences(): Sentences {
     fulfilment: askFulfilment,
     fulfilmentNotOffered: (fulfilment, offered) =>
       `Désolé, nous ne proposons pas de commande ${ways[fulfilment]}, seulement ${or(offered.map((way) => ways[way]))}.`,
-    fulfilmentSet: (fulfilment) => `${capital(ways[fulfilment])}, très bien.`,
     language: () => 'Bien sûr, parlons français.',
     languageNotSpoken: () => 'Désolé, je ne parle que français ici.',
     address: (address, postcode) =>
@@ -210,6 +215,8 @@ function sentences(): Sentences {
     optionSoldOut: (option) => `Désolé, il n'y a plus de ${spoken.option(option)}.`,
     optionNotOffered: (option, item) =>
       `Désolé, « ${spoken.option(option)} » n'est pas possible avec ${item}.`,
+    amount: (amount, option) =>
+      ({ normal: option, light: `un peu de ${option}`, extra: `supplément ${option}` })[amount],
     tooMany: (group, most) =>
       `Vous pouvez choisir au maximum ${most} pour ${spoken.option(group)}.`,
     quantityTooHigh: (most) => `Je peux prendre au maximum ${most} fois le même article.`,
@@ -244,7 +251,7 @@ function sentences(): Sentences {
       fulfilment === 'delivery' ? `Vous serez livré ${time}.` : `Elle sera prête ${time}.`,
     briefing: ({ reason, name, fulfilment, lines, total }) =>
       [
-        `Client${name ? ` ${name}` : ''} : ${reason}.`,
+        `Client${name ? ` ${name}` : ''} : ${whyTransferred[reason]}.`,
         fulfilment ? `Commande ${ways[fulfilment]}.` : '',
         lines.length > 0 ? `Pour l'instant : ${and(lines)}.` : 'Rien de commandé.',
         total ? `Total ${total}.` : '',

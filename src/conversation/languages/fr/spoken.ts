@@ -96,17 +96,23 @@ function isFeminine(name: string, category: string): boolean {
   return feminine.has(first(name)) || feminineCategories.has(first(category));
 }
 
-function line({ quantity, name, category, variant, added, removed }: SpokenLine): string {
+function line({ quantity, name, category, variant, chosen, added, removed }: SpokenLine): string {
   const count =
     quantity === 1 ? (isFeminine(name, category) ? 'une' : 'un') : (small[quantity] ?? quantity);
   const amounts = { light: 'un peu de', extra: 'supplément', normal: '' };
-  const parts = [`${count} ${name}${variant ? ` ${option(variant)}` : ''}`];
+  const head = `${count} ${name}${variant ? ` ${option(variant)}` : ''}`;
+  const parts = [[head, ...chosen.map(option)].join(', ')];
   const more = added.map((modifier) =>
     `${amounts[modifier.amount]} ${option(modifier.name)}`.trim(),
   );
   if (more.length > 0) parts.push(`avec ${join(more, 'et')}`);
   if (removed.length > 0) parts.push(`sans ${join(removed.map(option), 'ni')}`);
   return parts.join(' ');
+}
+
+/** Figures and letters one by one. */
+function digits(text: string): string {
+  return text.replace(/\s/g, '').replace(/(?<=.)(?=.)/g, ' ');
 }
 
 /** How things are said in French. */
@@ -118,9 +124,9 @@ export const spoken: Spoken = {
     nationalFormat(number)
       .split(/\D+/)
       .filter(Boolean)
-      .map((group) => (group.startsWith('0') ? [...group].join(' ') : group))
+      .map((group) => (group.startsWith('0') ? digits(group) : group))
       .join(', '),
-  spelled: (text) => [...text.replace(/\s/g, '')].join(' '),
+  spelled: (text) => digits(text),
   and: (parts) => join(parts, 'et'),
   or: (parts) => join(parts, 'ou'),
   line,

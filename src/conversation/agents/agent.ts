@@ -1,0 +1,57 @@
+import type { Cart } from '../../restaurant/cartLine.js';
+import type { RestaurantProfile } from '../../restaurant/profile.js';
+import type { Hypothesis } from '../../speech/ports.js';
+import type { Command } from './commands.js';
+
+/**
+ * What kind of answer the dialogue is waiting for; an agent reads the same words differently for each. A
+ * `confirmation` is a yes or no on which an order hangs: only a yes and nothing else counts as one.
+ */
+export type AnswerKind =
+  | 'yes_no'
+  | 'confirmation'
+  | 'order'
+  | 'choice'
+  | 'fulfilment'
+  | 'time'
+  | 'address'
+  | 'postcode'
+  | 'name'
+  | 'phone';
+
+/** One of the things between which the caller may choose just now. */
+export interface Candidate {
+  /** The ways to say it; the first is how we say it. */
+  readonly names: readonly string[];
+}
+
+/** All that an agent sees of a dialogue. */
+export interface AgentView {
+  readonly profile: RestaurantProfile;
+  /** Primary subtag of the language spoken, `en`. */
+  readonly language: string;
+  readonly answer: AnswerKind;
+  readonly candidates: readonly Candidate[];
+  readonly cart: Cart;
+  /** Id of the line talked about last. */
+  readonly lastLineId: string | null;
+}
+
+/** What an agent made of an utterance: the reading it took and what the caller wants by it. */
+export interface Proposal {
+  readonly text: string;
+  /** 0 to 1, of the reading taken. */
+  readonly confidence: number;
+  /** In the order in which they were said. Empty when nothing was understood. */
+  readonly commands: readonly Command[];
+  /** The other readings disagree about yes or no, so that neither may be relied upon. */
+  readonly disputed: boolean;
+}
+
+/**
+ * Reads what a caller said. An agent never touches the dialogue's state: it proposes, the dialogue
+ * decides. The rules agent answers at once; one that asks a language model answers later.
+ */
+export interface Agent {
+  propose(hypotheses: readonly Hypothesis[], view: AgentView): Proposal | Promise<Proposal>;
+}

@@ -1,0 +1,69 @@
+import type { LineRequest } from '../../restaurant/cartLine.js';
+import type { Fulfilment } from '../../restaurant/profile.js';
+import type { Ambiguity, CartEdit, MenuQuestion } from '../understanding/types.js';
+
+/**
+ * What a caller wants, as an agent understood it. A command is a proposal: the dialogue decides whether
+ * it is possible, prices it and says what came of it.
+ */
+export type Command =
+  | { readonly type: 'affirm' }
+  | { readonly type: 'deny' }
+  /** "That's all": nothing more is to be ordered. */
+  | { readonly type: 'finish_items' }
+  | { readonly type: 'add_line'; readonly line: LineRequest }
+  | { readonly type: 'edit_cart'; readonly edit: CartEdit }
+  | { readonly type: 'which_item'; readonly ambiguity: Ambiguity }
+  | { readonly type: 'ask_menu'; readonly question: MenuQuestion }
+  /** Words that ask for something the menu does not have. */
+  | { readonly type: 'not_on_menu'; readonly text: string }
+  /** Answers a choice: places in the list of candidates that the view showed. */
+  | { readonly type: 'choose'; readonly picks: readonly number[] }
+  | { readonly type: 'choose_fulfilment'; readonly fulfilment: Fulfilment }
+  | { readonly type: 'give_time'; readonly time: SpokenTime }
+  | { readonly type: 'give_address'; readonly text: string; readonly postcode: string | null }
+  | { readonly type: 'give_postcode'; readonly postcode: string }
+  | { readonly type: 'give_name'; readonly name: string }
+  /** Digits as they were said; not checked. */
+  | { readonly type: 'give_phone'; readonly digits: string }
+  /** Something the kitchen or the driver must know, in the caller's words. */
+  | { readonly type: 'add_note'; readonly text: string }
+  | { readonly type: 'switch_language'; readonly language: string }
+  | { readonly type: SimpleIntent };
+
+/** Wishes that need no details. */
+export type SimpleIntent =
+  | 'ask_for_person'
+  | 'leave_message'
+  | 'place_order'
+  | 'repeat'
+  | 'help'
+  | 'wait'
+  | 'cancel'
+  | 'goodbye'
+  | 'thanks'
+  | 'ask_hours'
+  | 'ask_wait'
+  | 'ask_total'
+  | 'ask_order';
+
+/** A time as it was said, before it is known which instant it means. */
+export type SpokenTime =
+  | { readonly kind: 'asap' }
+  | { readonly kind: 'in'; readonly minutes: number }
+  | {
+      readonly kind: 'at';
+      readonly day: SpokenDay | null;
+      /** 0 to 24 as it was said; 1 to 12 may mean either half of the day unless `half` tells. */
+      readonly hour: number;
+      readonly minute: number;
+      readonly half: 'am' | 'pm' | null;
+    }
+  /** A day without an hour: "tomorrow". */
+  | { readonly kind: 'day'; readonly day: SpokenDay };
+
+/** A day as it was said. */
+export type SpokenDay =
+  | { readonly kind: 'in_days'; readonly days: number }
+  /** The next such day, today included; 1 is Monday (ISO 8601). */
+  | { readonly kind: 'weekday'; readonly weekday: number };

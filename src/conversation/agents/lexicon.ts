@@ -1,0 +1,88 @@
+import type { Fulfilment } from '../../restaurant/profile.js';
+import type { NumberReader } from '../understanding/numberGrammar.js';
+import type { SimpleIntent, SpokenDay } from './commands.js';
+
+/**
+ * How the callers of one language say what is not food, as data. Phrases are lower case without accents,
+ * one space between words; elided words stand alone (`c est tout`). The longest phrase that fits wins.
+ */
+export interface Lexicon {
+  readonly numbers: NumberReader;
+  /** Words that are cut off at an apostrophe, as `c` in `c'est`. */
+  readonly elided: readonly string[];
+  /** Words that say nothing by themselves. */
+  readonly fillers: readonly string[];
+  readonly affirm: readonly string[];
+  readonly deny: readonly string[];
+  /** "That's all." */
+  readonly finish: readonly string[];
+  readonly intents: Readonly<Record<SimpleIntent, readonly string[]>>;
+  readonly fulfilments: Readonly<Record<Fulfilment, readonly string[]>>;
+  /** The ways to ask for a language, by primary subtag. */
+  readonly languages: Readonly<Record<string, readonly string[]>>;
+  /** What stands before a name: "my name is". */
+  readonly nameLeads: readonly string[];
+  /** What may stand before a name only when the name was asked for: "for". */
+  readonly nameLeadsWhenAsked: readonly string[];
+  /** What stands before an address: "deliver to". */
+  readonly addressLeads: readonly string[];
+  /** What stands before an address only when it was asked for: "it's". */
+  readonly addressLeadsWhenAsked: readonly string[];
+  /** Words of which an address has one: "street", "avenue". */
+  readonly streetWords: readonly string[];
+  readonly phoneLeads: readonly string[];
+  readonly postcodeLeads: readonly string[];
+  /** What stands before a remark for the kitchen, and what is kept of it: "i am allergic to" keeps all. */
+  readonly noteLeads: readonly NoteLead[];
+  /** The ways to name a place in a list, first place first. */
+  readonly ordinals: readonly (readonly string[])[];
+  readonly time: TimeGrammar;
+  readonly hints: HintPhrases;
+}
+
+/**
+ * How people put what they say, for engines that are told what to expect. `{item}`, `{size}`, `{option}`,
+ * `{quantity}`, `{digit}`, `{name}` and `{choice}` stand for any of their kind.
+ */
+export interface HintPhrases {
+  readonly quantities: readonly string[];
+  readonly digits: readonly string[];
+  readonly firstNames: readonly string[];
+  readonly orders: readonly string[];
+  readonly choices: readonly string[];
+  readonly times: readonly string[];
+  readonly names: readonly string[];
+  readonly addresses: readonly string[];
+  readonly digitStrings: readonly string[];
+}
+
+/** What begins a remark. */
+export interface NoteLead {
+  readonly phrase: string;
+  /** Whether the phrase is part of the remark. */
+  readonly keep: boolean;
+}
+
+/**
+ * How times are said. Patterns match words joined by one space, with every number as figures: `half past
+ * 7`. The first pattern that matches furthest to the left is taken.
+ */
+export interface TimeGrammar {
+  readonly patterns: readonly TimePattern[];
+  readonly days: readonly { readonly phrase: string; readonly day: SpokenDay }[];
+}
+
+/** One way to say a time. Named groups `hour`, `minute`, `half`, `minutes`, `hours` are read where present. */
+export interface TimePattern {
+  readonly pattern: RegExp;
+  readonly meaning: 'asap' | 'in' | 'at';
+  /** Stands for the hour where the words do not say it in figures: noon. */
+  readonly hour?: number;
+  /** Added to the minute: `half past` 30, `quarter to` -15. */
+  readonly plusMinutes?: number;
+  /** `to`: the minutes are before the hour. */
+  readonly before?: boolean;
+  readonly half?: 'am' | 'pm';
+  /** May mean something else, so it counts only when a time was asked for. */
+  readonly onlyWhenAsked?: boolean;
+}

@@ -1,0 +1,160 @@
+import type { Lexicon } from './lexicon.js';
+import { createPhraseBook, writtenText, type PhraseBook, type Word } from './words.js';
+
+/** Reads the caller's own details in one language: names, addresses, numbers, remarks. */
+export interface DetailReader {
+  /** The digits said one after the other, as far as there are at least `least`. */
+  digits(words: readonly Word[], least: number): string | undefined;
+  /** A name. `asked` says that the caller was asked for it, so that the bare words are one too. */
+  name(words: readonly Word[], asked: boolean): string | undefined;
+  address(words: readonly Word[], asked: boolean): SaidAddress | undefined;
+  postcode(words: readonly Word[]): string | undefined;
+  note(words: readonly Word[]): string | undefined;
+}
+
+/** An address as it was said, with its postcode apart where there was one. */
+export interface SaidAddress {
+  readonly text: string;
+  readonly postcode: string | null;
+}
+
+/** A name longer than this is something else. */
+const MOST_NAME_WORDS = 4;
+
+/** Makes the reader from what is known of the language. */
+export function createDetailReader(lexicon: Lexicon): DetailReader {
+  const leads = (phrases: readonly string[]): PhraseBook<true> =>
+    createPhraseBook(phrases.map((phrase) => [phrase, true] as const));
+  const nameLeads = leads(lexicon.nameLeads);
+  const askedNameLeads = leads([
+    ...lexicon.nameLeads,
+    ...lexicon.nameLeadsWhenAsked,
+    ...lexicon.fillers,
+    ...lexicon.affirm,
+  ]);
+  const addressLeads = leads(lexicon.addressLeads);
+  const askedAddressLeads = leads([
+    ...lexicon.addressLeads,
+    ...lexicon.addressLeadsWhenAsked,
+    ...lexicon.fillers,
+    ...lexicon.affirm,
+    ...lexicon.deny,
+  ]);
+  const postcodeLeads = leads(lexicon.postcodeLeads);
+  const fillers = leads(lexicon.fillers);
+  const streetWords = new Set(lexicon.streetWords);
+  const noteLeads = createPhraseBook(lexicon.noteLeads.map((lead) => [lead.phrase, lead] as const));
+
+  function afterLead(words: readonly Word[], book: PhraseBook<true>): readonly Word[] | undefined {
+    for (let at = 0; at < words.length; at += 1) {
+      const lead = book.at(words, at);
+      if (lead) return words.slice(at + lead.length);
+    }
+    return undefined;
+  }
+
+  function withoutHead(words: readonly Word[], book: PhraseBook<true>): readonly Word[] {
+    const head = book.at(words, 0);
+    return head ? withoutHead(words.slice(head.length), book) : words;
+  }
+
+  function withoutTail(words: readonly Word[]): readonly Word[] {
+    for (let at = 0; at < words.length; at += 1) {
+      const filler = fillers.at(words, at);
+      if (filler && at + filler.length === words.length) return withoutTail(words.slice(0, at));
+    }
+    return words;
+  }
+
+  function digits(words: readonly Word[], least: number): string | undefined {
+    const texts = words.map(({ text }) => text);
+    let all = '';
+    for (let at = 0; at < texts.length;) {
+      const reading = lexicon.numbers.parseDigits(texts, at);
+      all += reading?.digits ?? '';
+      at += reading?.length ?? 1;
+    }
+    return all.length >= least ? all : undefined;
+  }
+
+  function name(words: readonly Word[], asked: boolean): string | undefined {
+    const bare = afterLead(words, nameLeads) ?? (asked ? words : undefined);
+    if (!bare) return undefined;
+    const named = upToBreak(withoutTail(withoutHead(bare, askedNameLeads)));
+    if (named.length === 0 || named.length > MOST_NAME_WORDS) return undefined;
+    if (named.some(({ text }) => /\d/.test(text))) return undefined;
+    return capitalised(writtenText(named));
+  }
+
+  function address(words: readonly Word[], asked: boolean): SaidAddress | undefined {
+    const led = afterLead(words, addressLeads);
+    const said = withoutTail(withoutHead(led ?? (asked ? words : []), askedAddressLeads));
+    const figures = withFigures(said);
+    const found = splitPostcode(figures);
+    const hasStreet = said.some(({ text }) => streetWords.has(text));
+    const hasNumber = /\d/.test(found.text);
+    const enough = asked
+      ? (hasStreet || hasNumber) && found.text.length > 4
+      : hasStreet && hasNumber;
+    return enough ? found : undefined;
+  }
+
+  /** The words as written, with number words as figures: house numbers are said, and read by drivers. */
+  function withFigures(words: readonly Word[]): string {
+    const texts = words.map(({ text }) => text);
+    const parts: string[] = [];
+    for (let at = 0; at < words.length;) {
+      const word = words[at];
+      const reading = /^[a-z]+$/.test(texts[at] ?? '')
+        ? lexicon.numbers.parseDigits(texts, at)
+        : undefined;
+      // A lone "one" or "o" within a street's name is no number; a house number leads the address.
+      const isNumber = reading && (parts.length === 0 || reading.digits.length > 1);
+      const text = isNumber ? reading.digits : (word?.raw ?? '');
+      if (text) parts.push(word?.afterBreak && parts.length > 0 ? `, ${text}` : ` ${text}`);
+      at += isNumber ? reading.length : 1;
+    }
+    return parts.join('').trim();
+  }
+
+  function splitPostcode(text: string): SaidAddress {
+    const match = /[\s,]*\b(\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b/i.exec(text);
+    if (!match?.[1] || match.index === 0) return { text, postcode: null };
+    const before = text.slice(0, match.index);
+    const after = text.slice(match.index + match[0].length);
+    const lead = lexicon.postcodeLeads.find((phrase) => before.toLowerCase().endsWith(phrase));
+    const street = lead ? before.slice(0, -lead.length) : before;
+    return { text: `${street.replace(/[\s,]+$/, '')}${after}`.trim(), postcode: match[1] };
+  }
+
+  function postcode(words: readonly Word[]): string | undefined {
+    const said = afterLead(words, postcodeLeads) ?? words;
+    const written = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/i.exec(writtenText(said))?.[0];
+    const figures = digits(said, 4);
+    return written ?? (figures && figures.length <= 9 ? figures : undefined);
+  }
+
+  function note(words: readonly Word[]): string | undefined {
+    for (let at = 0; at < words.length; at += 1) {
+      const lead = noteLeads.at(words, at);
+      if (!lead) continue;
+      const said = words.slice(lead.meaning.keep ? at : at + lead.length);
+      if (said.length > 1) return writtenText(said);
+    }
+    return undefined;
+  }
+
+  return { digits, name, address, postcode, note };
+}
+
+function upToBreak(words: readonly Word[]): readonly Word[] {
+  const end = words.findIndex(({ afterBreak }, i) => i > 0 && afterBreak);
+  return end === -1 ? words : words.slice(0, end);
+}
+
+function capitalised(text: string): string {
+  return text.replace(
+    /(^|[\s'’-])(\p{Ll})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
+}

@@ -1,0 +1,292 @@
+import type { Fulfilment } from '../../restaurant/profile.js';
+import type { Hypothesis } from '../../speech/ports.js';
+import type { ParseContext } from '../understanding/orderParser.js';
+import type { OrderUnderstanding } from '../understanding/types.js';
+import type { AgentView, Proposal } from './agent.js';
+import type { Command, SimpleIntent } from './commands.js';
+import type { Lexicon } from './lexicon.js';
+import { readChoice } from './readChoice.js';
+import { createDetailReader } from './readDetails.js';
+import { readTime } from './readTime.js';
+import { createPhraseBook, splitWords, writtenText, type Word } from './words.js';
+
+/** The part of the order parser that the agent needs. */
+export interface OrderReader {
+  readonly parse: (text: string, context?: ParseContext) => OrderUnderstanding;
+}
+
+/** The agent that is always there: it answers at once, by rules, without a network. */
+export interface RulesAgent {
+  propose(hypotheses: readonly Hypothesis[], view: AgentView): Proposal;
+}
+
+/** What a fixed phrase means. */
+type PhraseMeaning =
+  | { readonly kind: 'affirm' | 'deny' | 'finish' | 'filler' }
+  | { readonly kind: 'intent'; readonly intent: SimpleIntent }
+  | { readonly kind: 'fulfilment'; readonly fulfilment: Fulfilment }
+  | { readonly kind: 'language'; readonly language: string };
+
+interface FoundPhrase {
+  readonly meaning: PhraseMeaning;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Makes the agent for one language of one menu. */
+export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAgent {
+  const book = createPhraseBook(phrasesOf(lexicon));
+  const details = createDetailReader(lexicon);
+  const isFiller = (words: readonly Word[], at: number): number => {
+    const found = book.at(words, at);
+    return found && ['filler', 'affirm'].includes(found.meaning.kind) ? found.length : 0;
+  };
+
+  function propose(hypotheses: readonly Hypothesis[], view: AgentView): Proposal {
+    const readings = hypotheses.map((hypothesis) => ({
+      hypothesis,
+      commands: read(hypothesis.text, view),
+    }));
+    const best =
+      readings.find(({ commands }) => commands.some(makesSense)) ??
+      readings.find(({ commands }) => commands.length > 0) ??
+      readings[0];
+    const says = (type: Command['type'], of: readonly Command[]): boolean =>
+      of.some((command) => command.type === type);
+    const disputed = readings.some(
+      (other) =>
+        best !== undefined &&
+        other.hypothesis.confidence >= best.hypothesis.confidence / 2 &&
+        (says('affirm', best.commands)
+          ? says('deny', other.commands)
+          : says('deny', best.commands) && says('affirm', other.commands)),
+    );
+    return {
+      text: best?.hypothesis.text ?? '',
+      confidence: best?.hypothesis.confidence ?? 0,
+      commands: best?.commands ?? [],
+      disputed,
+    };
+  }
+
+  function read(text: string, view: AgentView): readonly Command[] {
+    const words = splitWords(text, lexicon.elided);
+    if (words.length === 0) return [];
+    const choice = readChoice(words, view.candidates, { ...lexicon, isFiller });
+    if (choice.complete && choice.picks.length > 0)
+      return [{ type: 'choose', picks: choice.picks }];
+
+    const whole = readWhole(words, view);
+    if (whole) return whole;
+
+    const phrases = findPhrases(words).filter(({ meaning, length }) =>
+      standsAnywhere(meaning, length),
+    );
+    const person = phrases.some(
+      ({ meaning }) => meaning.kind === 'intent' && meaning.intent === 'ask_for_person',
+    );
+    if (person) return [{ type: 'ask_for_person' }];
+    const detail = readDetail(words, view);
+    if (detail) return detail;
+
+    const note = details.note(words);
+    if (note) return [{ type: 'add_note', text: note }];
+    const rest = readRest(words, phrases, view);
+    if (rest.some(makesSense)) return rest;
+    if (choice.picks.length > 0) return [{ type: 'choose', picks: choice.picks }];
+    const first = book.at(words, 0)?.meaning;
+    const answersFirst = first?.kind === 'affirm' || first?.kind === 'deny';
+    return view.answer === 'yes_no' && answersFirst ? commandOf(first) : rest;
+  }
+
+  /** What an utterance means that consists of known phrases only. */
+  function readWhole(words: readonly Word[], view: AgentView): readonly Command[] | undefined {
+    const phrases = findPhrases(words);
+    const covered = phrases.reduce((sum, { length }) => sum + length, 0);
+    if (covered < words.length) return undefined;
+    const commands = phrases.flatMap(({ meaning }) => commandOf(meaning));
+    const weighty = commands.filter(({ type }) => type !== 'thanks' && type !== 'place_order');
+    if (commands.length > 0) return weighty.length > 0 ? oneAnswer(weighty) : commands;
+    // Words that say nothing by themselves may still be a time or a number.
+    return view.answer === 'yes_no' || view.answer === 'confirmation' ? [] : undefined;
+  }
+
+  function findPhrases(words: readonly Word[]): readonly FoundPhrase[] {
+    const found: FoundPhrase[] = [];
+    for (let at = 0; at < words.length;) {
+      const phrase = book.at(words, at);
+      if (phrase) found.push({ ...phrase, at });
+      at += phrase?.length ?? 1;
+    }
+    return found;
+  }
+
+  /** The caller's own details, where they were asked for. */
+  function readDetail(words: readonly Word[], view: AgentView): readonly Command[] | undefined {
+    switch (view.answer) {
+      case 'address': {
+        const address = details.address(words, true);
+        return address && [{ type: 'give_address', ...address }];
+      }
+      case 'postcode': {
+        const postcode = details.postcode(words);
+        return postcode === undefined ? undefined : [{ type: 'give_postcode', postcode }];
+      }
+      case 'phone': {
+        const digits = details.digits(words, 5);
+        return digits === undefined ? undefined : [{ type: 'give_phone', digits }];
+      }
+      case 'name': {
+        if (isOrder(words, view)) return undefined;
+        const name = details.name(words, true);
+        return name === undefined ? undefined : [{ type: 'give_name', name }];
+      }
+      case 'yes_no':
+      case 'confirmation':
+      case 'order':
+      case 'choice':
+      case 'fulfilment':
+      case 'time':
+        return undefined;
+    }
+  }
+
+  /** Whether these words, said where a name was asked for, are about the order after all. */
+  function isOrder(words: readonly Word[], view: AgentView): boolean {
+    if (words.length < 2) return false;
+    const { lines, edits, questions, unknown } = orders.parse(writtenText(words), contextOf(view));
+    return unknown.length === 0 && lines.length + edits.length + questions.length > 0;
+  }
+
+  /** Everything else: times, names and addresses said unasked, and the order itself. */
+  function readRest(
+    words: readonly Word[],
+    phrases: readonly FoundPhrase[],
+    view: AgentView,
+  ): readonly Command[] {
+    const commands: Command[] = [];
+    const used = new Set<number>();
+    const address = details.address(words, false);
+    if (address)
+      return [
+        { type: 'choose_fulfilment', fulfilment: 'delivery' },
+        { type: 'give_address', ...address },
+      ];
+    for (const { meaning, at, length } of phrases) {
+      commands.push(...commandOf(meaning));
+      for (let i = at; i < at + length; i += 1) used.add(i);
+    }
+    const name = details.name(words, false);
+    if (name) return [...commands, { type: 'give_name', name }];
+    const time = readTime(words, lexicon.time, lexicon.numbers, view.answer === 'time');
+    if (time) {
+      commands.push({ type: 'give_time', time: time.time });
+      for (const i of time.used) used.add(i);
+    }
+    const rest = withGaps(words, used);
+    if (isAllFiller(rest)) return commands;
+    return [...commands, ...orderCommands(orders.parse(writtenText(rest), contextOf(view)))];
+  }
+
+  function isAllFiller(words: readonly Word[]): boolean {
+    for (let at = 0; at < words.length;) {
+      const found = book.at(words, at);
+      if (!found || !['filler', 'affirm', 'deny'].includes(found.meaning.kind)) return false;
+      at += found.length;
+    }
+    return true;
+  }
+
+  return { propose };
+}
+
+function* phrasesOf(lexicon: Lexicon): Generator<readonly [string, PhraseMeaning]> {
+  for (const phrase of lexicon.affirm) yield [phrase, { kind: 'affirm' }];
+  for (const phrase of lexicon.deny) yield [phrase, { kind: 'deny' }];
+  for (const phrase of lexicon.finish) yield [phrase, { kind: 'finish' }];
+  for (const [intent, phrases] of Object.entries(lexicon.intents)) {
+    for (const phrase of phrases)
+      yield [phrase, { kind: 'intent', intent: intent as SimpleIntent }];
+  }
+  for (const [fulfilment, phrases] of Object.entries(lexicon.fulfilments)) {
+    for (const phrase of phrases) {
+      yield [phrase, { kind: 'fulfilment', fulfilment: fulfilment as Fulfilment }];
+    }
+  }
+  for (const [language, phrases] of Object.entries(lexicon.languages)) {
+    for (const phrase of phrases) yield [phrase, { kind: 'language', language }];
+  }
+  for (const phrase of lexicon.fillers) yield [phrase, { kind: 'filler' }];
+}
+
+function commandOf(meaning: PhraseMeaning): readonly Command[] {
+  switch (meaning.kind) {
+    case 'affirm':
+      return [{ type: 'affirm' }];
+    case 'deny':
+      return [{ type: 'deny' }];
+    case 'finish':
+      return [{ type: 'finish_items' }];
+    case 'filler':
+      return [];
+    case 'intent':
+      return [{ type: meaning.intent }];
+    case 'fulfilment':
+      return [{ type: 'choose_fulfilment', fulfilment: meaning.fulfilment }];
+    case 'language':
+      return [{ type: 'switch_language', language: meaning.language }];
+  }
+}
+
+/** "Yes, that's right" is one yes; "no, that's all" is the end of the list; yes and no together are neither. */
+function oneAnswer(commands: readonly Command[]): readonly Command[] {
+  const has = (type: Command['type']): boolean => commands.some((command) => command.type === type);
+  const others = commands.filter(({ type }) => type !== 'affirm' && type !== 'deny');
+  if (others.length > 0) return others;
+  if (has('affirm') && has('deny')) return [];
+  return commands.slice(0, 1);
+}
+
+/** Which phrases count in the midst of other words; the rest count only when nothing else was said. */
+function standsAnywhere(meaning: PhraseMeaning, length: number): boolean {
+  switch (meaning.kind) {
+    case 'fulfilment':
+    case 'finish':
+      return true;
+    // "English" alone is a breakfast tea as well.
+    case 'language':
+      return length > 1;
+    case 'intent':
+      return ['ask_for_person', 'leave_message', 'ask_hours', 'ask_wait'].includes(meaning.intent);
+    case 'affirm':
+    case 'deny':
+    case 'filler':
+      return false;
+  }
+}
+
+function makesSense(command: Command): boolean {
+  return command.type !== 'not_on_menu';
+}
+
+function contextOf({ cart, lastLineId }: AgentView): ParseContext {
+  const item = cart.lines.find(({ id }) => id === lastLineId)?.item;
+  return { cart, ...(item === undefined ? {} : { focusItem: item }) };
+}
+
+/** The words not used yet; a break stands where some were taken out. */
+function withGaps(words: readonly Word[], used: ReadonlySet<number>): readonly Word[] {
+  return words.flatMap((word, i) =>
+    used.has(i) ? [] : [used.has(i - 1) ? { ...word, afterBreak: true } : word],
+  );
+}
+
+function orderCommands(order: OrderUnderstanding): readonly Command[] {
+  return [
+    ...order.edits.map((edit) => ({ type: 'edit_cart', edit }) as const),
+    ...order.lines.map((line) => ({ type: 'add_line', line }) as const),
+    ...order.ambiguities.map((ambiguity) => ({ type: 'which_item', ambiguity }) as const),
+    ...order.questions.map((question) => ({ type: 'ask_menu', question }) as const),
+    ...order.unknown.map((text) => ({ type: 'not_on_menu', text }) as const),
+  ];
+}

@@ -1,0 +1,114 @@
+import type { Result } from '../../kernel/result.js';
+import { confirmOrder, type OrderRefusal } from '../../restaurant/confirmOrder.js';
+import type { ConfirmedOrder } from '../../restaurant/order.js';
+import { describeLine } from './lineWording.js';
+import type { ReadBack } from './state.js';
+import {
+  change,
+  sayFixed,
+  say,
+  sentencesOf,
+  spokenAmount,
+  spokenPrice,
+  spokenTime,
+  type Turn,
+} from './turn.js';
+
+/**
+ * Reads the order back before it is confirmed: all of it, or only the new total when just lines have
+ * changed since it was read (the change itself has been told), or nothing when nothing has.
+ */
+export function readBack(turn: Turn): void {
+  const order = orderAsItStands(turn);
+  if (!order.ok) return;
+  const now = fingerprint(turn);
+  const before = turn.state.readBack;
+  change(turn, { readBack: now });
+  if (before?.terms === now.terms && before.lines === now.lines) return;
+  if (before?.terms === now.terms) {
+    say(turn, sentencesOf(turn).readback.newTotal(spokenAmount(turn, order.value.totals.total)));
+    return;
+  }
+  for (const sentence of fullReadback(turn, order.value)) say(turn, sentence);
+}
+
+/**
+ * The caller has said yes to what was read: the order goes out, if it still is what was read. Called from
+ * the readback question only.
+ */
+export function place(turn: Turn): void {
+  turn.understood = true;
+  const order = orderAsItStands(turn);
+  const now = fingerprint(turn);
+  const isWhatWasRead =
+    turn.state.readBack?.terms === now.terms && turn.state.readBack.lines === now.lines;
+  if (!order.ok || !isWhatWasRead) {
+    change(turn, { readBack: null });
+    return;
+  }
+  turn.effects.push({ type: 'place_order', order: order.value });
+  change(turn, { phase: 'placing' });
+}
+
+/** The order is in the books: says its number and time, and takes leave. */
+export function orderPlaced(turn: Turn, number: number, promisedAt: Date): void {
+  turn.understood = true;
+  change(turn, { order: { number, promisedAt: promisedAt.toISOString() }, phase: 'ended' });
+  tellPlaced(turn);
+  sayFixed(turn, 'goodbye');
+  turn.effects.push({ type: 'hang_up' });
+}
+
+/** Says the number and the time of the order that was placed. */
+export function tellPlaced(turn: Turn): void {
+  const { order, name, fulfilment } = turn.state;
+  if (!order) return;
+  const sentences = sentencesOf(turn);
+  say(turn, sentences.placed(name, String(order.number)));
+  say(turn, sentences.ready(fulfilment ?? 'pickup', spokenTime(turn, new Date(order.promisedAt))));
+}
+
+function orderAsItStands({ context, state, now }: Turn): Result<ConfirmedOrder, OrderRefusal> {
+  return confirmOrder(
+    context.profile,
+    {
+      cart: state.cart,
+      fulfilment: state.fulfilment ?? context.profile.fulfilments[0],
+      address: state.address,
+      requestedAt: state.time?.at ? new Date(state.time.at) : null,
+      name: state.name,
+      phone: state.phone,
+      language: state.language,
+      note: state.note,
+    },
+    now,
+  );
+}
+
+function fingerprint({ state }: Turn): ReadBack {
+  const { cart, fulfilment, address, time, note } = state;
+  return {
+    lines: JSON.stringify(cart.lines),
+    terms: JSON.stringify([fulfilment, address, time, note]),
+  };
+}
+
+function fullReadback(turn: Turn, order: ConfirmedOrder): readonly string[] {
+  const { readback } = sentencesOf(turn);
+  const { totals, fulfilment, note } = order;
+  const taxAdded = turn.context.profile.taxMode === 'added';
+  const tax = taxAdded && totals.tax > 0 ? spokenAmount(turn, totals.tax) : null;
+  const fee = totals.deliveryFee > 0 ? spokenAmount(turn, totals.deliveryFee) : null;
+  const subtotal = tax || fee ? spokenAmount(turn, totals.subtotal) : null;
+  const time = spokenTime(turn, order.promisedAt);
+  return [
+    readback.intro(fulfilment, order.address?.text ?? null),
+    ...order.lines.map((line) =>
+      readback.line(describeLine(turn, line), spokenPrice(turn, line.total)),
+    ),
+    ...(note ? [readback.note(note)] : []),
+    ...(subtotal ? [readback.sums(subtotal, tax, fee)] : []),
+    readback.total(spokenAmount(turn, totals.total), !taxAdded),
+    readback.time(fulfilment, time, order.requestedAt === null),
+  ];
+}

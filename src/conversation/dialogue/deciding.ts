@@ -1,0 +1,161 @@
+import type { Command, SimpleIntent } from '../agents/commands.js';
+import { affirm, deny, finishItems } from './answers.js';
+import { addNote, giveName, givePhone } from './customer.js';
+import { tellPlaced } from './confirming.js';
+import { chooseFulfilment, giveAddress, givePostcode, giveTime } from './fulfilling.js';
+import { languageOf, primarySubtag, speaksLanguage } from './languages.js';
+import { endTalk, takeMessage, transfer, wantsToStop } from './leaving.js';
+import { answerMenuQuestion, tellHours, tellOrder, tellTotal, tellWait } from './menuTalk.js';
+import { addLine, askWhich, choose, editCart } from './ordering.js';
+import { change, say, sayFixed, sentencesOf, type Turn } from './turn.js';
+
+/** Does what a command asks for, as far as it is possible, and says what came of it. */
+export function decideCommand(turn: Turn, command: Command): void {
+  switch (command.type) {
+    case 'affirm':
+      affirm(turn);
+      return;
+    case 'deny':
+      deny(turn);
+      return;
+    case 'finish_items':
+      finishItems(turn);
+      return;
+    case 'add_line':
+      addLine(turn, command.line);
+      return;
+    case 'edit_cart':
+      editCart(turn, command.edit);
+      return;
+    case 'which_item':
+      askWhich(turn, command.ambiguity);
+      return;
+    case 'ask_menu':
+      answerMenuQuestion(turn, command.question);
+      return;
+    case 'not_on_menu':
+      say(turn, sentencesOf(turn).notOnMenu(command.text));
+      return;
+    case 'choose':
+      choose(turn, command.picks);
+      return;
+    case 'choose_fulfilment':
+      chooseFulfilment(turn, command.fulfilment);
+      return;
+    case 'give_time':
+      giveTime(turn, command.time);
+      return;
+    case 'give_address':
+      giveAddress(turn, command.text, command.postcode);
+      return;
+    case 'give_postcode':
+      givePostcode(turn, command.postcode);
+      return;
+    case 'give_name':
+      giveName(turn, command.name);
+      return;
+    case 'give_phone':
+      givePhone(turn, command.digits);
+      return;
+    case 'add_note':
+      addNote(turn, command.text);
+      return;
+    case 'switch_language':
+      switchLanguage(turn, command.language);
+      return;
+    case 'ask_for_person':
+    case 'leave_message':
+    case 'place_order':
+    case 'repeat':
+    case 'help':
+    case 'wait':
+    case 'cancel':
+    case 'goodbye':
+    case 'thanks':
+    case 'ask_hours':
+    case 'ask_wait':
+    case 'ask_total':
+    case 'ask_order':
+      decideIntent(turn, command.type);
+  }
+}
+
+function decideIntent(turn: Turn, intent: SimpleIntent): void {
+  switch (intent) {
+    case 'ask_for_person':
+      transfer(turn, 'asked');
+      return;
+    case 'leave_message':
+      takeMessage(turn);
+      return;
+    case 'place_order':
+      turn.understood = true;
+      change(turn, { wantsOrder: true });
+      return;
+    case 'repeat':
+      repeat(turn);
+      return;
+    case 'help':
+      help(turn);
+      return;
+    case 'wait':
+      turn.understood = true;
+      sayFixed(turn, 'take_your_time');
+      change(turn, { holding: true });
+      return;
+    case 'cancel':
+    case 'goodbye':
+      wantsToStop(turn);
+      return;
+    case 'thanks':
+      turn.understood = true;
+      sayFixed(turn, 'you_are_welcome');
+      return;
+    case 'ask_hours':
+      tellHours(turn);
+      return;
+    case 'ask_wait':
+      tellWait(turn);
+      return;
+    case 'ask_total':
+      tellTotal(turn);
+      return;
+    case 'ask_order':
+      tellOrder(turn);
+      return;
+  }
+}
+
+/** What may still be said once the talk is over and the line is not cut yet. */
+export function decideAfterEnd(turn: Turn, commands: readonly Command[]): void {
+  const asks = (type: Command['type']): boolean =>
+    commands.some((command) => command.type === type);
+  if (asks('ask_for_person')) {
+    transfer(turn, 'asked');
+    return;
+  }
+  if (asks('repeat') || asks('ask_wait') || asks('ask_order')) tellPlaced(turn);
+  endTalk(turn, 'goodbye');
+}
+
+function repeat(turn: Turn): void {
+  turn.understood = true;
+  turn.repeated = true;
+  for (const sentence of turn.state.lastSaid) say(turn, sentence);
+}
+
+function help(turn: Turn): void {
+  turn.understood = true;
+  turn.level = 2;
+}
+
+function switchLanguage(turn: Turn, language: string): void {
+  turn.understood = true;
+  const tag = turn.context.profile.languages.find((spoken) => primarySubtag(spoken) === language);
+  if (!tag || !speaksLanguage(tag)) {
+    say(turn, sentencesOf(turn).languageNotSpoken());
+    return;
+  }
+  change(turn, { language: tag });
+  say(turn, languageOf(tag).prompts.sentences.language());
+}

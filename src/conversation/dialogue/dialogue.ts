@@ -1,0 +1,248 @@
+import { nextOpening, takesOrdersAt } from '../../restaurant/hours.js';
+import type { Hypothesis } from '../../speech/ports.js';
+import type { AgentView, Proposal } from '../agents/agent.js';
+import { createRulesAgent, type OrderReader, type RulesAgent } from '../agents/rulesAgent.js';
+import { orderPlaced } from './confirming.js';
+import { decideAfterEnd, decideCommand } from './deciding.js';
+import { expectationOf } from './expectation.js';
+import { commandsOfKeys } from './keypad.js';
+import { languageOf, primarySubtag } from './languages.js';
+import { endTalk, transfer, transferFailed } from './leaving.js';
+import { describeLine } from './lineWording.js';
+import { answerKindOf, ask, candidatesOf, nextQuestion } from './questions.js';
+import type { DialogueContext, DialogueInput, Reply } from './reply.js';
+import { freshState, type DialogueState } from './state.js';
+import { beginTurn, change, say, sayFixed, sentencesOf, spokenTime, type Turn } from './turn.js';
+
+/** A yes that the engine itself hardly believes is no yes to an order. */
+const LEAST_CONFIRMING_CONFIDENCE = 0.3;
+/** Misunderstandings of one question in a row, and of a whole call, after which a person takes over. */
+const MOST_MISUNDERSTOOD_IN_A_ROW = 3;
+const MOST_MISUNDERSTOOD_IN_CALL = 5;
+/** The times without a word before we take leave. */
+const MOST_SILENCES = 3;
+/** A name is worth this many questions. */
+const MOST_NAME_QUESTIONS = 2;
+
+/** The state of a dialogue before its first input, `start`. */
+export function startDialogue(context: DialogueContext): DialogueState {
+  const { profile, caller } = context;
+  const [only, ...others] = profile.fulfilments;
+  return {
+    ...freshState(profile.languages[0]),
+    phone: caller.phone,
+    fulfilment: others.length === 0 ? only : null,
+  };
+}
+
+/**
+ * What an input does to a dialogue: the next state and our side of the turn. Pure: the same arguments give
+ * the same answer, nothing is awaited, and nothing is thrown for whatever a caller says. An order leaves as
+ * the effect `place_order` only when the caller said yes to the readback of exactly this order.
+ */
+export function step(
+  context: DialogueContext,
+  state: DialogueState,
+  input: DialogueInput,
+  now: Date,
+): { readonly state: DialogueState; readonly reply: Reply } {
+  const turn = beginTurn(context, state, now);
+  take(turn, input);
+  return finish(turn);
+}
+
+/** What an agent other than the embedded one has to know to read the next utterance. */
+export function viewOf(context: DialogueContext, state: DialogueState, now: Date): AgentView {
+  const turn = beginTurn(context, state, now);
+  return {
+    profile: context.profile,
+    language: primarySubtag(state.language),
+    answer: answerKindOf(state.question.kind),
+    candidates: candidatesOf(turn, state.question),
+    cart: state.cart,
+    lastLineId: state.lastLineId,
+  };
+}
+
+function take(turn: Turn, input: DialogueInput): void {
+  const { phase } = turn.state;
+  switch (input.type) {
+    case 'start':
+      greet(turn);
+      return;
+    case 'heard':
+      takeProposal(turn, readByRules(turn, input.hypotheses));
+      return;
+    case 'proposed':
+      takeProposal(turn, input.proposal);
+      return;
+    case 'digits': {
+      const commands = commandsOfKeys(turn, input.digits, turn.state.question);
+      takeProposal(turn, { text: input.digits, confidence: 1, commands, disputed: false });
+      return;
+    }
+    case 'silence':
+      if (phase === 'talking') takeSilence(turn);
+      return;
+    case 'order_placed':
+      if (phase === 'placing') orderPlaced(turn, input.number, input.promisedAt);
+      return;
+    case 'order_failed':
+      if (phase === 'placing') orderFailed(turn);
+      return;
+    case 'transfer_ended':
+      if (phase === 'transferring') transferFailed(turn);
+      return;
+    case 'message_recorded':
+      if (phase === 'recording') endTalk(turn, 'message_thanks');
+      return;
+    case 'fault':
+      takeFault(turn);
+      return;
+  }
+}
+
+function greet(turn: Turn): void {
+  const sentences = sentencesOf(turn);
+  const { profile } = turn.context;
+  turn.understood = true;
+  turn.said.push({ text: sentences.welcome(profile.name), interruptible: false });
+  sayFixed(turn, 'assistant_notice');
+  if (!takesOrdersAt(profile, turn.now)) {
+    const opens = nextOpening(profile, turn.now);
+    say(turn, sentences.closed(opens && spokenTime(turn, opens)));
+  }
+  if (isKeypadOnly(turn)) sayFixed(turn, 'keypad_only');
+}
+
+const agents = new WeakMap<OrderReader, RulesAgent>();
+const orderlessReader: OrderReader = {
+  parse: () => ({ lines: [], edits: [], ambiguities: [], questions: [], unknown: [] }),
+};
+
+function readByRules(turn: Turn, hypotheses: readonly Hypothesis[]): Proposal {
+  const { language } = turn.state;
+  const reader = turn.context.parsers[primarySubtag(language)];
+  const known = reader && agents.get(reader);
+  const agent = known ?? createRulesAgent(languageOf(language).lexicon, reader ?? orderlessReader);
+  if (reader) agents.set(reader, agent);
+  return agent.propose(hypotheses, viewOf(turn.context, turn.state, turn.now));
+}
+
+function takeProposal(turn: Turn, proposal: Proposal): void {
+  const { phase, question } = turn.state;
+  if (phase === 'ended') {
+    decideAfterEnd(turn, proposal.commands);
+    return;
+  }
+  if (phase !== 'talking') return;
+  change(turn, { silences: 0, holding: false });
+  const doubtful =
+    proposal.disputed ||
+    (question.kind === 'readback' && proposal.confidence < LEAST_CONFIRMING_CONFIDENCE);
+  const commands = proposal.commands.filter(
+    ({ type }) => !(doubtful && (type === 'affirm' || type === 'deny')),
+  );
+  // "Yes, and a cola" is no yes to an order that does not have the cola yet.
+  const confirms = commands.length === 1;
+  for (const command of commands) {
+    if (command.type === 'affirm' && question.kind === 'readback' && !confirms) continue;
+    decideCommand(turn, command);
+    if (turn.state.phase !== 'talking') return;
+  }
+  if (!turn.understood) misunderstood(turn);
+  else if (!turn.repeated) change(turn, { misunderstoodInARow: 0 });
+}
+
+function misunderstood(turn: Turn): void {
+  const inARow = turn.state.misunderstoodInARow + 1;
+  const inCall = turn.state.misunderstoodInCall + 1;
+  change(turn, { misunderstoodInARow: inARow, misunderstoodInCall: inCall });
+  const { question } = turn.state;
+  if (question.kind === 'name' && inARow >= MOST_NAME_QUESTIONS) {
+    change(turn, { nameSkipped: true, misunderstoodInARow: 0 });
+    return;
+  }
+  if (inARow >= MOST_MISUNDERSTOOD_IN_A_ROW || inCall >= MOST_MISUNDERSTOOD_IN_CALL) {
+    if (question.kind === 'offer_message') endTalk(turn, 'goodbye');
+    else transfer(turn, 'not_understood');
+    return;
+  }
+  if (turn.said.length === 0) sayFixed(turn, 'not_understood');
+  turn.next = question;
+  turn.level = inARow;
+}
+
+function takeSilence(turn: Turn): void {
+  turn.understood = true;
+  const silences = turn.state.silences + 1;
+  change(turn, { silences, holding: false });
+  if (silences >= MOST_SILENCES) {
+    endTalk(turn, 'silence_goodbye');
+    return;
+  }
+  if (silences > 1) sayFixed(turn, 'still_there');
+  turn.next = turn.state.question;
+  turn.level = silences;
+}
+
+function orderFailed(turn: Turn): void {
+  change(turn, { phase: 'talking' });
+  sayFixed(turn, 'order_failed');
+  transfer(turn, 'order_failed');
+}
+
+function takeFault(turn: Turn): void {
+  const { phase } = turn.state;
+  if (phase === 'ended') {
+    endTalk(turn);
+    return;
+  }
+  change(turn, { phase: 'talking' });
+  sayFixed(turn, 'fault');
+  if (phase === 'recording') endTalk(turn, 'goodbye');
+  else transfer(turn, 'fault');
+}
+
+/** Tells what has changed, asks what comes next, and puts the reply together. */
+function finish(turn: Turn): { state: DialogueState; reply: Reply } {
+  if (turn.state.phase === 'talking') askOn(turn);
+  return { state: turn.state, reply: replyOf(turn) };
+}
+
+function askOn(turn: Turn): void {
+  if (turn.repeated || turn.state.holding) return;
+  const question = turn.next ?? nextQuestion(turn);
+  tellChanges(turn, question.kind === 'choices' ? question.lineId : null);
+  if (isKeypadOnly(turn) && question.kind === 'items') {
+    // Dishes cannot be keyed.
+    transfer(turn, 'not_understood');
+    return;
+  }
+  ask(turn, question, isKeypadOnly(turn) ? 2 : turn.level);
+}
+
+/** One sentence for all lines that changed; the line that is asked about is named in the question. */
+function tellChanges(turn: Turn, askedLine: string | null): void {
+  const lines = turn.state.cart.lines.filter(
+    ({ id }) => turn.changedLines.has(id) && id !== askedLine,
+  );
+  if (lines.length === 0) return;
+  const text = sentencesOf(turn).changed(lines.map((line) => describeLine(turn, line)));
+  turn.said.unshift({ text, interruptible: true });
+}
+
+function isKeypadOnly({ context, state }: Turn): boolean {
+  return context.hearing[primarySubtag(state.language)] === 'keypad_only';
+}
+
+function replyOf(turn: Turn): Reply {
+  if (turn.said.length > 0) change(turn, { lastSaid: turn.said.map(({ text }) => text) });
+  const { state } = turn;
+  return {
+    say: turn.said,
+    language: state.language,
+    expect: state.phase === 'talking' ? expectationOf(turn) : null,
+    effects: turn.effects,
+  };
+}

@@ -1,0 +1,65 @@
+import { takesOrdersAt } from '../../restaurant/hours.js';
+import { price } from '../../restaurant/pricing.js';
+import { describeCart } from './lineWording.js';
+import { change, sayFixed, sentencesOf, spokenAmount, type Turn } from './turn.js';
+import type { FixedSentence, TransferReason } from './wording.js';
+
+/**
+ * Puts the caller through to the staff. When the restaurant is closed, or nobody came to the phone before
+ * in this call and the caller does not ask for it again, a message is offered instead.
+ */
+export function transfer(turn: Turn, reason: TransferReason): void {
+  turn.understood = true;
+  const triedBefore = turn.state.transferReason !== null && reason !== 'asked';
+  if (triedBefore || !takesOrdersAt(turn.context.profile, turn.now)) {
+    if (!triedBefore) sayFixed(turn, 'nobody_here');
+    turn.next = { kind: 'offer_message' };
+    return;
+  }
+  sayFixed(turn, 'transfer');
+  turn.effects.push({ type: 'transfer', reason, briefing: briefingOf(turn, reason) });
+  change(turn, { phase: 'transferring', transferReason: reason });
+}
+
+/** Nobody took the call that was put through. */
+export function transferFailed(turn: Turn): void {
+  change(turn, { phase: 'talking' });
+  sayFixed(turn, 'transfer_failed');
+  turn.understood = true;
+  turn.next = { kind: 'offer_message' };
+}
+
+/** Takes a message. */
+export function takeMessage(turn: Turn): void {
+  turn.understood = true;
+  sayFixed(turn, 'record_message');
+  turn.effects.push({ type: 'record_message' });
+  change(turn, { phase: 'recording' });
+}
+
+/** Ends the talk with these last words. */
+export function endTalk(turn: Turn, ...lastWords: FixedSentence[]): void {
+  turn.understood = true;
+  for (const sentence of lastWords) sayFixed(turn, sentence);
+  turn.effects.push({ type: 'hang_up' });
+  change(turn, { phase: 'ended' });
+}
+
+/** The caller wants to stop. What was said so far is not thrown away for one word that was misheard. */
+export function wantsToStop(turn: Turn): void {
+  turn.understood = true;
+  if (turn.state.cart.lines.length > 0) turn.next = { kind: 'confirm_cancel' };
+  else endTalk(turn, 'nothing_ordered', 'goodbye');
+}
+
+function briefingOf(turn: Turn, reason: TransferReason): string {
+  const { cart, name, fulfilment } = turn.state;
+  const { totals } = price(turn.context.profile, cart, fulfilment);
+  return sentencesOf(turn).briefing({
+    reason,
+    name: name ?? turn.context.caller.name,
+    fulfilment,
+    lines: describeCart(turn),
+    total: cart.lines.length > 0 ? spokenAmount(turn, totals.total) : null,
+  });
+}

@@ -1,0 +1,143 @@
+import { takesOrdersAt, closingTime, nextOpening } from '../../restaurant/hours.js';
+import { findItem, findOption, isSoldOut } from '../../restaurant/menuLookup.js';
+import { price } from '../../restaurant/pricing.js';
+import { promisedTime } from '../../restaurant/promisedTime.js';
+import type { MenuQuestion } from '../understanding/types.js';
+import { describeCart, itemName } from './lineWording.js';
+import {
+  say,
+  sayFixed,
+  sentencesOf,
+  spokenAmount,
+  spokenPrice,
+  spokenTime,
+  type Turn,
+} from './turn.js';
+
+/** The most names that are spoken in a row. */
+export const MOST_SPOKEN = 4;
+
+/** Answers a question about the menu from the menu's own data, and from nothing else. */
+export function answerMenuQuestion(turn: Turn, question: MenuQuestion): void {
+  turn.understood = true;
+  switch (question.about) {
+    case 'price':
+      tellPrice(turn, question.item);
+      return;
+    case 'contents':
+      tellContents(turn, question.item);
+      return;
+    case 'allergen':
+      tellAllergen(turn, question.item, question.allergen);
+      return;
+    case 'category':
+      tellCategory(turn, question.category);
+      return;
+  }
+}
+
+function tellPrice(turn: Turn, itemId: string): void {
+  const item = findItem(turn.lookup, itemId);
+  if (!item) return;
+  const prices =
+    item.variants.length === 0
+      ? [{ variant: null, price: spokenPrice(turn, item.price) }]
+      : item.variants.map((variant) => ({
+          variant: variant.name,
+          price: spokenPrice(turn, variant.price),
+        }));
+  say(turn, sentencesOf(turn).price(item.name, prices));
+}
+
+function tellContents(turn: Turn, itemId: string): void {
+  const included = findItem(turn.lookup, itemId)?.includes ?? [];
+  const names = included.flatMap(
+    ({ group, option }) => findOption(turn.lookup, group, option)?.name ?? [],
+  );
+  const name = itemName(turn, itemId);
+  const { contents, contentsUnknown } = sentencesOf(turn);
+  say(turn, names.length > 0 ? contents(name, names) : contentsUnknown(name));
+}
+
+/** "Yes" and "not listed" are said from the card; where the card says nothing, a person is offered. */
+function tellAllergen(turn: Turn, itemId: string | null, allergen: string): void {
+  const item = itemId === null ? undefined : findItem(turn.lookup, itemId);
+  const { allergenIn, allergenNotListed } = sentencesOf(turn);
+  if (item?.allergens.some((listed) => isSameAllergen(listed, allergen))) {
+    say(turn, allergenIn(item.name, allergen));
+    return;
+  }
+  if (item && item.allergens.length > 0) say(turn, allergenNotListed(item.name, allergen));
+  else sayFixed(turn, 'allergen_unknown');
+  turn.next = { kind: 'offer_person' };
+}
+
+function isSameAllergen(one: string, other: string): boolean {
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/œ/g, 'oe')
+      .replace(/s$/, '');
+  return plain(one) === plain(other);
+}
+
+function tellCategory(turn: Turn, categoryId: string | null): void {
+  const { categories, items } = turn.lookup.menu;
+  const category = categories.find(({ id }) => id === categoryId);
+  if (!category) {
+    say(turn, sentencesOf(turn).categories(categories.map(({ name }) => name)));
+    return;
+  }
+  const available = items.filter(
+    (item) => item.category === category.id && !isSoldOut(turn.lookup, item),
+  );
+  const names = available.slice(0, MOST_SPOKEN).map(({ name }) => name);
+  say(turn, sentencesOf(turn).itemsOf(category.name, names, available.length > MOST_SPOKEN));
+}
+
+/** Says what is ordered so far, and what it costs. */
+export function tellOrder(turn: Turn): void {
+  turn.understood = true;
+  if (turn.state.cart.lines.length > 0) say(turn, sentencesOf(turn).orderSoFar(describeCart(turn)));
+  tellTotal(turn);
+}
+
+/** Says what the order costs so far. */
+export function tellTotal(turn: Turn): void {
+  turn.understood = true;
+  const { cart, fulfilment } = turn.state;
+  if (cart.lines.length === 0) {
+    sayFixed(turn, 'cart_empty');
+    return;
+  }
+  const { totals } = price(turn.context.profile, cart, fulfilment);
+  say(turn, sentencesOf(turn).totalSoFar(spokenAmount(turn, totals.total)));
+}
+
+/** Says until when orders are taken, or when they are again. */
+export function tellHours(turn: Turn): void {
+  turn.understood = true;
+  const { profile } = turn.context;
+  if (takesOrdersAt(profile, turn.now)) {
+    const closes = closingTime(profile, turn.now);
+    say(turn, sentencesOf(turn).hours(closes && spokenTime(turn, closes)));
+    return;
+  }
+  const opens = nextOpening(profile, turn.now);
+  say(turn, sentencesOf(turn).closed(opens && spokenTime(turn, opens)));
+}
+
+/** Says when an order made now would be ready. */
+export function tellWait(turn: Turn): void {
+  const { cart, fulfilment } = turn.state;
+  const { profile } = turn.context;
+  const promise = promisedTime(profile, cart, fulfilment ?? profile.fulfilments[0], null, turn.now);
+  if (!promise.ok) {
+    tellHours(turn);
+    return;
+  }
+  turn.understood = true;
+  say(turn, sentencesOf(turn).waitTime(spokenTime(turn, promise.value)));
+}

@@ -1,0 +1,200 @@
+import { checkMinimum } from '../../restaurant/delivery.js';
+import { nextOpening, takesOrdersAt } from '../../restaurant/hours.js';
+import { missingChoices } from '../../restaurant/lineRules.js';
+import { price } from '../../restaurant/pricing.js';
+import type { AnswerKind, Candidate } from '../agents/agent.js';
+import { choicesOf } from './choices.js';
+import { readBack } from './confirming.js';
+import { timeRefusal, zoneRefusal } from './fulfilling.js';
+import { describeLine, itemName } from './lineWording.js';
+import { MOST_SPOKEN } from './menuTalk.js';
+import type { Question, QuestionKind } from './state.js';
+import { change, say, sentencesOf, spokenAmount, spokenTime, wordsOf, type Turn } from './turn.js';
+
+/** Ordering ahead is offered when the restaurant opens within a day: further away, callers forget. */
+const ORDER_AHEAD_MS = 24 * 3_600_000;
+
+/**
+ * What has to be asked next, read off the state alone: the first thing that is not known yet. So a caller
+ * may say anything in any order, and is never asked for what was said. Name and phone come before the
+ * readback, because its yes is the last word: what is confirmed is saved in that very turn, with nothing
+ * left to lose by a line that drops.
+ */
+export function nextQuestion(turn: Turn): Question {
+  const { state } = turn;
+  if (!state.wantsOrder) return firstQuestion(turn);
+  return (
+    orderQuestion(turn) ??
+    fulfilmentQuestion(turn) ??
+    itemsQuestion(turn) ??
+    customerQuestion(turn) ?? { kind: 'readback' }
+  );
+}
+
+function firstQuestion({ context, now }: Turn): Question {
+  if (takesOrdersAt(context.profile, now)) return { kind: 'wants_order' };
+  const opens = nextOpening(context.profile, now);
+  const soon = opens && opens.getTime() - now.getTime() <= ORDER_AHEAD_MS;
+  return { kind: soon ? 'order_ahead' : 'offer_message' };
+}
+
+/** What is open about the things just ordered, while the caller has them in mind. */
+function orderQuestion({ state, lookup }: Turn): Question | undefined {
+  const [ambiguity] = state.ambiguities;
+  if (ambiguity) return { kind: 'which_item', ambiguity };
+  const [missing] = missingChoices(lookup, state.cart);
+  return missing && { kind: 'choices', lineId: missing.lineId };
+}
+
+function fulfilmentQuestion(turn: Turn): Question | undefined {
+  const { fulfilment, time, addressConfirmed } = turn.state;
+  if (fulfilment === null) return { kind: 'fulfilment' };
+  if (fulfilment === 'delivery') {
+    switch (zoneRefusal(turn)?.code) {
+      case 'address_missing':
+        return { kind: 'address' };
+      case 'postcode_missing':
+        return { kind: 'postcode' };
+      case 'outside_zone':
+      case 'delivery_not_offered':
+        return { kind: 'offer_pickup' };
+      case 'below_minimum':
+      case undefined:
+        break;
+    }
+    if (!addressConfirmed) return { kind: 'confirm_address' };
+  }
+  const open = takesOrdersAt(turn.context.profile, turn.now);
+  // A delivery is wanted as soon as possible unless the caller says otherwise.
+  if (time === null && (fulfilment !== 'delivery' || !open)) return { kind: `time_${fulfilment}` };
+  const refusal = timeRefusal(turn);
+  if (!refusal) return undefined;
+  return refusal.nearest
+    ? { kind: 'offer_time', at: refusal.nearest.toISOString(), problem: refusal.code }
+    : { kind: `time_${fulfilment}` };
+}
+
+function itemsQuestion({ context, state }: Turn): Question | undefined {
+  const { cart, fulfilment, itemsFinished } = state;
+  if (cart.lines.length === 0) return { kind: 'items' };
+  if (!itemsFinished) return { kind: 'more' };
+  const delivery = fulfilment === 'delivery' ? context.profile.delivery : null;
+  const { totals } = price(context.profile, cart, fulfilment);
+  return delivery && checkMinimum(delivery, totals.subtotal)
+    ? { kind: 'below_minimum' }
+    : undefined;
+}
+
+function customerQuestion({ state }: Turn): Question | undefined {
+  if (state.name === null && !state.nameSkipped) return { kind: 'name' };
+  if (state.phoneConfirmed || state.phoneSkipped) return undefined;
+  return { kind: state.phone === null ? 'phone' : 'confirm_phone' };
+}
+
+/**
+ * Asks. `level` 0 is the natural way, 1 says it in other words, 2 offers a closed choice or the keypad.
+ */
+export function ask(turn: Turn, question: Question, level: number): void {
+  change(turn, { question });
+  const sentences = sentencesOf(turn);
+  if (question.kind === 'fulfilment') {
+    say(turn, sentences.fulfilment(turn.context.profile.fulfilments, level));
+  } else if (question.kind === 'which_item') {
+    const { text, items } = question.ambiguity;
+    const names = items.slice(0, MOST_SPOKEN).map((item) => itemName(turn, item));
+    say(turn, sentences.whichItem(text, names, level));
+  } else if (question.kind === 'choices') {
+    askChoices(turn, question.lineId, level);
+  } else {
+    if (question.kind === 'readback' && level === 0) readBack(turn);
+    const subject = subjectOf(turn, question, level);
+    if (subject) say(turn, subject);
+    say(turn, wordsOf(turn).prompts.questions[question.kind][level] ?? '');
+  }
+}
+
+function askChoices(turn: Turn, lineId: string, level: number): void {
+  const line = turn.state.cart.lines.find(({ id }) => id === lineId);
+  if (!line) return;
+  change(turn, { lastLineId: lineId });
+  const lists = choicesOf(turn, lineId).map(({ group, open, choices }) => ({
+    group,
+    open,
+    names: choices.slice(0, MOST_SPOKEN).map(({ names }) => names[0] ?? ''),
+    more: choices.length > MOST_SPOKEN,
+  }));
+  say(turn, sentencesOf(turn).choices(describeLine(turn, line), lists, level));
+}
+
+/** The sentence before the question, where the question is about something that was reckoned or heard. */
+function subjectOf(turn: Turn, question: Question, level: number): string | undefined {
+  const sentences = sentencesOf(turn);
+  const { address, phone } = turn.state;
+  if (question.kind === 'offer_time') {
+    return sentences.timeRefused(question.problem, spokenTime(turn, new Date(question.at)));
+  }
+  if (question.kind === 'confirm_address' && address) {
+    return sentences.address(address.text, address.postcode);
+  }
+  if (question.kind === 'confirm_phone' && phone) {
+    return sentences.phone(wordsOf(turn).spoken.phone(phone));
+  }
+  if (level > 0) return undefined;
+  if (question.kind === 'offer_pickup' && zoneRefusal(turn)) {
+    return sentences.outsideZone(address?.postcode ?? '');
+  }
+  return question.kind === 'below_minimum' ? shortOfMinimum(turn) : undefined;
+}
+
+function shortOfMinimum(turn: Turn): string | undefined {
+  const { delivery } = turn.context.profile;
+  const { totals } = price(turn.context.profile, turn.state.cart, turn.state.fulfilment);
+  const short = delivery ? checkMinimum(delivery, totals.subtotal) : undefined;
+  if (short?.code !== 'below_minimum') return undefined;
+  const minimum = spokenAmount(turn, short.minimumOrder);
+  return sentencesOf(turn).belowMinimum(minimum, spokenAmount(turn, short.missing));
+}
+
+/** What kind of answer a question expects. */
+export function answerKindOf(kind: QuestionKind): AnswerKind {
+  return answerKinds[kind];
+}
+
+const answerKinds: Readonly<Record<QuestionKind, AnswerKind>> = {
+  wants_order: 'yes_no',
+  order_ahead: 'yes_no',
+  fulfilment: 'fulfilment',
+  address: 'address',
+  postcode: 'postcode',
+  confirm_address: 'yes_no',
+  offer_pickup: 'yes_no',
+  time_pickup: 'time',
+  time_delivery: 'time',
+  time_dine_in: 'time',
+  offer_time: 'time',
+  items: 'order',
+  more: 'order',
+  which_item: 'choice',
+  choices: 'choice',
+  below_minimum: 'order',
+  name: 'name',
+  phone: 'phone',
+  confirm_phone: 'yes_no',
+  readback: 'confirmation',
+  change: 'order',
+  offer_person: 'yes_no',
+  offer_message: 'yes_no',
+  confirm_cancel: 'yes_no',
+};
+
+/** What a question offers to choose from. */
+export function candidatesOf(turn: Turn, question: Question): readonly Candidate[] {
+  if (question.kind === 'choices') {
+    return choicesOf(turn, question.lineId).flatMap(({ choices }) => choices);
+  }
+  if (question.kind !== 'which_item') return [];
+  return question.ambiguity.items.map((id) => {
+    const item = turn.lookup.items.get(id);
+    return { names: item ? [item.name, ...item.synonyms] : [] };
+  });
+}

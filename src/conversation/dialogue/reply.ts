@@ -1,0 +1,74 @@
+import type { E164 } from '../../kernel/phone.js';
+import type { ConfirmedOrder } from '../../restaurant/order.js';
+import type { RestaurantProfile } from '../../restaurant/profile.js';
+import type { Hypothesis, RecognitionHints } from '../../speech/ports.js';
+import type { Proposal } from '../agents/agent.js';
+import type { OrderReader } from '../agents/rulesAgent.js';
+import type { QuestionKind } from './state.js';
+import type { TransferReason } from './wording.js';
+
+/** What a dialogue is about and does not change: the restaurant as it was when the call came in. */
+export interface DialogueContext {
+  readonly profile: RestaurantProfile;
+  /** How orders are understood, by primary language subtag. Missing: by the keypad and by people. */
+  readonly parsers: Readonly<Record<string, OrderReader>>;
+  readonly caller: { readonly phone: E164 | null; readonly name: string | null };
+  /** By primary language subtag; what is missing is heard. */
+  readonly hearing: Readonly<Record<string, 'speech' | 'keypad_only'>>;
+}
+
+/** What happens to a dialogue from outside. */
+export type DialogueInput =
+  | { readonly type: 'start' }
+  /** Something was said, its readings best first; the embedded rules agent reads them. */
+  | { readonly type: 'heard'; readonly hypotheses: readonly Hypothesis[] }
+  /** Something was said and another agent has read it. */
+  | { readonly type: 'proposed'; readonly proposal: Proposal }
+  /** An answer on the keypad, as `Expectation.keypad` asked for it. */
+  | { readonly type: 'digits'; readonly digits: string }
+  /** Nothing was said for `Expectation.silenceMs` after our last word. */
+  | { readonly type: 'silence' }
+  | { readonly type: 'order_placed'; readonly number: number; readonly promisedAt: Date }
+  | { readonly type: 'order_failed' }
+  | { readonly type: 'transfer_ended'; readonly outcome: 'no_answer' | 'busy' | 'unavailable' }
+  | { readonly type: 'message_recorded' }
+  /** Something of ours broke so that the talk cannot go on: the call degrades and never drops. */
+  | { readonly type: 'fault' };
+
+/** One sentence, ready to be spoken. */
+export interface Speech {
+  readonly text: string;
+  readonly interruptible: boolean;
+}
+
+/** What the caller's answer will be like. */
+export interface Expectation {
+  readonly question: QuestionKind;
+  readonly hints: RecognitionHints;
+  /** How long a pause ends an utterance: short after a yes, long within a phone number. */
+  readonly endSilenceMs: number;
+  readonly keypad: { readonly maxDigits: number; readonly finishOn: string | null };
+  /** How long after our last word the input `silence` is due. */
+  readonly silenceMs: number;
+}
+
+/** What has to be done in the world. */
+export type Effect =
+  /** Save the order; answer with `order_placed` or `order_failed`. */
+  | { readonly type: 'place_order'; readonly order: ConfirmedOrder }
+  /** Put the caller through, after our words; answer with `transfer_ended` if nobody takes the call. */
+  | { readonly type: 'transfer'; readonly reason: TransferReason; readonly briefing: string }
+  /** Beep and record, after our words; answer with `message_recorded`. */
+  | { readonly type: 'record_message' }
+  /** Hang up, after our words. */
+  | { readonly type: 'hang_up' };
+
+/** Our side of a turn. */
+export interface Reply {
+  readonly say: readonly Speech[];
+  /** BCP 47 tag in which `say` is to be spoken and the answer heard. */
+  readonly language: string;
+  /** Null while something has to be done first (`effects`) or when the talk is over. */
+  readonly expect: Expectation | null;
+  readonly effects: readonly Effect[];
+}

@@ -1,0 +1,115 @@
+import type { E164 } from '../../kernel/phone.js';
+import type { Cart } from '../../restaurant/cartLine.js';
+import { emptyCart } from '../../restaurant/cart.js';
+import type { DeliveryAddress } from '../../restaurant/order.js';
+import type { Fulfilment } from '../../restaurant/profile.js';
+import type { FixedQuestion, TimeProblem, TransferReason } from './wording.js';
+import type { SpokenDay } from '../agents/commands.js';
+import type { Ambiguity } from '../understanding/types.js';
+
+/** What the caller was asked. */
+export type Question =
+  | { readonly kind: Exclude<FixedQuestion, 'offer_time'> }
+  | { readonly kind: 'fulfilment' }
+  | { readonly kind: 'offer_time'; readonly at: string; readonly problem: TimeProblem }
+  | { readonly kind: 'which_item'; readonly ambiguity: Ambiguity }
+  /** The size and the options without which a line cannot be made. */
+  | { readonly kind: 'choices'; readonly lineId: string };
+
+/** The name of a question. */
+export type QuestionKind = Question['kind'];
+
+/** Where the talk as a whole stands. */
+export type Phase =
+  | 'talking'
+  /** The order was confirmed and is being saved. */
+  | 'placing'
+  | 'transferring'
+  | 'recording'
+  | 'ended';
+
+/** Everything a dialogue knows. Plain data: it survives JSON, so instants are ISO 8601 texts. */
+export interface DialogueState {
+  readonly phase: Phase;
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly question: Question;
+  readonly wantsOrder: boolean;
+  readonly cart: Cart;
+  /** The cart before the last change, for "undo"; null when there was none. */
+  readonly cartBefore: Cart | null;
+  readonly linesMade: number;
+  readonly lastLineId: string | null;
+  readonly ambiguities: readonly Ambiguity[];
+  readonly itemsFinished: boolean;
+  readonly fulfilment: Fulfilment | null;
+  readonly time: RequestedTime | null;
+  /** A day that was named before its hour. */
+  readonly day: SpokenDay | null;
+  readonly address: DeliveryAddress | null;
+  readonly addressConfirmed: boolean;
+  readonly name: string | null;
+  /** The caller could not make the name understood, and it is no reason to lose an order. */
+  readonly nameSkipped: boolean;
+  readonly phone: E164 | null;
+  readonly phoneConfirmed: boolean;
+  readonly phoneSkipped: boolean;
+  readonly note: string | null;
+  /** The order as it was last read back: an order is placed only if it is still this one. */
+  readonly readBack: ReadBack | null;
+  readonly order: { readonly number: number; readonly promisedAt: string } | null;
+  readonly transferReason: TransferReason | null;
+  readonly misunderstoodInARow: number;
+  readonly misunderstoodInCall: number;
+  readonly silences: number;
+  readonly holding: boolean;
+  /** The last sentences of ours, for "pardon?". */
+  readonly lastSaid: readonly string[];
+}
+
+/** An order as it was read back, to see what has changed since. */
+export interface ReadBack {
+  readonly lines: string;
+  /** Everything besides the lines. */
+  readonly terms: string;
+}
+
+/** When the caller wants the order: at an instant, or as soon as possible (null). */
+export interface RequestedTime {
+  readonly at: string | null;
+}
+
+/** The state before the first word. */
+export function freshState(language: string): DialogueState {
+  return {
+    phase: 'talking',
+    language,
+    question: { kind: 'wants_order' },
+    wantsOrder: false,
+    cart: emptyCart,
+    cartBefore: null,
+    linesMade: 0,
+    lastLineId: null,
+    ambiguities: [],
+    itemsFinished: false,
+    fulfilment: null,
+    time: null,
+    day: null,
+    address: null,
+    addressConfirmed: false,
+    name: null,
+    nameSkipped: false,
+    phone: null,
+    phoneConfirmed: false,
+    phoneSkipped: false,
+    note: null,
+    readBack: null,
+    order: null,
+    transferReason: null,
+    misunderstoodInARow: 0,
+    misunderstoodInCall: 0,
+    silences: 0,
+    holding: false,
+    lastSaid: [],
+  };
+}

@@ -1,0 +1,85 @@
+import { indexMenu, type MenuLookup } from '../../restaurant/menuLookup.js';
+import { languageOf, type DialogueLanguage } from './languages.js';
+import type { DialogueContext, Effect, Speech } from './reply.js';
+import type { DialogueState, Question } from './state.js';
+import type { FixedSentence, Sentences } from './wording.js';
+
+/** A turn in the making: what one input does to the state and what is said about it. Lives within one step. */
+export interface Turn {
+  readonly context: DialogueContext;
+  readonly lookup: MenuLookup;
+  readonly now: Date;
+  state: DialogueState;
+  readonly said: Speech[];
+  readonly effects: Effect[];
+  /** A question that goes before the one that the state asks for. */
+  next: Question | null;
+  /** How plainly the next question is asked: see `ask`. */
+  level: number;
+  /** The last reply was said again, question and all. */
+  repeated: boolean;
+  /** Whether the input was understood, also when what was wanted is refused. */
+  understood: boolean;
+  /** Lines that were added or changed, to be told in one sentence. */
+  readonly changedLines: Set<string>;
+}
+
+/** Begins a turn. */
+export function beginTurn(context: DialogueContext, state: DialogueState, now: Date): Turn {
+  return {
+    context,
+    lookup: indexMenu(context.profile.menu),
+    now,
+    state,
+    said: [],
+    effects: [],
+    next: null,
+    level: 0,
+    repeated: false,
+    understood: false,
+    changedLines: new Set(),
+  };
+}
+
+/** Changes the state. */
+export function change(turn: Turn, changes: Partial<DialogueState>): void {
+  turn.state = { ...turn.state, ...changes };
+}
+
+/** The language spoken now. */
+export function wordsOf(turn: Turn): DialogueLanguage {
+  return languageOf(turn.state.language);
+}
+
+/** What can be said in it. */
+export function sentencesOf(turn: Turn): Sentences {
+  return wordsOf(turn).prompts.sentences;
+}
+
+/** Says a sentence that may be interrupted. */
+export function say(turn: Turn, text: string): void {
+  turn.said.push({ text, interruptible: true });
+}
+
+/** Says a sentence that never changes. Those that end our part of the call are heard to their end. */
+export function sayFixed(turn: Turn, sentence: FixedSentence): void {
+  turn.said.push({
+    text: wordsOf(turn).prompts.fixed[sentence],
+    interruptible: !['assistant_notice', 'transfer', 'record_message'].includes(sentence),
+  });
+}
+
+/** An instant as it is said now. */
+export function spokenTime(turn: Turn, at: Date): string {
+  return wordsOf(turn).spoken.time(at, turn.now, turn.context.profile.timeZone);
+}
+
+/** An amount as it is said where it must not be mistaken. */
+export function spokenAmount(turn: Turn, amount: number): string {
+  return wordsOf(turn).spoken.amount(amount, turn.context.profile.currency);
+}
+
+/** A price as it is said in passing. */
+export function spokenPrice(turn: Turn, amount: number): string {
+  return wordsOf(turn).spoken.money(amount, turn.context.profile.currency);
+}
