@@ -45,7 +45,7 @@ export class SoundPath {
       throw error;
     }
     // A call that ended meanwhile has told its end to nobody who could close this.
-    if (call.end) {
+    if (call.endedBy) {
       session.close();
       throw new ProviderError('asterisk', 'the call is over', { retryable: false });
     }

@@ -1,0 +1,171 @@
+import { messageOf } from '../kernel/errors.js';
+import { toE164, type E164 } from '../kernel/phone.js';
+import type { RestaurantProfile } from '../restaurant/profile.js';
+import { identifyCaller, type CallerIdentity } from '../telephony/identity.js';
+import type { IncomingCall } from '../telephony/incomingCall.js';
+import type { Admission } from './admission.js';
+import { LiveCall, type LiveCallParts } from './liveCall.js';
+import { Reply } from './mouth.js';
+import type { CallEnder, CallOutcome, RestaurantDirectory } from './ports.js';
+import { SoundPath, type MediaParts } from './soundPath.js';
+
+/** What the desk needs besides what every live call needs. */
+export interface CallDeskParts extends LiveCallParts {
+  readonly directory: RestaurantDirectory;
+  readonly admission: Admission;
+  readonly media: MediaParts;
+  /** Names of the PBX's own accounts. */
+  readonly ownAccounts: readonly string[];
+}
+
+/** The line that was dialled, and whose it is. */
+interface Routed {
+  /** E.164 where it could be read. */
+  readonly line: string;
+  readonly profile: RestaurantProfile | undefined;
+}
+
+/** Said to who dials a number that no restaurant has. */
+const UNKNOWN_LINE = "We're sorry, this number does not belong to a restaurant. Goodbye.";
+
+/** Where calls arrive: finds the restaurant, sees whether there is room, and opens a live call, or sends it on. */
+export class CallDesk {
+  readonly #parts: CallDeskParts;
+  readonly #open = new Set<Promise<void>>();
+
+  constructor(parts: CallDeskParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes a call; it is looked after to its end. */
+  receive(call: IncomingCall): void {
+    const served = this.#serve(call)
+      .catch((error: unknown) => this.#onFault(call, error))
+      .finally(() => this.#open.delete(served));
+    this.#open.add(served);
+  }
+
+  /** Resolves when no call is left. */
+  async whenIdle(): Promise<void> {
+    while (this.#open.size > 0) await Promise.allSettled(this.#open);
+  }
+
+  async #serve(call: IncomingCall): Promise<void> {
+    const { line, profile } = await this.#route(call.parties.dialledNumber);
+    const caller = identifyCaller(call.parties, {
+      country: profile?.country ?? FALLBACK_COUNTRY,
+      ownAccounts: this.#parts.ownAccounts,
+    });
+    this.#begin(call, line, profile, caller);
+    if (!profile) return this.#apologise(call);
+    const admitted = this.#parts.admission.admit();
+    if (!admitted.ok) return this.#overflow(call, admitted.refusal.code);
+    try {
+      await this.#answer(call, profile, caller);
+    } finally {
+      admitted.value.release();
+    }
+  }
+
+  /** The dialled number read with the rules of each country in which there is a restaurant. */
+  async #route(dialled: string): Promise<Routed> {
+    const { directory } = this.#parts;
+    const countries = await directory.countries();
+    const numbers = new Set(countries.map((country) => toE164(dialled, country)));
+    numbers.delete(undefined);
+    for (const number of numbers as Set<E164>) {
+      const profile = await directory.byDialledNumber(number);
+      if (profile) return { line: number, profile };
+    }
+    return { line: [...numbers][0] ?? dialled, profile: undefined };
+  }
+
+  #begin(
+    call: IncomingCall,
+    line: string,
+    profile: RestaurantProfile | undefined,
+    caller: CallerIdentity,
+  ): void {
+    const { clock, callLog, log } = this.#parts;
+    callLog.begin({
+      callId: call.id,
+      restaurantId: profile?.id ?? null,
+      line,
+      callerNumber: caller.number ?? null,
+      callerName: caller.name ?? null,
+      callerWithheld: caller.withheld,
+      divertedFrom: caller.divertedFrom ?? null,
+      startedAt: clock.now(),
+    });
+    log.info(
+      { callId: call.id, line, restaurant: profile?.id, pii: { caller: caller.number } },
+      'call came in',
+    );
+  }
+
+  async #answer(
+    call: IncomingCall,
+    profile: RestaurantProfile,
+    caller: CallerIdentity,
+  ): Promise<void> {
+    const { media, callLog, clock, liveCalls } = this.#parts;
+    const opened = await SoundPath.open(call, media);
+    if (!opened.ok) return this.#overflow(call, opened.refusal.code);
+    callLog.answered(call.id, clock.now());
+    const startedAt = clock.now();
+    liveCalls.add({
+      callId: call.id,
+      restaurantId: profile.id,
+      restaurantName: profile.name,
+      callerNumber: caller.number ?? null,
+      startedAt,
+    });
+    await new LiveCall(this.#parts, { call, sound: opened.value, profile, caller }).run();
+  }
+
+  async #overflow(call: IncomingCall, why: string): Promise<void> {
+    this.#parts.log.warn({ callId: call.id, why }, 'call sent on to the staff');
+    await call.overflow();
+    this.#end(call, 'overflow', 'gateway');
+  }
+
+  async #apologise(call: IncomingCall): Promise<void> {
+    const { media, log, clock, synthesizer } = this.#parts;
+    log.warn({ callId: call.id }, 'no restaurant has the dialled number');
+    const opened = await SoundPath.open(call, media);
+    if (opened.ok) {
+      const { queue } = opened.value;
+      const sentence = { text: UNKNOWN_LINE, interruptible: false };
+      const reply = new Reply({ queue, synthesizer, clock }, [sentence], 'en');
+      call.events.once('ended', () => reply.cut());
+      await reply.finished.finally(() => opened.value.close());
+    }
+    await call.hangUp();
+    this.#end(call, 'failed', 'gateway');
+  }
+
+  /** Whatever broke, the caller reaches the staff if the line still works. */
+  async #onFault(call: IncomingCall, error: unknown): Promise<void> {
+    this.#parts.log.error({ callId: call.id, reason: messageOf(error) }, 'call met a fault');
+    const endedBefore = call.endedBy;
+    await call.overflow().catch(() => call.hangUp('congestion'));
+    if (endedBefore === 'caller') this.#end(call, 'abandoned', 'caller');
+    else this.#end(call, 'failed', 'gateway');
+  }
+
+  #end(call: IncomingCall, outcome: CallOutcome, endedBy: CallEnder): void {
+    const { callLog, clock } = this.#parts;
+    callLog.end({
+      callId: call.id,
+      endedAt: clock.now(),
+      outcome,
+      endedBy,
+      transferredToHuman: false,
+      language: null,
+      timings: {},
+    });
+  }
+}
+
+/** For reading a caller's number on a line that is nobody's. */
+const FALLBACK_COUNTRY = 'US';

@@ -1,0 +1,282 @@
+import type { DialogueContext, Effect } from '../conversation/dialogue/reply.js';
+import { primarySubtag } from '../conversation/dialogue/languages.js';
+import type { Clock } from '../kernel/clock.js';
+import { messageOf } from '../kernel/errors.js';
+import type { Logger } from '../kernel/logger.js';
+import type { ConfirmedOrder, Order } from '../restaurant/order.js';
+import type { RestaurantProfile } from '../restaurant/profile.js';
+import type { OpenVoiceActivityDetector } from '../media/voiceActivity.js';
+import { servesLanguage, type Synthesizer, type Transcriber } from '../speech/ports.js';
+import type { CallerIdentity } from '../telephony/identity.js';
+import type { IncomingCall } from '../telephony/incomingCall.js';
+import { Ear } from './ear.js';
+import type { LiveCalls } from './liveCalls.js';
+import { Minutes } from './minutes.js';
+import type { CallEnder, CallLog, CallOutcome } from './ports.js';
+import type { SoundPath } from './soundPath.js';
+import { Talk } from './talk.js';
+import { beep, ringingTone } from './tones.js';
+import { VoiceMessage } from './voiceMessage.js';
+
+/** What every live call uses. */
+export interface LiveCallParts {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly callLog: CallLog;
+  readonly liveCalls: LiveCalls;
+  readonly transcriber: Transcriber;
+  readonly synthesizer: Synthesizer;
+  readonly openVoiceActivity: OpenVoiceActivityDetector;
+  /** Understands orders from this menu, by primary language subtag. */
+  readonly parsersFor: (profile: RestaurantProfile) => DialogueContext['parsers'];
+  /** Saves a confirmed order: kept when this resolves, once for the call however often it is asked. */
+  readonly placeOrder: (
+    restaurantId: string,
+    callId: string,
+    order: ConfirmedOrder,
+  ) => Promise<Order>;
+  /** Where messages are recorded. */
+  readonly messagesDirectory: string;
+}
+
+/** One call, from the moment it is answered. */
+export interface AnsweredCall {
+  readonly call: IncomingCall;
+  readonly sound: SoundPath;
+  readonly profile: RestaurantProfile;
+  readonly caller: CallerIdentity;
+}
+
+/** How long the staff's telephone may ring for a caller who wants a person. */
+const STAFF_RING_MS = 25_000;
+
+/**
+ * One live call: the talk, and what comes of it in the world. It owns everything the call took and gives it back
+ * once, however the call ends.
+ */
+export class LiveCall {
+  readonly #parts: LiveCallParts;
+  readonly #answered: AnsweredCall;
+  readonly #log: Logger;
+  readonly #ear: Ear;
+  readonly #talk: Talk;
+  readonly #abort = new AbortController();
+  #message: VoiceMessage | undefined;
+  #outcome: CallOutcome | undefined;
+  #transferred = false;
+
+  constructor(parts: LiveCallParts, answered: AnsweredCall) {
+    const { call, sound, profile, caller } = answered;
+    const { clock, callLog, liveCalls } = parts;
+    this.#parts = parts;
+    this.#answered = answered;
+    this.#log = parts.log.child({ callId: call.id });
+    const [language] = profile.languages;
+    this.#ear = new Ear({
+      hearing: parts.transcriber.open({ callId: call.id, language }),
+      voiceActivity: parts.openVoiceActivity(),
+      clock,
+    });
+    this.#talk = new Talk({
+      context: {
+        profile,
+        parsers: parts.parsersFor(profile),
+        caller: { phone: caller.number ?? null, name: caller.name ?? null },
+        hearing: hearingOf(profile, parts.transcriber),
+      },
+      mouth: { queue: sound.queue, synthesizer: parts.synthesizer, clock },
+      ear: this.#ear,
+      minutes: new Minutes({ callId: call.id, clock, callLog, liveCalls }),
+      clock,
+      log: this.#log,
+    });
+    this.#listen();
+  }
+
+  /** Holds the talk; resolves when the call is over and everything is given back. Never rejects. */
+  async run(): Promise<void> {
+    const { call } = this.#answered;
+    const ended = new Promise<void>((resolve) => call.events.once('ended', () => resolve()));
+    if (call.endedBy === undefined) {
+      this.#talk.tell({ type: 'start' });
+      await ended;
+    }
+    await this.#release();
+  }
+
+  #listen(): void {
+    const { call, sound } = this.#answered;
+    const { liveCalls } = this.#parts;
+    sound.session.events.on('frame', (frame) => {
+      this.#message?.record(frame);
+      this.#ear.listen(frame);
+    });
+    sound.session.events.on('error', (error) =>
+      this.#log.warn({ reason: messageOf(error) }, 'the sound path met a fault'),
+    );
+    call.events.on('digit', (digit) => {
+      if (this.#message) this.#message.press(digit);
+      else this.#talk.press(digit);
+    });
+    call.events.on('mediaLost', () => this.#giveToStaff());
+    this.#talk.events.on('lost', () => this.#giveToStaff());
+    this.#talk.events.on('effect', (effect) => void this.#carryOut(effect));
+    this.#talk.events.on('listening', (question) =>
+      liveCalls.events.emit('listening', call.id, question),
+    );
+  }
+
+  async #carryOut(effect: Effect): Promise<void> {
+    switch (effect.type) {
+      case 'place_order':
+        return this.#placeOrder(effect.order);
+      case 'transfer':
+        return this.#transfer();
+      case 'record_message':
+        return this.#takeMessage();
+      case 'hang_up':
+        this.#outcome ??= 'no_order';
+        return this.#answered.call.hangUp();
+    }
+  }
+
+  async #placeOrder(confirmed: ConfirmedOrder): Promise<void> {
+    const { call, profile } = this.#answered;
+    try {
+      const order = await this.#parts.placeOrder(profile.id, call.id, confirmed);
+      this.#outcome = 'order';
+      this.#log.info({ orderId: order.id, number: order.number }, 'order placed');
+      this.#talk.tell({
+        type: 'order_placed',
+        number: order.number,
+        promisedAt: order.promisedAt,
+      });
+    } catch (error) {
+      this.#log.error({ reason: messageOf(error) }, 'order could not be saved');
+      this.#talk.tell({ type: 'order_failed' });
+    }
+  }
+
+  async #transfer(): Promise<void> {
+    const { call, profile, caller, sound } = this.#answered;
+    this.#playRinging();
+    const outcome = await call.ringStaff({
+      endpoint: profile.staffEndpoint,
+      callerId: caller.number ?? profile.name,
+      timeoutMs: STAFF_RING_MS,
+      signal: this.#abort.signal,
+    });
+    sound.queue.clear();
+    this.#log.info({ outcome }, 'staff rung');
+    if (outcome === 'cancelled') return;
+    if (outcome !== 'answered') {
+      this.#talk.tell({ type: 'transfer_ended', outcome });
+      return;
+    }
+    if ((await call.joinStaff()) === 'gone') {
+      this.#talk.tell({ type: 'transfer_ended', outcome: 'no_answer' });
+      return;
+    }
+    this.#transferred = true;
+    this.#talk.close();
+    this.#ear.close();
+  }
+
+  /** The caller hears what a caller hears while a telephone rings. */
+  #playRinging(): void {
+    const { profile, sound } = this.#answered;
+    const tone = ringingTone(profile.country);
+    const ringing = sound.queue.begin();
+    for (let ms = 0; ms < STAFF_RING_MS; ms += tone.length / 8) ringing.write(tone);
+    ringing.end();
+  }
+
+  async #takeMessage(): Promise<void> {
+    const { call, sound } = this.#answered;
+    const tone = sound.queue.begin();
+    tone.write(beep());
+    tone.end();
+    await tone.done;
+    if (this.#isOver()) return;
+    const { clock, messagesDirectory: directory } = this.#parts;
+    this.#message = new VoiceMessage({ callId: call.id, ear: this.#ear, clock, directory });
+    await this.#message.recorded;
+    if (this.#isOver()) return;
+    await this.#keepMessage();
+    this.#talk.tell({ type: 'message_recorded' });
+  }
+
+  /** Keeps what was recorded, also of a caller who simply hangs up. */
+  async #keepMessage(): Promise<void> {
+    const message = this.#message;
+    this.#message = undefined;
+    if (!message) return;
+    message.end();
+    try {
+      const record = await message.save();
+      if (!record) return;
+      this.#parts.callLog.message(record);
+      this.#outcome ??= 'message';
+    } catch (error) {
+      this.#log.error({ reason: messageOf(error) }, 'message could not be saved');
+    }
+  }
+
+  /** The last rung: the dialplan rings the staff without us. */
+  #giveToStaff(): void {
+    if (this.#transferred) return;
+    const { call } = this.#answered;
+    this.#outcome ??= 'failed';
+    this.#talk.close();
+    call.overflow().catch((error: unknown) => {
+      this.#log.error({ reason: messageOf(error) }, 'call could not be given to the staff');
+      void call.hangUp('congestion');
+    });
+  }
+
+  #isOver(): boolean {
+    return this.#abort.signal.aborted;
+  }
+
+  async #release(): Promise<void> {
+    const { call, sound, profile } = this.#answered;
+    const { callLog, clock, liveCalls } = this.#parts;
+    this.#abort.abort();
+    this.#talk.close();
+    await this.#keepMessage();
+    this.#ear.close();
+    sound.close();
+    const outcome = this.#transferred ? 'transferred' : (this.#outcome ?? 'abandoned');
+    callLog.end({
+      callId: call.id,
+      endedAt: clock.now(),
+      outcome,
+      endedBy: enders[call.endedBy ?? 'us'],
+      transferredToHuman: this.#transferred,
+      language: this.#talk.language,
+      timings: {},
+    });
+    liveCalls.remove(call.id, outcome);
+    this.#log.info({ outcome, restaurant: profile.id, rtp: sound.session.stats() }, 'call ended');
+  }
+}
+
+const enders = {
+  caller: 'caller',
+  staff: 'staff',
+  us: 'gateway',
+  fault: 'network',
+} satisfies Record<string, CallEnder>;
+
+/** In which of the restaurant's languages callers can be heard, and in which they have the keypad only. */
+function hearingOf(
+  profile: RestaurantProfile,
+  transcriber: Transcriber,
+): DialogueContext['hearing'] {
+  return Object.fromEntries(
+    profile.languages.map((tag) => [
+      primarySubtag(tag),
+      servesLanguage(transcriber.languages, tag) ? 'speech' : 'keypad_only',
+    ]),
+  );
+}

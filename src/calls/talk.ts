@@ -1,0 +1,231 @@
+import { startDialogue, step } from '../conversation/dialogue/dialogue.js';
+import type {
+  DialogueContext,
+  DialogueInput,
+  Effect,
+  Expectation,
+  Reply as Answer,
+} from '../conversation/dialogue/reply.js';
+import type { DialogueState } from '../conversation/dialogue/state.js';
+import { bargeInPolicy, heardText, isBackChannel } from '../conversation/turns/bargeIn.js';
+import type { Clock, Timer } from '../kernel/clock.js';
+import { TypedEmitter } from '../kernel/emitter.js';
+import { messageOf } from '../kernel/errors.js';
+import type { Logger } from '../kernel/logger.js';
+import type { Ear, HeardUtterance } from './ear.js';
+import { KeypadEntry } from './keypadEntry.js';
+import type { Minutes } from './minutes.js';
+import { Reply, type MouthParts, type ReplyEnd } from './mouth.js';
+
+/** What a talk asks of the call it is part of. */
+export type TalkEvents = {
+  /** Something other than talking is to be done. */
+  effect: [effect: Effect];
+  /** We have asked something and listen for the answer. */
+  listening: [question: string];
+  /** Nothing can be said any more: the staff should have the call. */
+  lost: [];
+};
+
+/** What a talk is made from. */
+export interface TalkParts {
+  readonly context: DialogueContext;
+  readonly mouth: MouthParts;
+  readonly ear: Ear;
+  readonly minutes: Minutes;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** Digits that come later than this after the one before belong to the next answer. */
+const KEYPAD_PAUSE_MS = 3000;
+
+/** Speech that counts while we are silent; while we speak the barge-in policy asks for more. */
+const MIN_SPEECH_MS = 120;
+
+/** A sound without words that is shorter is a cough, not an answer. */
+const MIN_WORDLESS_ANSWER_MS = 700;
+
+/** After one fault the dialogue can still say something; after another the staff serve the caller better. */
+const MAX_FAULTS = 1;
+
+/** One of our replies on its way. */
+interface Speaking {
+  readonly reply: Reply;
+  readonly answer: Answer;
+  /** When the caller had stopped; null for replies to anything but speech. */
+  readonly speechEndedAtMs: number | null;
+}
+
+/**
+ * The talk with one caller: what is heard and keyed goes to the dialogue, one thing at a time, and what the
+ * dialogue answers is said. When the caller speaks over us we pause at once, and go on if it was no interruption.
+ */
+export class Talk {
+  readonly events = new TypedEmitter<TalkEvents>();
+  readonly #parts: TalkParts;
+  readonly #keypad: KeypadEntry;
+  #state: DialogueState;
+  #turns: Promise<void> = Promise.resolve();
+  #speaking: Speaking | undefined;
+  #expectation: Expectation | null = null;
+  #silence: Timer | undefined;
+  #faults = 0;
+  #closed = false;
+
+  constructor(parts: TalkParts) {
+    this.#parts = parts;
+    this.#state = startDialogue(parts.context);
+    this.#keypad = new KeypadEntry({
+      clock: parts.clock,
+      pauseMs: KEYPAD_PAUSE_MS,
+      complete: (digits) => this.#onDigits(digits),
+    });
+    parts.ear.events.on('started', () => this.#onSpeech());
+    parts.ear.events.on('heard', (utterance) => this.#onHeard(utterance));
+    parts.ear.events.on('failed', (error) => this.#onFault(error));
+  }
+
+  /** The language spoken now, as a BCP 47 tag. */
+  get language(): string {
+    return this.#state.language;
+  }
+
+  /** Tells the dialogue what happened, after what is being said. The first thing is that it starts. */
+  tell(input: DialogueInput): void {
+    this.#take(input, null);
+  }
+
+  /** The caller pressed a key. */
+  press(key: string): void {
+    this.#silence?.cancel();
+    this.#keypad.press(key);
+  }
+
+  /** Says and hears nothing more. Idempotent. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.events.removeAll();
+    this.#silence?.cancel();
+    this.#keypad.clear();
+    this.#speaking?.reply.cut();
+  }
+
+  #onSpeech(): void {
+    this.#silence?.cancel();
+    if (this.#speaking?.reply.interruptible) this.#parts.mouth.queue.pause();
+  }
+
+  #onHeard(utterance: HeardUtterance): void {
+    const { hypotheses } = utterance.transcript;
+    const words = hypotheses[0]?.text ?? '';
+    if (!this.#speaking && words === '' && lengthOf(utterance) < MIN_WORDLESS_ANSWER_MS) {
+      this.#awaitAnswer();
+      return;
+    }
+    if (this.#speaking && (words === '' || isBackChannel(words, this.language))) {
+      this.#parts.mouth.queue.resume();
+      return;
+    }
+    if (this.#speaking?.reply.interruptible) this.#speaking.reply.cut();
+    this.#parts.minutes.heard(words, utterance);
+    this.#take({ type: 'heard', hypotheses }, utterance.endedAtMs);
+  }
+
+  #onDigits(digits: string): void {
+    if (this.#speaking?.reply.interruptible) this.#speaking.reply.cut();
+    this.#parts.minutes.keyed(digits, this.language);
+    this.#take({ type: 'digits', digits }, null);
+  }
+
+  #onFault(error: unknown): void {
+    if (this.#closed) return;
+    this.#parts.log.error({ reason: messageOf(error) }, 'the talk met a fault');
+    this.#faults += 1;
+    if (this.#faults > MAX_FAULTS) this.events.emit('lost');
+    else this.#take({ type: 'fault' }, null);
+  }
+
+  /** One thing at a time; what was not interrupted is said to its end first. */
+  #take(input: DialogueInput, speechEndedAtMs: number | null): void {
+    this.#silence?.cancel();
+    this.#turns = this.#turns.then(async () => {
+      await this.#speaking?.reply.finished.catch(() => undefined);
+      if (this.#closed) return;
+      try {
+        const { state, reply } = step(
+          this.#parts.context,
+          this.#state,
+          input,
+          this.#parts.clock.now(),
+        );
+        this.#state = state;
+        this.#say(reply, speechEndedAtMs);
+      } catch (error) {
+        this.#onFault(error);
+      }
+    });
+  }
+
+  #say(answer: Answer, speechEndedAtMs: number | null): void {
+    const { ear, mouth } = this.#parts;
+    this.#expectation = answer.expect;
+    if (answer.expect) {
+      ear.expect(answer.expect);
+      this.#keypad.expect(answer.expect.keypad);
+    }
+    ear.requireSpeech(bargeInPolicy.minSpeechMs);
+    const reply = new Reply(mouth, answer.say, answer.language);
+    const speaking: Speaking = { reply, answer, speechEndedAtMs };
+    this.#speaking = speaking;
+    reply.finished.then(
+      (end) => this.#onSaid(speaking, end),
+      (error: unknown) => {
+        this.#speaking = undefined;
+        this.#onFault(error);
+      },
+    );
+    for (const effect of answer.effects) if (isUrgent(effect)) this.events.emit('effect', effect);
+  }
+
+  #onSaid(speaking: Speaking, end: ReplyEnd): void {
+    this.#note(speaking, end);
+    this.#speaking = undefined;
+    if (this.#closed || end.cut) return;
+    this.#parts.ear.requireSpeech(MIN_SPEECH_MS);
+    for (const effect of speaking.answer.effects) {
+      if (!isUrgent(effect)) this.events.emit('effect', effect);
+    }
+    if (this.#expectation) this.events.emit('listening', this.#expectation.question);
+    this.#awaitAnswer();
+  }
+
+  #awaitAnswer(): void {
+    this.#silence?.cancel();
+    if (!this.#expectation || this.#parts.ear.hearing) return;
+    const { silenceMs } = this.#expectation;
+    this.#silence = this.#parts.clock.after(silenceMs, () => this.#take({ type: 'silence' }, null));
+  }
+
+  #note({ reply, answer, speechEndedAtMs }: Speaking, { sentences }: ReplyEnd): void {
+    const { firstFrameMs } = reply;
+    if (firstFrameMs === null) return;
+    this.#parts.minutes.said({
+      text: heardText(sentences),
+      language: answer.language,
+      startedAtMs: firstFrameMs,
+      endedAtMs: this.#parts.clock.monotonicMs(),
+      latencyMs: speechEndedAtMs === null ? null : firstFrameMs - speechEndedAtMs,
+    });
+  }
+}
+
+/** What must not wait for our words: a confirmed order is saved in the turn that confirms it. */
+function isUrgent(effect: Effect): boolean {
+  return effect.type === 'place_order';
+}
+
+function lengthOf({ startedAtMs, endedAtMs }: HeardUtterance): number {
+  return endedAtMs - startedAtMs;
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import type { Clock, Timer } from '../kernel/clock.js';
+import type { Ear, HeardUtterance } from './ear.js';
+import { MessageRecorder } from './messageRecorder.js';
+import type { MessageRecord } from './ports.js';
+
+/** Silence after which a message is taken to be over, and the patience with a caller who has not begun. */
+const END_SILENCE_MS = 4000;
+const BEGIN_PATIENCE_MS = 8000;
+
+/** The key that ends a message. */
+const END_KEY = '#';
+
+/** What taking a message needs. */
+export interface VoiceMessageParts {
+  readonly callId: string;
+  readonly ear: Ear;
+  readonly clock: Clock;
+  /** Where recordings are kept. */
+  readonly directory: string;
+}
+
+/** A message while it is being left: recorded and transcribed until silence, the hash key, or the hang-up. */
+export class VoiceMessage {
+  /** Settles when nothing more will be recorded. */
+  readonly recorded: Promise<void>;
+  readonly #parts: VoiceMessageParts;
+  readonly #recorder = new MessageRecorder();
+  readonly #words: string[] = [];
+  readonly #stopListening: (() => void)[];
+  #spoke = false;
+  #silence: Timer | undefined;
+  #resolve: () => void = () => undefined;
+
+  constructor(parts: VoiceMessageParts) {
+    this.#parts = parts;
+    this.recorded = new Promise((resolve) => (this.#resolve = resolve));
+    this.#stopListening = [
+      parts.ear.events.on('started', () => this.#onSpeech()),
+      parts.ear.events.on('heard', (utterance) => this.#onHeard(utterance)),
+      parts.ear.events.on('failed', () => this.#endAfter(END_SILENCE_MS)),
+    ];
+    this.#endAfter(BEGIN_PATIENCE_MS);
+  }
+
+  /** Takes the next frame of the caller. */
+  record(frame: Int16Array): void {
+    this.#recorder.record(frame);
+    if (this.#recorder.full) this.end();
+  }
+
+  /** The caller pressed a key. */
+  press(key: string): void {
+    if (key === END_KEY) this.end();
+  }
+
+  /** Records nothing more. Idempotent. */
+  end(): void {
+    this.#silence?.cancel();
+    for (const stop of this.#stopListening.splice(0)) stop();
+    this.#resolve();
+  }
+
+  /** Writes the recording and answers with what is to be kept of it; null when nothing was said. */
+  async save(): Promise<MessageRecord | null> {
+    const { callId, clock, directory } = this.#parts;
+    if (!this.#spoke) return null;
+    const recordingPath = join(directory, `${callId}.wav`);
+    await this.#recorder.save(recordingPath);
+    return {
+      callId,
+      recordingPath,
+      transcription: this.#words.length > 0 ? this.#words.join('. ') : null,
+      durationMs: this.#recorder.durationMs,
+      recordedAt: clock.now(),
+    };
+  }
+
+  #onSpeech(): void {
+    this.#spoke = true;
+    this.#silence?.cancel();
+  }
+
+  #onHeard({ transcript }: HeardUtterance): void {
+    const [best] = transcript.hypotheses;
+    if (best) this.#words.push(best.text);
+    this.#endAfter(END_SILENCE_MS);
+  }
+
+  #endAfter(ms: number): void {
+    this.#silence?.cancel();
+    this.#silence = this.#parts.clock.after(ms, () => this.end());
+  }
+}

@@ -1,0 +1,240 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Admission, eventLoopLoad } from './calls/admission.js';
+import { CallDesk } from './calls/callDesk.js';
+import type { LiveCallParts } from './calls/liveCall.js';
+import { LiveCalls } from './calls/liveCalls.js';
+import { readConfig, type Config } from './config.js';
+import { orderParsersOf } from './conversation/orderParsers.js';
+import { createHttpServer } from './http/server.js';
+import type { Probe } from './http/routes/health/routes.js';
+import { EspeakSynthesizer } from './integrations/espeak/synthesizer.js';
+import { PocketSphinxTranscriber } from './integrations/pocketsphinx/transcriber.js';
+import { systemClock as clock } from './kernel/clock.js';
+import { InvalidInputError, messageOf } from './kernel/errors.js';
+import { uuidv7 } from './kernel/ids.js';
+import { createLogger, type Logger } from './kernel/logger.js';
+import { PlayoutClock } from './media/playoutClock.js';
+import { PortPool } from './media/portPool.js';
+import { loadVoiceActivity } from './media/voiceActivity.js';
+import { placeOrder } from './orders/placeOrder.js';
+import { PromptCache } from './speech/promptCache.js';
+import { CallLogWriter } from './store/callLogWriter.js';
+import { openEmbeddedPostgres } from './store/embeddedPostgres.js';
+import { openRestaurantDirectory } from './store/restaurantDirectory.js';
+import { openStore, type Store } from './store/store.js';
+import { ensureFirstToken } from './store/tokens.js';
+import { Line } from './telephony/line.js';
+
+/** Exit statuses of sysexits.h. */
+const EX_UNAVAILABLE = 69;
+const EX_CONFIG = 78;
+
+/** Entries of the call log that may wait for the database: the talk of some hundred calls. */
+const CALL_LOG_CAPACITY = 10_000;
+
+/** How long the last entries of the call log may take at the end. */
+const LAST_WRITES_MS = 5000;
+
+/** Sound of fixed sentences kept in memory: an hour of it. */
+const PROMPT_CACHE_BYTES = 64 * 1024 * 1024;
+
+/** What is to be closed at the end, in the order in which it was opened. */
+type Opened = (() => Promise<void> | void)[];
+
+async function openDatabase(config: Config, logger: Logger, opened: Opened): Promise<Store> {
+  let databaseUrl = config.databaseUrl;
+  if (databaseUrl === undefined) {
+    const folder = join(config.dataDirectory, 'postgres');
+    const embedded = await openEmbeddedPostgres({ folder, logger });
+    opened.push(() => embedded.close());
+    databaseUrl = embedded.url;
+  }
+  const store = await openStore({ databaseUrl, logger });
+  opened.push(() => store.close());
+  return store;
+}
+
+function openSpeech(
+  config: Config,
+  logger: Logger,
+  opened: Opened,
+): Pick<LiveCallParts, 'transcriber' | 'synthesizer'> {
+  const speech = join(config.toolsDirectory, 'speech');
+  const transcriber = new PocketSphinxTranscriber({
+    libraryDirectory: join(speech, 'lib'),
+    modelDirectory: join(speech, 'model/en-us'),
+    dictionaryFile: join(speech, 'model/cmudict-en-us.dict'),
+    cacheDirectory: join(config.dataDirectory, 'recognition'),
+    decoders: availableParallelism(),
+    logger,
+  });
+  opened.push(() => transcriber.close());
+  const espeak = new EspeakSynthesizer({
+    command: join(config.toolsDirectory, 'bin/espeak-ng'),
+    logger,
+  });
+  const synthesizer = new PromptCache({
+    engine: espeak,
+    voice: 'espeak-ng',
+    maxBytes: PROMPT_CACHE_BYTES,
+    directory: join(config.dataDirectory, 'prompts'),
+    logger,
+  });
+  opened.push(() => synthesizer.close());
+  return { transcriber, synthesizer };
+}
+
+function openLine(config: Config, logger: Logger, opened: Opened): Line {
+  const { url, user, password } = config.ari;
+  const line = new Line({
+    ari: { url, user, password },
+    clock,
+    newId: uuidv7,
+    log: logger,
+    // What an earlier process talked with lost its place in the talk: the staff take over.
+    onStranger: () => 'overflow',
+  });
+  opened.push(() => line.close());
+  line.events.on('down', (why) => logger.warn({ why }, 'the line is down'));
+  return line;
+}
+
+/** What is said on live calls, in the log: for who tries the gateway out, and for the demo. */
+function logTalks(liveCalls: LiveCalls, logger: Logger): void {
+  liveCalls.events.on('said', ({ callId, speaker, text, latencyMs }) => {
+    logger.info({ callId, speaker, latencyMs, pii: { text } }, 'said');
+  });
+  liveCalls.events.on('listening', (callId, question) => {
+    logger.info({ callId, question }, 'listening');
+  });
+}
+
+function probesOf(parts: {
+  line: Line;
+  store: Store;
+  writer: CallLogWriter;
+  admission: Admission;
+}): Probe[] {
+  const { line, store, writer, admission } = parts;
+  return [
+    {
+      name: 'line',
+      check: () => {
+        const { state, detail } = line.health();
+        return Promise.resolve({ state: state === 'up' ? 'ok' : 'down', detail });
+      },
+    },
+    { name: 'database', check: () => store.health().then(() => ({ state: 'ok' })) },
+    {
+      name: 'call log',
+      check: () =>
+        Promise.resolve({
+          state: writer.lost > 0 ? 'degraded' : 'ok',
+          detail: `${writer.waiting} waiting, ${writer.lost} lost`,
+        }),
+    },
+    {
+      name: 'calls',
+      check: () => Promise.resolve({ state: 'ok', detail: `${admission.taken} live` }),
+    },
+  ];
+}
+
+async function start(config: Config, logger: Logger, opened: Opened): Promise<void> {
+  const store = await openDatabase(config, logger, opened);
+  const token = await ensureFirstToken(store.tokens);
+  if (token !== undefined) process.stdout.write(`API token, shown this once: ${token}\n`);
+  const directory = await openRestaurantDirectory({
+    restaurants: store.restaurants,
+    clock,
+    logger,
+  });
+  const writer = new CallLogWriter({
+    calls: store.calls,
+    clock,
+    newId: uuidv7,
+    logger,
+    capacity: CALL_LOG_CAPACITY,
+  });
+  opened.push(() => writer.close(LAST_WRITES_MS));
+
+  const line = openLine(config, logger, opened);
+  const liveCalls = new LiveCalls();
+  logTalks(liveCalls, logger);
+  const admission = new Admission({ maxCalls: config.maxCalls, load: eventLoopLoad() });
+  const playoutClock = new PlayoutClock(clock, (error) => {
+    logger.error({ reason: messageOf(error) }, 'a call missed its frame');
+  });
+  const desk = new CallDesk({
+    clock,
+    log: logger,
+    callLog: writer,
+    liveCalls,
+    directory,
+    admission,
+    ...openSpeech(config, logger, opened),
+    openVoiceActivity: await loadVoiceActivity(),
+    parsersFor: orderParsersOf,
+    placeOrder: (restaurantId, callId, order) =>
+      placeOrder({ orders: store.orders, clock, newId: uuidv7 }, { restaurantId, callId, order }),
+    messagesDirectory: join(config.dataDirectory, 'messages'),
+    media: {
+      host: config.media.host,
+      format: config.media.format,
+      ports: new PortPool({ ...config.media.ports, clock }),
+      playoutClock,
+    },
+    ownAccounts: config.gatewayAccounts,
+  });
+  line.events.on('incoming', (call) => desk.receive(call));
+
+  const http = createHttpServer({
+    orders: store.orders,
+    restaurants: store.restaurants,
+    calls: store.calls,
+    identify: store.tokens.identify,
+    probes: probesOf({ line, store, writer, admission }),
+    clock,
+    logger,
+  });
+  opened.push(() => http.close());
+  const port = await http.start(config.http.port, config.http.host);
+  logger.info({ host: config.http.host, port }, 'the API listens');
+  await line.start();
+  logger.info('the gateway takes calls');
+}
+
+function exitStatusOf(error: unknown): number {
+  return error instanceof InvalidInputError ? EX_CONFIG : EX_UNAVAILABLE;
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof InvalidInputError)) return messageOf(error);
+  const faults = error.faults.map(({ place, message }) => `  ${place}: ${message}`);
+  return ['The settings have faults:', ...faults].join('\n');
+}
+
+async function main(): Promise<void> {
+  const opened: Opened = [];
+  let closing: Promise<void> | undefined;
+  const shutDown = (): Promise<void> =>
+    (closing ??= (async () => {
+      for (const close of opened.reverse()) {
+        await Promise.resolve(close()).catch(() => undefined);
+      }
+    })());
+  try {
+    const config = readConfig(process.env);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => void shutDown().then(() => process.exit(0)));
+    }
+    await start(config, createLogger(config.log), opened);
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`);
+    await shutDown();
+    process.exit(exitStatusOf(error));
+  }
+}
+
+await main();
