@@ -203,6 +203,20 @@ describe('the process of the PBX', () => {
     await placed.whenEnded();
   });
 
+  it('hangs up on the callers when it is stopped, and they can call again when it is back', async () => {
+    const staff = await register('staff');
+    const gateway = await register('gateway');
+    const ringing = staff.nextCall();
+    const placed = await gateway.call(DID);
+    const received = await ringing;
+    received.answer();
+    await placed.whenAnswered();
+    await pbx.asterisk.stop();
+    await Promise.all([placed.whenEnded(), received.whenEnded()]);
+    await pbx.asterisk.start();
+    await gateway.register();
+  }, 30_000);
+
   it('tells of its death, and comes back on the same ports', async () => {
     const died = new Promise<string>((resolve) => pbx.asterisk.events.once('died', resolve));
     process.kill(pbx.asterisk.pid ?? 0, 'SIGKILL');
