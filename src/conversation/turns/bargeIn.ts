@@ -1,62 +1,112 @@
-/** When the caller's voice interrupts ours. All in ms. */
+import { splitWords } from '../agents/words.js';
+
+/** When a caller who speaks while we speak interrupts us. */
 export interface BargeInPolicy {
-  /** Speech that must be heard while we speak: shorter sounds are coughs, clicks and our own echo. */
+  /** Speech shorter than this is a cough, a door or our own echo. */
   readonly minSpeechMs: number;
+  /** Nothing interrupts the first part of the greeting, when callers still breathe and lines click. */
+  readonly greetingProtectionMs: number;
+  /** Speech that starts this soon after our last frame is the answer to it, also if it overlapped. */
+  readonly afterOurLastFrameMs: number;
+  /** After an interruption with no words in it, we go on from where we were. */
+  readonly resumeAfterMs: number;
 }
 
-/** The policy for every restaurant: words take about 200 ms to begin, coughs less. */
-export const bargeInPolicy: BargeInPolicy = { minSpeechMs: 200 };
+/** What callers of the public telephone network are used to. */
+export const defaultBargeIn: BargeInPolicy = {
+  minSpeechMs: 200,
+  greetingProtectionMs: 1500,
+  afterOurLastFrameMs: 250,
+  resumeAfterMs: 2000,
+};
 
-/** What people say to show that they listen, by primary language subtag. */
+/** The moment at which speech of the caller is judged. All durations in ms. */
+export interface SpeechMoment {
+  /** How long the caller has been speaking. */
+  readonly speechMs: number;
+  /** How long the reply has been playing; null when we are silent. */
+  readonly playingMs: number | null;
+  readonly isGreeting: boolean;
+  /** Whether the sentence that is playing may be interrupted. */
+  readonly interruptible: boolean;
+}
+
+/** What to do about the caller's speech just now. */
+export type BargeInVerdict =
+  /** We were silent: it is simply the caller's turn. */
+  | 'listen'
+  /** Stop speaking: clear the queue and cancel what is being made. */
+  | 'interrupt'
+  /** Go on speaking; ask again when the caller has spoken for longer. */
+  | 'wait'
+  /** Go on speaking, whatever the caller says; what is heard counts as the answer afterwards. */
+  | 'ignore';
+
+/** Judges speech that goes on while we speak. */
+export function judgeSpeech(policy: BargeInPolicy, moment: SpeechMoment): BargeInVerdict {
+  const { speechMs, playingMs, isGreeting, interruptible } = moment;
+  if (playingMs === null) return 'listen';
+  if (!interruptible) return 'ignore';
+  if (isGreeting && playingMs - speechMs < policy.greetingProtectionMs) return 'ignore';
+  return speechMs >= policy.minSpeechMs ? 'interrupt' : 'wait';
+}
+
+/** Sounds by which a listener says "go on", by primary language subtag. Words as `splitWords` makes them. */
 const backChannels: Readonly<Record<string, readonly string[]>> = {
-  en: ['mhm', 'mm', 'hm', 'uh huh', 'aha', 'right', 'i see', 'uh', 'um', 'ah', 'oh'],
+  en: [
+    'mhm',
+    'mm',
+    'mm hmm',
+    'uh huh',
+    'hmm',
+    'ok',
+    'okay',
+    'right',
+    'yeah',
+    'yes',
+    'sure',
+    'i see',
+  ],
   fr: [
     'mhm',
     'mm',
-    'hm',
-    'ah',
-    'oh',
-    'euh',
-    'ah oui',
+    'hmm',
+    'hum',
+    'ok',
+    'oui',
     'oui oui',
-    'je vois',
+    'ouais',
+    'd accord',
+    'ah oui',
+    'bien',
     'voila',
-    "d'accord d'accord",
   ],
 };
 
-/** Whether these words, said while we speak, only show that the caller listens. */
-export function isBackChannel(words: string, language: string): boolean {
-  const said = words
-    .toLowerCase()
-    .replace(/[.,!?]/g, '')
-    .trim();
-  return (backChannels[language.split('-')[0] ?? language] ?? []).includes(said);
-}
-
-/** A sentence as far as it was said. */
-export interface SentPart {
-  readonly text: string;
-  /** How long it is; null while that is not known. */
-  readonly durationMs: number | null;
-  readonly sentMs: number;
-}
-
-/** How fast a voice speaks, for sentences that were cut before they were made: about 15 letters a second. */
-const MS_PER_LETTER = 65;
-
-/** What a caller has heard of some sentences: whole words only, up to where the sound was cut. */
-export function heardText(sentences: readonly SentPart[]): string {
-  return sentences
-    .map(heardOf)
-    .filter((text) => text !== '')
+/**
+ * Whether an interruption was only a sign of listening, so that we go on from where we were. Where yes or
+ * no was asked for and the question has been heard, "yes" is the answer: then it is not.
+ */
+export function isBackChannel(text: string, language: string, questionHeard: boolean): boolean {
+  if (questionHeard) return false;
+  const said = splitWords(text, ['d'])
+    .map((word) => word.text)
     .join(' ');
+  return backChannels[language]?.includes(said) ?? false;
 }
 
-function heardOf({ text, durationMs, sentMs }: SentPart): string {
-  if (sentMs <= 0) return '';
-  const wholeMs = durationMs ?? Math.max(sentMs, text.length * MS_PER_LETTER);
-  if (durationMs !== null && sentMs >= durationMs) return text;
-  const letters = Math.floor((text.length * sentMs) / wholeMs);
-  return text.slice(0, letters).replace(/\S+$/, '').trimEnd();
+/** Whether to go on with an interrupted reply: the caller has been silent since and said nothing. */
+export function shouldResume(
+  policy: BargeInPolicy,
+  interruption: { readonly silentMs: number; readonly wordsHeard: boolean },
+): boolean {
+  return !interruption.wordsHeard && interruption.silentMs >= policy.resumeAfterMs;
+}
+
+/**
+ * Whether speech belongs to the reply that has just ended rather than to the silence after it: it began
+ * before our last frame was out, or so soon after that the caller cannot have waited for it.
+ */
+export function isEarlyAnswer(policy: BargeInPolicy, startedAfterLastFrameMs: number): boolean {
+  return startedAfterLastFrameMs < policy.afterOurLastFrameMs;
 }
