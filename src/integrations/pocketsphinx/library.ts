@@ -4,6 +4,9 @@ import koffi from 'koffi';
 /** How many numbers one frame of features has: the model's 13 mel cepstra. */
 export const CEPSTRA = 13;
 
+/** Frames of the utterance that warms a decoder up. */
+const WARM_UP_FRAMES = 20;
+
 /** What one decoder is made from. */
 export interface DecoderFiles {
   /** Folder with `libpocketsphinx.so.3` and `libsphinxbase.so.3`. */
@@ -47,6 +50,7 @@ export class Decoder {
     this.#api.cmd_ln_free_r(config);
     if (!this.#handle) throw new Error(`no decoder can be made from ${files.modelDirectory}`);
     koffi.encode(this.#frames, 'void *', this.#frame);
+    this.#warmUp();
   }
 
   /** Starts an utterance. */
@@ -89,6 +93,14 @@ export class Decoder {
     }
     if (path) this.#api.ps_nbest_free(path);
     return [...found];
+  }
+
+  /** The library misreads a decoder's very first utterance, so it is spent on silence. */
+  #warmUp(): void {
+    const silence = new Float32Array(CEPSTRA);
+    this.start();
+    for (let frame = 0; frame < WARM_UP_FRAMES; frame += 1) this.process(silence);
+    this.end();
   }
 
   /** Gives the memory back. Nothing may be asked afterwards. Idempotent. */
