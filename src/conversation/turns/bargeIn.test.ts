@@ -1,54 +1,51 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  defaultBargeIn,
-  isBackChannel,
-  isEarlyAnswer,
-  judgeSpeech,
-  shouldResume,
-} from './bargeIn.js';
+import fc from 'fast-check';
+import { heardText, isBackChannel } from './bargeIn.js';
 
-const inReply = { speechMs: 200, playingMs: 3000, isGreeting: false, interruptible: true };
-
-describe('interrupting us', () => {
-  it('takes 200 ms of speech, so that a cough does not', () => {
-    expect(judgeSpeech(defaultBargeIn, { ...inReply, speechMs: 199 })).toBe('wait');
-    expect(judgeSpeech(defaultBargeIn, inReply)).toBe('interrupt');
+describe('a word said while we speak', () => {
+  it('does not interrupt when it only means "go on"', () => {
+    expect(isBackChannel('Mhm.', 'en-US')).toBe(true);
+    expect(isBackChannel("D'accord", 'fr-FR')).toBe(true);
+    expect(isBackChannel('oui, oui', 'fr')).toBe(true);
   });
 
-  it('is not possible while a sentence plays that has to be heard', () => {
-    expect(judgeSpeech(defaultBargeIn, { ...inReply, interruptible: false })).toBe('ignore');
+  it('interrupts when it is an answer or a wish', () => {
+    expect(isBackChannel('yes', 'en-US')).toBe(false);
+    expect(isBackChannel('ok a cola too', 'en-US')).toBe(false);
+    expect(isBackChannel('oui', 'fr-FR')).toBe(false);
+  });
+});
+
+describe('what the caller has heard', () => {
+  const reply = (sentMs: readonly [number, number, number]): string =>
+    heardText([
+      { text: 'Two large Margheritas.', durationMs: 1500, sentMs: sentMs[0] },
+      { text: 'The total is fifty dollars.', durationMs: 2000, sentMs: sentMs[1] },
+      { text: 'Is this correct?', durationMs: null, sentMs: sentMs[2] },
+    ]);
+
+  it('is everything once everything was sent', () => {
+    expect(reply([1500, 2000, 1200])).toBe(
+      'Two large Margheritas. The total is fifty dollars. Is this correct?',
+    );
   });
 
-  it('is not possible at the start of the greeting, when lines click', () => {
-    const greeting = { ...inReply, isGreeting: true };
-    expect(judgeSpeech(defaultBargeIn, { ...greeting, playingMs: 1600 })).toBe('ignore');
-    expect(judgeSpeech(defaultBargeIn, { ...greeting, playingMs: 1701 })).toBe('interrupt');
+  it('is nothing before a sound was sent', () => {
+    expect(reply([0, 0, 0])).toBe('');
   });
 
-  it('is nothing but an answer when we are silent', () => {
-    expect(judgeSpeech(defaultBargeIn, { ...inReply, playingMs: null })).toBe('listen');
+  it('ends at the word that was on when we were interrupted', () => {
+    expect(reply([1500, 1000, 0])).toBe('Two large Margheritas. The total is …');
   });
 
-  it('does not count when it was only a sign of listening', () => {
-    expect(isBackChannel('Mhm.', 'en', false)).toBe(true);
-    expect(isBackChannel("D'accord", 'fr', false)).toBe(true);
-    expect(isBackChannel('oui oui', 'fr', false)).toBe(true);
-    expect(isBackChannel('yes a cola too', 'en', false)).toBe(false);
-  });
-
-  it('takes a yes for the answer once the question has been heard', () => {
-    expect(isBackChannel('yes', 'en', true)).toBe(false);
-  });
-
-  it('lets us go on after two seconds when no words came of it', () => {
-    expect(shouldResume(defaultBargeIn, { silentMs: 1999, wordsHeard: false })).toBe(false);
-    expect(shouldResume(defaultBargeIn, { silentMs: 2000, wordsHeard: false })).toBe(true);
-    expect(shouldResume(defaultBargeIn, { silentMs: 5000, wordsHeard: true })).toBe(false);
-  });
-
-  it('tells an answer that came early from one that was thought over', () => {
-    expect(isEarlyAnswer(defaultBargeIn, -300)).toBe(true);
-    expect(isEarlyAnswer(defaultBargeIn, 249)).toBe(true);
-    expect(isEarlyAnswer(defaultBargeIn, 250)).toBe(false);
+  it('never has a word that was not said, and never shrinks as more is sent', () => {
+    fc.assert(
+      fc.property(fc.nat(2000), fc.nat(2000), (one, more) => {
+        const before = reply([1500, one, 0]).replace(/ …$/, '');
+        const after = reply([1500, one + more, 0]).replace(/ …$/, '');
+        expect(after.startsWith(before)).toBe(true);
+        expect(reply([1500, 2000, 2000]).startsWith(after)).toBe(true);
+      }),
+    );
   });
 });

@@ -1,112 +1,101 @@
+import { primarySubtag } from '../dialogue/languages.js';
 import { splitWords } from '../agents/words.js';
 
 /** When a caller who speaks while we speak interrupts us. */
 export interface BargeInPolicy {
   /** Speech shorter than this is a cough, a door or our own echo. */
   readonly minSpeechMs: number;
-  /** Nothing interrupts the first part of the greeting, when callers still breathe and lines click. */
-  readonly greetingProtectionMs: number;
-  /** Speech that starts this soon after our last frame is the answer to it, also if it overlapped. */
+  /** Speech that starts this soon after our last frame is judged as if we were still speaking. */
   readonly afterOurLastFrameMs: number;
-  /** After an interruption with no words in it, we go on from where we were. */
+  /** An interruption in which no words were heard for so long was none: we go on from where we were. */
   readonly resumeAfterMs: number;
 }
 
-/** What callers of the public telephone network are used to. */
-export const defaultBargeIn: BargeInPolicy = {
+/**
+ * What callers of the public telephone network are used to. The greeting needs no protection of its own:
+ * the sentences that have to be heard say so themselves (`Speech.interruptible`).
+ */
+export const bargeInPolicy: BargeInPolicy = {
   minSpeechMs: 200,
-  greetingProtectionMs: 1500,
   afterOurLastFrameMs: 250,
   resumeAfterMs: 2000,
 };
 
-/** The moment at which speech of the caller is judged. All durations in ms. */
-export interface SpeechMoment {
-  /** How long the caller has been speaking. */
-  readonly speechMs: number;
-  /** How long the reply has been playing; null when we are silent. */
-  readonly playingMs: number | null;
-  readonly isGreeting: boolean;
-  /** Whether the sentence that is playing may be interrupted. */
-  readonly interruptible: boolean;
-}
-
-/** What to do about the caller's speech just now. */
-export type BargeInVerdict =
-  /** We were silent: it is simply the caller's turn. */
-  | 'listen'
-  /** Stop speaking: clear the queue and cancel what is being made. */
-  | 'interrupt'
-  /** Go on speaking; ask again when the caller has spoken for longer. */
-  | 'wait'
-  /** Go on speaking, whatever the caller says; what is heard counts as the answer afterwards. */
-  | 'ignore';
-
-/** Judges speech that goes on while we speak. */
-export function judgeSpeech(policy: BargeInPolicy, moment: SpeechMoment): BargeInVerdict {
-  const { speechMs, playingMs, isGreeting, interruptible } = moment;
-  if (playingMs === null) return 'listen';
-  if (!interruptible) return 'ignore';
-  if (isGreeting && playingMs - speechMs < policy.greetingProtectionMs) return 'ignore';
-  return speechMs >= policy.minSpeechMs ? 'interrupt' : 'wait';
-}
-
-/** Sounds by which a listener says "go on", by primary language subtag. Words as `splitWords` makes them. */
+/**
+ * Sounds by which a listener says "go on", by primary language subtag; words as `splitWords` makes them. A
+ * bare yes is not among them: callers who know the question answer before it ends.
+ */
 const backChannels: Readonly<Record<string, readonly string[]>> = {
   en: [
     'mhm',
     'mm',
+    'mmm',
     'mm hmm',
     'uh huh',
     'hmm',
     'ok',
     'okay',
+    'ok ok',
     'right',
-    'yeah',
-    'yes',
-    'sure',
     'i see',
+    'aha',
   ],
   fr: [
     'mhm',
     'mm',
+    'mmm',
     'hmm',
     'hum',
     'ok',
-    'oui',
     'oui oui',
-    'ouais',
     'd accord',
     'ah oui',
-    'bien',
-    'voila',
+    'ah d accord',
+    'ah',
   ],
 };
 
-/**
- * Whether an interruption was only a sign of listening, so that we go on from where we were. Where yes or
- * no was asked for and the question has been heard, "yes" is the answer: then it is not.
- */
-export function isBackChannel(text: string, language: string, questionHeard: boolean): boolean {
-  if (questionHeard) return false;
+/** Whether words said while we speak only mean "go on". `language` is a BCP 47 tag. */
+export function isBackChannel(text: string, language: string): boolean {
   const said = splitWords(text, ['d'])
     .map((word) => word.text)
     .join(' ');
-  return backChannels[language]?.includes(said) ?? false;
+  return backChannels[primarySubtag(language)]?.includes(said) ?? false;
 }
 
-/** Whether to go on with an interrupted reply: the caller has been silent since and said nothing. */
-export function shouldResume(
-  policy: BargeInPolicy,
-  interruption: { readonly silentMs: number; readonly wordsHeard: boolean },
-): boolean {
-  return !interruption.wordsHeard && interruption.silentMs >= policy.resumeAfterMs;
+/** A sentence of a reply as far as it was sent to the caller. */
+export interface SentSentence {
+  readonly text: string;
+  /** How long it is; null while it is still being made. */
+  readonly durationMs: number | null;
+  readonly sentMs: number;
 }
+
+/** How fast a synthesizer speaks, for a sentence of which the length is not known yet. */
+const LETTERS_PER_SECOND = 15;
 
 /**
- * Whether speech belongs to the reply that has just ended rather than to the silence after it: it began
- * before our last frame was out, or so soon after that the caller cannot have waited for it.
+ * What the caller has heard of a reply: whole sentences, and of the one that was cut as many words as its
+ * share of time. Words last as long as they have letters.
  */
-export function isEarlyAnswer(policy: BargeInPolicy, startedAfterLastFrameMs: number): boolean {
-  return startedAfterLastFrameMs < policy.afterOurLastFrameMs;
+export function heardText(sentences: readonly SentSentence[]): string {
+  return sentences
+    .map(({ text, durationMs, sentMs }) => {
+      const wholeMs = durationMs ?? (text.length / LETTERS_PER_SECOND) * 1000;
+      return sentMs >= wholeMs ? text : cutText(text, sentMs / wholeMs);
+    })
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/** The words of `text` that are over by the `share` (0 to 1) of its time. */
+function cutText(text: string, share: number): string {
+  const words = text.split(/\s+/);
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  let spoken = 0;
+  const whole = words.filter((word) => {
+    spoken += word.length;
+    return spoken <= share * letters;
+  });
+  return whole.length > 0 ? `${whole.join(' ')} …` : '';
 }
