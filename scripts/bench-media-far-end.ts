@@ -36,6 +36,7 @@ export type FarEndAnswer =
     };
 
 const FRAME_MS = 20;
+const SLICES = 10;
 const HEADER_BYTES = 12;
 const PACKET_BYTES = HEADER_BYTES + 160;
 /** Digital silence in mu-law. */
@@ -151,12 +152,15 @@ async function answer(request: FarEndRequest): Promise<FarEndAnswer> {
   }
 }
 
+/** Callers do not speak in step: each tenth of the calls has its own 2 ms of the 20. */
 function sendForever(): void {
   let dueMs = nowMs();
+  let slice = 0;
   const step = (): void => {
-    timerRanAtMs.push(nowMs());
-    for (const end of ends) end.send();
-    dueMs += FRAME_MS;
+    if (slice === 0) timerRanAtMs.push(nowMs());
+    for (let i = slice; i < ends.length; i += SLICES) ends[i]?.send();
+    slice = (slice + 1) % SLICES;
+    dueMs += FRAME_MS / SLICES;
     setTimeout(step, Math.max(0, Math.ceil(dueMs - nowMs())));
   };
   step();
