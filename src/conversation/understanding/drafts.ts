@@ -1,7 +1,7 @@
 import type { ChosenModifier, LineRequest } from '../../restaurant/cartLine.js';
 import type { MenuItem } from '../../restaurant/menu.js';
 import type { Element } from './elements.js';
-import type { Choice } from './lineReading.js';
+import { isCue, type Choice } from './lineState.js';
 import type { MenuFacts } from './menuFacts.js';
 import type { Segment } from './segments.js';
 
@@ -167,8 +167,4 @@ function opensWithRepair(stretch: readonly Element[]): boolean {
 
 function isSameKind(a: Draft, b: Draft): boolean {
   return a.items[0]?.category === b.items[0]?.category;
-}
-
-function isCue(element: Element, cue: (Element & { kind: 'cue' })['cue']): boolean {
-  return element.kind === 'cue' && element.cue === cue;
 }

@@ -19,8 +19,8 @@ const costs = {
   partial: 0.1,
   /** A part of a name in another order. */
   partialReordered: 0.45,
-  /** An "and" that the name does not have. */
-  and: 0.2,
+  /** An "and", or a heading ("chai tea latte"), that the name does not have. */
+  between: 0.2,
   missing: 0.6,
   split: 0.05,
   mostPartial: 0.66,
@@ -34,7 +34,7 @@ const costs = {
 const togetherness = 0.15;
 
 /** What "and" and "of" inside a name count for, so that they are not better left outside. */
-const andSize = 0.6;
+const betweenSize = 0.6;
 const linkSize = 0.3;
 
 /** What the name of a heading is worth beside other names: less than a word that does something in an order. */
@@ -135,9 +135,9 @@ export function createMentionFinder(
         extend(from, to, more, left, size + reading.length, cost + reading.cost);
         if (links.has(next.text) && !index.isKnown(next.text)) {
           extend(from, to + 1, more, left, size + reading.length + linkSize, cost + reading.cost);
-        } else if (andWords.has(next.text)) {
-          const further = cost + reading.cost + costs.and;
-          extend(from, to + 1, more, left, size + reading.length + andSize, further);
+        } else if (andWords.has(next.text) || index.isHeading(index.forms.stemOf(next.text))) {
+          const further = cost + reading.cost + costs.between;
+          extend(from, to + 1, more, left, size + reading.length + betweenSize, further);
         }
       }
     }

@@ -23,6 +23,8 @@ export interface MenuIndex {
   readonly phrase: (position: number) => Phrase;
   /** How much a word tells: 1 for a word of a single name, little for a word that everybody uses. */
   readonly weightOf: (word: string) => number;
+  /** Whether a category or group is called by this word. */
+  readonly isHeading: (word: string) => boolean;
   readonly isKnown: (word: string) => boolean;
   readonly slipsOf: (word: string) => SlipReading[];
 }
@@ -89,6 +91,14 @@ export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex 
     meaning,
     weight: words.reduce((sum, word) => sum + weightOf(word), 0),
   }));
+  const headings = new Set(
+    [...meanings.values()]
+      .filter(
+        ({ words, meaning: { categories, groups } }) =>
+          words.length === 1 && categories.size + groups.size > 0,
+      )
+      .flatMap(({ words }) => words),
+  );
   const nothing: readonly number[] = [];
   const emptyPhrase: Phrase = { words: [], weight: 0, meaning: noMeaning() };
   return {
@@ -96,6 +106,7 @@ export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex 
     weightOf,
     phrasesWith: (word) => postings.get(word) ?? nothing,
     phrase: (position) => phrases[position] ?? emptyPhrase,
+    isHeading: (word) => headings.has(word),
     isKnown: (word) => postings.has(word),
     slipsOf: createSlipFinder(postings.keys(), forms),
   };

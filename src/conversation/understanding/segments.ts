@@ -70,7 +70,7 @@ export function divide(
       if (named > mostNames) break;
       const before = costTo[from] ?? Infinity;
       if (before + costs.startsAfterBreak >= best) continue;
-      const { segment, cost } = bestSegment(utterance, from, to, facts);
+      const { segment, cost } = bestSegment(utterance, from, to, facts, best - before);
       if (before + cost >= best) continue;
       best = before + cost;
       lastOf[to] = segment;
@@ -92,7 +92,14 @@ interface Scored {
   readonly cost: number;
 }
 
-function bestSegment(utterance: Utterance, from: number, to: number, facts: MenuFacts): Scored {
+function bestSegment(
+  utterance: Utterance,
+  from: number,
+  to: number,
+  facts: MenuFacts,
+  limit: number,
+): Scored {
+  const mostForLine = limit - costs.startsAfterBreak;
   const { elements, heads, hasContext } = utterance;
   const nothing = emptySegment(elements, from, to);
   const edges = edgeCost(elements, from, to);
@@ -103,7 +110,7 @@ function bestSegment(utterance: Utterance, from: number, to: number, facts: Menu
     if (candidates.length === 0) continue;
     const start = startCost(elements, from, head, candidates, facts);
     const best = bestOf(candidates, (candidate) =>
-      readLine(elements, from, to, head, candidate, facts),
+      readLine(elements, from, to, head, candidate, facts, mostForLine),
     );
     if (!best) continue;
     named = true;
@@ -116,7 +123,7 @@ function bestSegment(utterance: Utterance, from: number, to: number, facts: Menu
   const implied = impliedKind(utterance, from, to);
   if (implied && (!named || implied !== 'options' || hasContext)) {
     const best = bestOf(impliedItems(utterance, from, implied), (item) =>
-      readLine(elements, from, to, -1, item, facts),
+      readLine(elements, from, to, -1, item, facts, mostForLine),
     );
     if (best) {
       const { items, reading, cost } = best;

@@ -1,0 +1,74 @@
+import type { Amount } from '../../restaurant/menu.js';
+import type { Element } from './elements.js';
+import type { Cue } from './language.js';
+
+/** An option as it was said of one thing. */
+export interface Choice {
+  readonly group: string;
+  readonly option: string;
+  readonly action: 'add' | 'remove';
+  readonly amount: Amount;
+  /** Whether it was said of all that had been ordered ("all of them with ..."). */
+  readonly shared: boolean;
+}
+
+/**
+ * What the reading of an element costs. A lost name is the worst: the caller said something that the restaurant
+ * sells, and it would go unheard. The rest are preferences among ways to divide the words.
+ */
+export const costs = {
+  lostItem: 3,
+  lostOption: 1.5,
+  lostPart: 1.2,
+  lostPartOrOption: 0.9,
+  lostHeading: 0.4,
+  stranger: 0.02,
+  strangeThing: 1.2,
+  sameItemAgain: 0.9,
+  namePart: 0.05,
+  strayNumber: 0.7,
+  optionCount: 0.3,
+  strayArticle: 0.35,
+  numberAgain: 0.3,
+  numberBehind: 0.3,
+  secondChoice: 1,
+  choiceAgain: 0.3,
+  sizeBehindOptions: 0.15,
+  markedBefore: 0.2,
+  refused: 0.2,
+  amountOfThing: 0.6,
+};
+
+/** Where the reading of a line stands. */
+export interface LineState {
+  isAfterHead: boolean;
+  removing: boolean;
+  /** The group of the options removed since the last word of refusal. */
+  removedGroup: string | undefined;
+  amount: Amount | undefined;
+  shared: boolean;
+  quantity: number | undefined;
+  variant: string | undefined;
+  refused: boolean;
+  choices: Choice[];
+  lost: number[];
+  cost: number;
+}
+
+/** Ends the reach of a word of refusal. */
+export function stopRemoving(state: LineState): void {
+  state.removing = false;
+  state.removedGroup = undefined;
+  state.amount = undefined;
+}
+
+/** Changes the option that was said last. */
+export function changeLast(state: LineState, change: (choice: Choice) => Choice): void {
+  const last = state.choices.at(-1);
+  if (last) state.choices.splice(-1, 1, change(last));
+}
+
+/** Whether the element is this cue. */
+export function isCue(element: Element | undefined, cue: Cue): boolean {
+  return element?.kind === 'cue' && element.cue === cue;
+}

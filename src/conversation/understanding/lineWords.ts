@@ -1,0 +1,179 @@
+import type { MenuItem } from '../../restaurant/menu.js';
+import type { Element } from './elements.js';
+import type { Cue } from './language.js';
+import { changeLast, costs, isCue, stopRemoving, type LineState } from './lineState.js';
+import type { Meaning } from './meaning.js';
+import type { MenuFacts } from './menuFacts.js';
+
+/** Reads a number: the quantity, or how many of an option. */
+export function readNumber(
+  state: LineState,
+  elements: readonly Element[],
+  at: number,
+  to: number,
+  number: Element & { kind: 'number' },
+  item: MenuItem,
+  facts: MenuFacts,
+): void {
+  const next = elements[at + 1];
+  const afterNext = elements[at + 2];
+  const isTimes = [elements[at - 1], next].some((side) => isCue(side, 'times'));
+  if (isTimes) {
+    state.quantity = number.value;
+    return;
+  }
+  // "A two topping pizza": the number is of the heading, not of the pizza.
+  const counted = isCue(next, 'extra') ? afterNext : next;
+  if (counted?.kind === 'mention' && isHeadingOnly(counted.meaning)) return;
+  if (state.removing && state.removedGroup !== undefined) stopRemoving(state);
+  if (!state.isAfterHead) {
+    const isArticleAgain = number.indefinite && state.quantity !== undefined;
+    if (state.quantity !== undefined && !isCue(elements[at - 1], 'unit')) {
+      state.cost += costs.numberAgain;
+    }
+    if (!isArticleAgain) state.quantity = number.value;
+    return;
+  }
+  if (number.indefinite) {
+    state.cost += costs.strayArticle;
+  } else if (state.quantity === undefined && at === to - 1) {
+    state.quantity = number.value;
+    state.cost += costs.numberBehind;
+  } else if (isCue(next, 'unit') || countsOption(next, item, facts)) {
+    state.cost += costs.optionCount;
+  } else {
+    state.cost += costs.strayNumber;
+  }
+}
+
+/** "Two sugars": a number of an option that may be taken with others, not of a size. */
+function countsOption(next: Element | undefined, item: MenuItem, facts: MenuFacts): boolean {
+  if (next?.kind !== 'mention' || next.meaning.items.size > 0) return false;
+  const option = facts.optionFor(next.meaning, item);
+  return option !== undefined && !facts.isSingle(option.group);
+}
+
+/** Reads a word that says how what follows is meant. */
+export function readCue(
+  state: LineState,
+  elements: readonly Element[],
+  at: number,
+  to: number,
+  head: number,
+  item: MenuItem,
+  facts: MenuFacts,
+): void {
+  const element = elements[at];
+  if (element?.kind !== 'cue') return;
+  if (head < 0 && opensOptions.includes(element.cue)) state.isAfterHead = true;
+  const isJustRefused = isCue(elements[at - 1], 'without') || isCue(elements[at - 1], 'drop');
+  switch (element.cue) {
+    case 'without':
+    case 'drop':
+    case 'instead':
+      state.removing = true;
+      state.removedGroup = undefined;
+      state.amount = undefined;
+      break;
+    case 'with':
+    case 'clause':
+    case 'makeIt':
+      if (!isJustRefused) stopRemoving(state);
+      break;
+    case 'but': {
+      const leavesOut =
+        facts.isSweeping(elements[at - 1]) && fitsOption(elements[at + 1], item, facts);
+      stopRemoving(state);
+      state.removing = leavesOut;
+      break;
+    }
+    case 'extra':
+    case 'light':
+      readAmount(state, elements, at, to, element.cue, facts);
+      break;
+    case 'all':
+      state.shared = state.isAfterHead;
+      break;
+    case 'and':
+      state.amount = undefined;
+      break;
+    case 'repair':
+      takeBack(state, elements[at + 1], item, facts);
+      break;
+    case 'aside':
+      changeLast(state, (choice) => ({ ...choice, action: 'add', amount: 'normal' }));
+      break;
+    // These do their part where segments begin, or where the order is put together.
+    case 'or':
+    case 'times':
+    case 'unit':
+    case 'one':
+    case 'another':
+    case 'same':
+    case 'change':
+    case 'to':
+    case 'onto':
+    case 'undo':
+    case 'startOver':
+    case 'price':
+    case 'contents':
+    case 'allergen':
+    case 'offer':
+    case 'filler':
+      break;
+  }
+}
+
+/** Where a thing is not named, these words begin what is said of it. */
+const opensOptions: readonly Cue[] = ['with', 'without', 'extra', 'light', 'but'];
+
+function readAmount(
+  state: LineState,
+  elements: readonly Element[],
+  at: number,
+  to: number,
+  amount: 'extra' | 'light',
+  facts: MenuFacts,
+): void {
+  const next = at + 1 < to ? elements[at + 1] : undefined;
+  const isBefore =
+    next?.kind === 'mention' ||
+    next?.kind === 'number' ||
+    next?.kind === 'stranger' ||
+    isCue(next, 'light') ||
+    isCue(next, 'extra') ||
+    isCue(next, 'unit');
+  if (isBefore) {
+    // "No olives and extra cheese": only what follows the refusal at once is refused with its amount.
+    if (state.removing && state.removedGroup !== undefined) stopRemoving(state);
+    state.amount = amount;
+  } else if (elements[at - 1]?.kind === 'mention') {
+    changeLast(state, (choice) => ({
+      ...choice,
+      amount: facts.offeredAmount(choice.group, choice.option, amount),
+    }));
+  }
+}
+
+/** "With onions, sorry, mushrooms"; "two, no, three": what comes next stands in place of what came last. */
+function takeBack(
+  state: LineState,
+  next: Element | undefined,
+  item: MenuItem,
+  facts: MenuFacts,
+): void {
+  if (next?.kind === 'number' && !state.isAfterHead) {
+    state.quantity = undefined;
+  } else if (next?.kind === 'mention') {
+    const group = facts.optionFor(next.meaning, item)?.group;
+    if (group !== undefined && state.choices.at(-1)?.group === group) state.choices.pop();
+  }
+}
+
+function isHeadingOnly(meaning: Meaning): boolean {
+  return meaning.groups.size > 0 && meaning.items.size === 0;
+}
+
+function fitsOption(element: Element | undefined, item: MenuItem, facts: MenuFacts): boolean {
+  return element?.kind === 'mention' && facts.optionFor(element.meaning, item) !== undefined;
+}
