@@ -48,6 +48,7 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
       commands: read(hypothesis.text, view),
     }));
     const best =
+      readings.find(({ commands }) => commands.length > 0 && commands.every(makesSense)) ??
       readings.find(({ commands }) => commands.some(makesSense)) ??
       readings.find(({ commands }) => commands.length > 0) ??
       readings[0];
@@ -176,6 +177,8 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
       commands.push(...commandOf(meaning));
       for (let i = at; i < at + length; i += 1) used.add(i);
     }
+    // What is left of "in English, please" are words of the other language.
+    if (commands.some(({ type }) => type === 'switch_language')) return commands;
     const name = details.name(words, false);
     if (name) return [...commands, { type: 'give_name', name }];
     const time = readTime(words, lexicon.time, lexicon.numbers, view.answer === 'time');

@@ -97,9 +97,9 @@ function fullReadback(turn: Turn, order: ConfirmedOrder): readonly string[] {
   const { readback } = sentencesOf(turn);
   const { totals, fulfilment, note } = order;
   const taxAdded = turn.context.profile.taxMode === 'added';
-  const tax = taxAdded && totals.tax > 0 ? spokenAmount(turn, totals.tax) : null;
-  const fee = totals.deliveryFee > 0 ? spokenAmount(turn, totals.deliveryFee) : null;
-  const subtotal = tax || fee ? spokenAmount(turn, totals.subtotal) : null;
+  const tax = taxAdded && totals.tax > 0 ? spokenPrice(turn, totals.tax) : null;
+  const fee = totals.deliveryFee > 0 ? spokenPrice(turn, totals.deliveryFee) : null;
+  const subtotal = tax || fee ? spokenPrice(turn, totals.subtotal) : null;
   const time = spokenTime(turn, order.promisedAt);
   return [
     readback.intro(fulfilment, order.address?.text ?? null),

@@ -134,7 +134,8 @@ export function decideAfterEnd(turn: Turn, commands: readonly Command[]): void {
     transfer(turn, 'asked');
     return;
   }
-  if (asks('repeat') || asks('ask_wait') || asks('ask_order')) tellPlaced(turn);
+  // Whoever speaks on missed the number, or is taking leave.
+  if (!asks('goodbye') && !asks('thanks')) tellPlaced(turn);
   endTalk(turn, 'goodbye');
 }
 

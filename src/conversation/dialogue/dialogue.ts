@@ -165,7 +165,11 @@ function misunderstood(turn: Turn): void {
   }
   if (inARow >= MOST_MISUNDERSTOOD_IN_A_ROW || inCall >= MOST_MISUNDERSTOOD_IN_CALL) {
     if (question.kind === 'offer_message') endTalk(turn, 'goodbye');
-    else transfer(turn, 'not_understood');
+    else {
+      // One more "I can't find that" would only be in the way of the person.
+      turn.said.length = 0;
+      transfer(turn, 'not_understood');
+    }
     return;
   }
   if (turn.said.length === 0) sayFixed(turn, 'not_understood');
@@ -207,7 +211,8 @@ function takeFault(turn: Turn): void {
 /** Tells what has changed, asks what comes next, and puts the reply together. */
 function finish(turn: Turn): { state: DialogueState; reply: Reply } {
   if (turn.state.phase === 'talking') askOn(turn);
-  return { state: turn.state, reply: replyOf(turn) };
+  const reply = replyOf(turn);
+  return { state: turn.state, reply };
 }
 
 function askOn(turn: Turn): void {

@@ -363,9 +363,9 @@ export const lexicon: Lexicon = {
           /\b(?:as soon as (?:possible|you can)|asap|right away|straight away|immediately|whenever its ready|as fast as (?:possible|you can)|the soonest|the earliest)\b/,
         meaning: 'asap',
       },
+      { pattern: /\b(?:right now|now)$/, meaning: 'asap' },
       {
-        pattern:
-          /\b(?:right )?now\b|\bsoonest\b|\bas soon as\b|\bwhenever\b|\bthe sooner the better\b/,
+        pattern: /\bnow\b|\bsoonest\b|\bas soon as\b|\bwhenever\b|\bthe sooner the better\b/,
         meaning: 'asap',
         onlyWhenAsked: true,
       },

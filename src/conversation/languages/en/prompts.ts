@@ -201,7 +201,7 @@ function sentences(): Sentences {
     price: (name, prices) =>
       prices.length === 1 && !prices[0]?.variant
         ? `${name} is ${prices[0]?.price ?? ''}.`
-        : `${name} is ${and(prices.map(({ variant, price }) => `${price} ${variant ?? ''}`.trim()))}.`,
+        : `${name} is ${and(prices.map(({ variant, price }) => `${price} ${variant ? spoken.option(variant) : ''}`.trim()))}.`,
     contents: (name, options) => `${name} comes with ${and(options.map(spoken.option))}.`,
     contentsUnknown: (name) => `I don't have the ingredients of ${name} here.`,
     allergenIn: (name, allergen) => `Yes, ${name} contains ${allergen}.`,

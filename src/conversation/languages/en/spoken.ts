@@ -114,9 +114,23 @@ function option(name: string): string {
   return /^[A-Z][a-z' -]+$/.test(name) ? name.toLowerCase() : name;
 }
 
+/** Sizes that are a vessel or a piece: "two bottles of", not "two bottle". */
+const vessels =
+  /^(?:can|bottle|glass|pitcher|carafe|cup|mug|bowl|slice|pint|jug|scoop|half bottle)$/i;
+
 function line({ quantity, name, variant, chosen, added, removed }: SpokenLine): string {
-  const sized = (thing: string): string => (variant ? `${option(variant)} ${thing}` : thing);
-  const head = quantity === 1 ? one(sized(name)) : `${inWords(quantity)} ${sized(plural(name))}`;
+  const isVessel = variant !== null && vessels.test(variant);
+  const counted = isVessel ? option(variant) : name;
+  const sized = (thing: string): string => {
+    if (isVessel) return `${thing} of ${name}`;
+    return variant === null ? thing : `${option(variant)} ${thing}`;
+  };
+  const head =
+    !isVessel && isPlural(name)
+      ? `${inWords(quantity)} ${quantity === 1 ? 'order' : 'orders'} of ${sized(name)}`
+      : quantity === 1
+        ? withArticle(sized(counted))
+        : `${inWords(quantity)} ${sized(plural(counted))}`;
   const more = added.map((modifier) =>
     modifier.amount === 'normal'
       ? option(modifier.name)
@@ -125,11 +139,15 @@ function line({ quantity, name, variant, chosen, added, removed }: SpokenLine): 
   const parts = [[head, ...chosen.map(option)].join(', ')];
   if (more.length > 0) parts.push(`with ${join(more, 'and')}`);
   if (removed.length > 0) parts.push(`without ${join(removed.map(option), 'or')}`);
-  return parts.join(' ');
+  return parts.join(parts.length > 2 || chosen.length > 0 ? ', ' : ' ');
 }
 
-function one(thing: string): string {
-  if (/[^s]s$/i.test(thing)) return `one ${thing}`;
+/** "Chicken Wings" and "French Fries" come by the order. */
+function isPlural(name: string): boolean {
+  return /[^su]s$/i.test(name);
+}
+
+function withArticle(thing: string): string {
   return `${/^(?:[aeio]|8|11\b|18\b|u[^ns]|un[^i])/i.test(thing) ? 'an' : 'a'} ${thing}`;
 }
 

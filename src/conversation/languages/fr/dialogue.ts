@@ -448,6 +448,7 @@ export const lexicon: Lexicon = {
           /\b(?:le plus (?:tot|vite|rapidement) possible|au plus (?:tot|vite)|des que possible|des que c est pret|tout de suite|immediatement|aussi vite que possible)\b/,
         meaning: 'asap',
       },
+      { pattern: /\bmaintenant$/, meaning: 'asap' },
       {
         pattern:
           /\b(?:maintenant|desormais|vite|des que vous pouvez|quand c est pret|n importe|peu importe)\b/,

@@ -201,7 +201,7 @@ function sentences(): Sentences {
     notOnMenu: (text) => `Désolé, je ne trouve pas « ${text} » sur notre carte.`,
     categories: (names) => `Nous avons : ${and(names.map(spoken.option))}.`,
     itemsOf: (category, names, more) =>
-      `Dans ${spoken.option(category)}, nous avons ${and(names)}${more ? ', et d’autres encore' : ''}.`,
+      `Côté ${spoken.option(category)}, nous avons ${and(names)}${more ? ', et d’autres encore' : ''}.`,
     price: (name, prices) =>
       prices.length === 1 && !prices[0]?.variant
         ? `${name} est à ${prices[0]?.price ?? ''}.`

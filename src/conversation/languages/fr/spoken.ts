@@ -96,23 +96,44 @@ function isFeminine(name: string, category: string): boolean {
   return feminine.has(first(name)) || feminineCategories.has(first(category));
 }
 
+/** Sizes that are a vessel or a piece: "deux verres de vin". */
+const vessels: Readonly<Record<string, 'm' | 'f'>> = {
+  verre: 'm',
+  pichet: 'm',
+  bol: 'm',
+  pot: 'm',
+  bouteille: 'f',
+  canette: 'f',
+  carafe: 'f',
+  tasse: 'f',
+  part: 'f',
+  boule: 'f',
+  pinte: 'f',
+};
+
 function line({ quantity, name, category, variant, chosen, added, removed }: SpokenLine): string {
-  const count =
-    quantity === 1 ? (isFeminine(name, category) ? 'une' : 'un') : (small[quantity] ?? quantity);
+  const vessel = vessels[variant?.toLowerCase() ?? ''];
+  const isShe = vessel ? vessel === 'f' : isFeminine(name, category);
+  const count = quantity === 1 ? (isShe ? 'une' : 'un') : (small[quantity] ?? quantity);
   const amounts = { light: 'un peu de', extra: 'supplément', normal: '' };
-  const head = `${count} ${name}${variant ? ` ${option(variant)}` : ''}`;
-  const parts = [[head, ...chosen.map(option)].join(', ')];
+  const thing = variant === null ? name : `${name} ${option(variant)}`;
+  const head = vessel ? `${option(variant ?? '')}${quantity > 1 ? 's' : ''} ${of(name)}` : thing;
+  const parts = [[`${count} ${head}`, ...chosen.map(option)].join(', ')];
   const more = added.map((modifier) =>
     `${amounts[modifier.amount]} ${option(modifier.name)}`.trim(),
   );
   if (more.length > 0) parts.push(`avec ${join(more, 'et')}`);
   if (removed.length > 0) parts.push(`sans ${join(removed.map(option), 'ni')}`);
-  return parts.join(' ');
+  return parts.join(parts.length > 2 || chosen.length > 0 ? ', ' : ' ');
 }
 
 /** Figures and letters one by one. */
 function digits(text: string): string {
   return text.replace(/\s/g, '').replace(/(?<=.)(?=.)/g, ' ');
+}
+
+function of(name: string): string {
+  return /^[aeiouhâàéèêîôûœ]/i.test(name) ? `d'${name}` : `de ${name}`;
 }
 
 /** How things are said in French. */
