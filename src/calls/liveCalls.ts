@@ -19,6 +19,8 @@ export interface SpokenTurn {
   readonly text: string;
   /** From the end of the caller's speech to our first sound; of our replies to speech only. */
   readonly latencyMs: number | null;
+  /** What of it is ours: from the moment when it was certain that the caller had stopped. */
+  readonly addedMs: number | null;
 }
 
 /** What can be watched of the live calls. */

@@ -18,7 +18,8 @@ export interface SpokenReply {
   /** On the monotonic clock. */
   readonly startedAtMs: number;
   readonly endedAtMs: number;
-  readonly latencyMs: number | null;
+  /** The speech that it replies to; null for replies to anything else. */
+  readonly to: Pick<HeardUtterance, 'endedAtMs' | 'detectedAtMs'> | null;
 }
 
 /** The minutes of one talk: what was said goes to the call log and to whoever watches, turn by turn. */
@@ -44,7 +45,7 @@ export class Minutes {
       endedAtMs,
       confidence: best?.confidence ?? null,
       engine: transcript.engine,
-      latencyMs: null,
+      ...noWait,
     });
   }
 
@@ -57,20 +58,21 @@ export class Minutes {
       endedAtMs: nowMs,
       confidence: 1,
       engine: 'keypad',
-      latencyMs: null,
+      ...noWait,
     });
   }
 
   /** We said something; only what the caller heard of it is written. */
   said(reply: SpokenReply): void {
     if (reply.text === '') return;
-    const { startedAtMs, endedAtMs, latencyMs } = reply;
+    const { startedAtMs, endedAtMs, to } = reply;
     this.#write('assistant', reply.text, reply.language, {
       startedAtMs,
       endedAtMs,
       confidence: null,
       engine: null,
-      latencyMs,
+      latencyMs: to && startedAtMs - to.endedAtMs,
+      addedMs: to && startedAtMs - to.detectedAtMs,
     });
   }
 
@@ -84,10 +86,11 @@ export class Minutes {
       confidence: number | null;
       engine: string | null;
       latencyMs: number | null;
+      addedMs: number | null;
     },
   ): void {
     const { callId, callLog, liveCalls } = this.#parts;
-    const { startedAtMs, endedAtMs, ...rest } = facts;
+    const { startedAtMs, endedAtMs, addedMs, ...rest } = facts;
     callLog.utterance({
       callId,
       turnIndex: this.#turnIndex,
@@ -98,7 +101,8 @@ export class Minutes {
       endedAt: this.#instantOf(endedAtMs),
       ...rest,
     });
-    liveCalls.events.emit('said', { callId, speaker, text, latencyMs: facts.latencyMs });
+    const { latencyMs } = facts;
+    liveCalls.events.emit('said', { callId, speaker, text, latencyMs, addedMs });
   }
 
   #instantOf(monotonicMs: number): Date {
@@ -106,3 +110,6 @@ export class Minutes {
     return new Date(clock.now().getTime() - (clock.monotonicMs() - monotonicMs));
   }
 }
+
+/** What is not a reply to speech has kept nobody waiting. */
+const noWait = { latencyMs: null, addedMs: null };

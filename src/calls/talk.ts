@@ -53,8 +53,8 @@ const MAX_FAULTS = 1;
 interface Speaking {
   readonly reply: Reply;
   readonly answer: Answer;
-  /** When the caller had stopped; null for replies to anything but speech. */
-  readonly speechEndedAtMs: number | null;
+  /** The speech that it replies to; null for replies to anything else. */
+  readonly to: HeardUtterance | null;
 }
 
 /**
@@ -130,7 +130,7 @@ export class Talk {
     }
     if (this.#speaking?.reply.interruptible) this.#speaking.reply.cut();
     this.#parts.minutes.heard(words, utterance);
-    this.#take({ type: 'heard', hypotheses }, utterance.endedAtMs);
+    this.#take({ type: 'heard', hypotheses }, utterance);
   }
 
   #onDigits(digits: string): void {
@@ -148,7 +148,7 @@ export class Talk {
   }
 
   /** One thing at a time; what was not interrupted is said to its end first. */
-  #take(input: DialogueInput, speechEndedAtMs: number | null): void {
+  #take(input: DialogueInput, to: HeardUtterance | null): void {
     this.#silence?.cancel();
     this.#turns = this.#turns.then(async () => {
       await this.#speaking?.reply.finished.catch(() => undefined);
@@ -161,14 +161,14 @@ export class Talk {
           this.#parts.clock.now(),
         );
         this.#state = state;
-        this.#say(reply, speechEndedAtMs);
+        this.#say(reply, to);
       } catch (error) {
         this.#onFault(error);
       }
     });
   }
 
-  #say(answer: Answer, speechEndedAtMs: number | null): void {
+  #say(answer: Answer, to: HeardUtterance | null): void {
     const { ear, mouth } = this.#parts;
     this.#expectation = answer.expect;
     if (answer.expect) {
@@ -177,7 +177,7 @@ export class Talk {
     }
     ear.requireSpeech(bargeInPolicy.minSpeechMs);
     const reply = new Reply(mouth, answer.say, answer.language);
-    const speaking: Speaking = { reply, answer, speechEndedAtMs };
+    const speaking: Speaking = { reply, answer, to };
     this.#speaking = speaking;
     reply.finished.then(
       (end) => this.#onSaid(speaking, end),
@@ -208,7 +208,7 @@ export class Talk {
     this.#silence = this.#parts.clock.after(silenceMs, () => this.#take({ type: 'silence' }, null));
   }
 
-  #note({ reply, answer, speechEndedAtMs }: Speaking, { sentences }: ReplyEnd): void {
+  #note({ reply, answer, to }: Speaking, { sentences }: ReplyEnd): void {
     const { firstFrameMs } = reply;
     if (firstFrameMs === null) return;
     this.#parts.minutes.said({
@@ -216,7 +216,7 @@ export class Talk {
       language: answer.language,
       startedAtMs: firstFrameMs,
       endedAtMs: this.#parts.clock.monotonicMs(),
-      latencyMs: speechEndedAtMs === null ? null : firstFrameMs - speechEndedAtMs,
+      to,
     });
   }
 }

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { ManualClock } from '../kernel/manualClock.js';
+import { LiveCalls, type SpokenTurn } from './liveCalls.js';
+import { Minutes } from './minutes.js';
+import type { UtteranceRecord } from './ports.js';
+
+function keepMinutes(): { minutes: Minutes; logged: UtteranceRecord[]; watched: SpokenTurn[] } {
+  const logged: UtteranceRecord[] = [];
+  const watched: SpokenTurn[] = [];
+  const liveCalls = new LiveCalls();
+  liveCalls.events.on('said', (turn) => watched.push(turn));
+  const callLog = {
+    begin: () => undefined,
+    answered: () => undefined,
+    utterance: (utterance: UtteranceRecord) => logged.push(utterance),
+    message: () => undefined,
+    end: () => undefined,
+  };
+  const minutes = new Minutes({ callId: 'call', clock: new ManualClock(), callLog, liveCalls });
+  return { minutes, logged, watched };
+}
+
+describe('Minutes', () => {
+  it('tell how long a caller waited for a reply, and how much of it was ours', () => {
+    const { minutes, logged, watched } = keepMinutes();
+    minutes.said({
+      text: 'A large Margherita.',
+      language: 'en-US',
+      startedAtMs: 2630,
+      endedAtMs: 4000,
+      to: { endedAtMs: 2000, detectedAtMs: 2600 },
+    });
+    expect(watched).toMatchObject([{ speaker: 'assistant', latencyMs: 630, addedMs: 30 }]);
+    expect(logged).toMatchObject([{ latencyMs: 630 }]);
+  });
+
+  it('count no wait for what nobody waited for, as the greeting', () => {
+    const { minutes, watched } = keepMinutes();
+    const greeting = { text: 'Hello.', language: 'en-US', startedAtMs: 10, endedAtMs: 500 };
+    minutes.said({ ...greeting, to: null });
+    expect(watched).toMatchObject([{ latencyMs: null, addedMs: null }]);
+  });
+
+  it('do not mention a reply of which the caller heard nothing', () => {
+    const { minutes, logged } = keepMinutes();
+    minutes.said({ text: '', language: 'en-US', startedAtMs: 10, endedAtMs: 10, to: null });
+    expect(logged).toEqual([]);
+  });
+});
