@@ -42,7 +42,7 @@ export function openWindows(restaurant: Hours, from: Date, until: Date): readonl
 
 /** Whether the restaurant takes orders at this instant. */
 export function takesOrdersAt(restaurant: Hours, at: Date): boolean {
-  return openWindowAt(restaurant, at) !== undefined;
+  return openWindows(restaurant, at, at).some(({ opens, closes }) => opens <= at && at < closes);
 }
 
 /**

@@ -14,7 +14,7 @@ export interface Word {
 export function splitWords(text: string, elided: readonly string[]): Word[] {
   const words: Word[] = [];
   let afterBreak = false;
-  for (const [piece] of text.normalize('NFC').matchAll(/[\p{L}\p{M}\d'’]+|&|[,;:.!?]/gu)) {
+  for (const [piece] of text.normalize('NFC').matchAll(/\d+|[\p{L}\p{M}'’]+|&|[,;:.!?]/gu)) {
     if (/^[,;:.!?]$/.test(piece)) {
       afterBreak = true;
       continue;

@@ -45,7 +45,7 @@ function parseLines(lines: readonly string[]): Omit<DialogueScript, 'title'> {
     const replace = (changes: Partial<ScriptTurn>): void => {
       turns[turns.length - 1] = { ...turn, ...changes, spoken: turn.spoken };
     };
-    switch (line[0]) {
+    switch (line.charAt(0)) {
       case '@': {
         const [name = '', ...value] = rest.split(' ');
         settings[name] = value.join(' ');

@@ -76,7 +76,7 @@ function answerTo(effect: Effect, script: DialogueScript, said: string): Dialogu
 }
 
 function inputOf(said: string): DialogueInput {
-  const [command, argument = ''] = said.split(' ');
+  const [command = '', argument = ''] = said.split(' ');
   switch (command) {
     case '/key':
       return { type: 'digits', digits: argument };
