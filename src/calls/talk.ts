@@ -128,14 +128,12 @@ export class Talk {
       this.#parts.mouth.queue.resume();
       return;
     }
-    if (this.#speaking?.reply.interruptible) this.#speaking.reply.cut();
-    this.#parts.minutes.heard(words, utterance);
+    this.#cutIfInterruptible();
     this.#take({ type: 'heard', hypotheses }, utterance);
   }
 
   #onDigits(digits: string): void {
-    if (this.#speaking?.reply.interruptible) this.#speaking.reply.cut();
-    this.#parts.minutes.keyed(digits, this.language);
+    this.#cutIfInterruptible();
     this.#take({ type: 'digits', digits }, null);
   }
 
@@ -143,8 +141,17 @@ export class Talk {
     if (this.#closed) return;
     this.#parts.log.error({ reason: messageOf(error) }, 'the talk met a fault');
     this.#faults += 1;
-    if (this.#faults > MAX_FAULTS) this.events.emit('lost');
-    else this.#take({ type: 'fault' }, null);
+    if (this.#faults > MAX_FAULTS) {
+      this.events.emit('lost');
+      return;
+    }
+    // What waits for the end of an interruption would wait for ever.
+    this.#cutIfInterruptible();
+    this.#take({ type: 'fault' }, null);
+  }
+
+  #cutIfInterruptible(): void {
+    if (this.#speaking?.reply.interruptible) this.#speaking.reply.cut();
   }
 
   /** One thing at a time; what was not interrupted is said to its end first. */
@@ -152,6 +159,7 @@ export class Talk {
     this.#silence?.cancel();
     this.#turns = this.#turns.then(async () => {
       await this.#speaking?.reply.finished.catch(() => undefined);
+      this.#noteCaller(input, to);
       if (this.#closed) return;
       try {
         const { state, reply } = step(
@@ -190,13 +198,14 @@ export class Talk {
   }
 
   #onSaid(speaking: Speaking, end: ReplyEnd): void {
-    this.#note(speaking, end);
+    this.#noteReply(speaking, end);
     this.#speaking = undefined;
-    if (this.#closed || end.cut) return;
-    this.#parts.ear.requireSpeech(MIN_SPEECH_MS);
+    if (this.#closed) return;
     for (const effect of speaking.answer.effects) {
-      if (!isUrgent(effect)) this.events.emit('effect', effect);
+      if (isLeftToDo(effect, end)) this.events.emit('effect', effect);
     }
+    if (end.cut) return;
+    this.#parts.ear.requireSpeech(MIN_SPEECH_MS);
     if (this.#expectation) this.events.emit('listening', this.#expectation.question);
     this.#awaitAnswer();
   }
@@ -208,7 +217,13 @@ export class Talk {
     this.#silence = this.#parts.clock.after(silenceMs, () => this.#take({ type: 'silence' }, null));
   }
 
-  #note({ reply, answer, to }: Speaking, { sentences }: ReplyEnd): void {
+  #noteCaller(input: DialogueInput, to: HeardUtterance | null): void {
+    const { minutes } = this.#parts;
+    if (input.type === 'heard' && to) minutes.heard(input.hypotheses[0]?.text ?? '', to);
+    if (input.type === 'digits') minutes.keyed(input.digits, this.language);
+  }
+
+  #noteReply({ reply, answer, to }: Speaking, { sentences }: ReplyEnd): void {
     const { firstFrameMs } = reply;
     if (firstFrameMs === null) return;
     this.#parts.minutes.said({
@@ -224,6 +239,14 @@ export class Talk {
 /** What must not wait for our words: a confirmed order is saved in the turn that confirms it. */
 function isUrgent(effect: Effect): boolean {
   return effect.type === 'place_order';
+}
+
+/**
+ * What our words announced is done also when they were talked over, since the dialogue counts on it. Only
+ * to hang up on a caller who speaks would be rude: the dialogue answers, and ends the talk once more.
+ */
+function isLeftToDo(effect: Effect, { cut }: ReplyEnd): boolean {
+  return !isUrgent(effect) && !(cut && effect.type === 'hang_up');
 }
 
 function lengthOf({ startedAtMs, endedAtMs }: HeardUtterance): number {

@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Effect } from '../conversation/dialogue/reply.js';
+import { orderParsersOf } from '../conversation/orderParsers.js';
+import { TypedEmitter } from '../kernel/emitter.js';
+import { ProviderError } from '../kernel/errors.js';
+import { silentLogger } from '../kernel/logger.js';
+import { ManualClock } from '../kernel/manualClock.js';
+import { FRAME_MS, FRAME_SAMPLES } from '../media/frames.js';
+import { PlayoutClock } from '../media/playoutClock.js';
+import { PlayoutQueue } from '../media/playout.js';
+import type { Synthesizer, Transcript } from '../speech/ports.js';
+import { bellaNapoli } from '../testing/demoRestaurants.js';
+import { Ear } from './ear.js';
+import { LiveCalls } from './liveCalls.js';
+import { Minutes } from './minutes.js';
+import { Talk } from './talk.js';
+
+/** Every sentence lasts so long. */
+const SENTENCE_MS = 1500;
+const LOUD = new Int16Array(FRAME_SAMPLES).fill(8000);
+const QUIET = new Int16Array(FRAME_SAMPLES);
+
+const synthesizer: Synthesizer = {
+  name: 'even',
+  languages: '*',
+  speak: async function* () {
+    yield await Promise.resolve(new Int16Array(8 * SENTENCE_MS).fill(1));
+  },
+  close: () => Promise.resolve(),
+};
+
+let clock: ManualClock;
+let ear: Ear;
+let talk: Talk;
+let said: string[];
+let effects: Effect['type'][];
+/** What the recogniser makes of the next utterances. */
+let hears: (string | Error)[];
+let speaking: boolean;
+
+beforeEach(() => {
+  clock = new ManualClock();
+  said = [];
+  effects = [];
+  hears = [];
+  speaking = false;
+  const queue = new PlayoutQueue(
+    new PlayoutClock(clock, (error) => {
+      throw error;
+    }),
+    { send: (frame) => (speaking = frame.some((sample) => sample !== 0)) },
+  );
+  ear = new Ear({
+    hearing: {
+      expect: () => undefined,
+      begin: () => ({
+        events: new TypedEmitter(),
+        write: () => undefined,
+        finish: transcribe,
+        cancel: () => undefined,
+      }),
+      close: () => undefined,
+    },
+    voiceActivity: { process: (frame) => frame[0] !== 0, close: () => undefined },
+    clock,
+  });
+  const liveCalls = new LiveCalls();
+  liveCalls.events.on('said', ({ speaker, text }) => said.push(`${speaker}: ${text}`));
+  const callLog = {
+    begin: () => undefined,
+    answered: () => undefined,
+    utterance: () => undefined,
+    message: () => undefined,
+    end: () => undefined,
+  };
+  talk = new Talk({
+    context: {
+      profile: bellaNapoli,
+      parsers: orderParsersOf(bellaNapoli),
+      caller: { phone: null, name: null },
+      hearing: {},
+    },
+    mouth: { queue, synthesizer, clock },
+    ear,
+    minutes: new Minutes({ callId: 'call', clock, callLog, liveCalls }),
+    clock,
+    log: silentLogger,
+  });
+  talk.events.on('effect', ({ type }) => effects.push(type));
+});
+
+function transcribe(): Promise<Transcript> {
+  const text = hears.shift() ?? '';
+  if (text instanceof Error) return Promise.reject(text);
+  const hypotheses = text === '' ? [] : [{ text, confidence: 1 }];
+  return Promise.resolve({ hypotheses, language: 'en-US', engine: 'scripted' });
+}
+
+/** Lets time pass while the line carries this sound from the caller. */
+async function pass(ms: number, sound = QUIET): Promise<void> {
+  for (let passedMs = 0; passedMs < ms; passedMs += FRAME_MS) {
+    ear.listen(sound);
+    clock.advance(FRAME_MS);
+    await new Promise(setImmediate);
+  }
+}
+
+/** The caller says this and then listens. */
+async function callerSays(words: string | Error): Promise<void> {
+  hears.push(words);
+  await pass(600, LOUD);
+  await pass(1100);
+}
+
+/** Until we have begun the sentence after so many. */
+async function listenTo(sentences: number): Promise<void> {
+  await pass(sentences * SENTENCE_MS + 300);
+}
+
+describe('a talk', () => {
+  it('falls silent while the caller speaks over it, and answers what was said', async () => {
+    talk.tell({ type: 'start' });
+    await listenTo(2);
+    expect(speaking).toBe(true);
+    await pass(300, LOUD);
+    expect(speaking).toBe(false);
+    await callerSays('a large margherita');
+    await listenTo(2);
+    expect(said).toEqual([
+      expect.stringContaining('automated assistant'),
+      'caller: a large margherita',
+      expect.stringContaining('assistant: A large Margherita'),
+    ]);
+  });
+
+  it('goes on from where it was when the interruption was only a sound', async () => {
+    talk.tell({ type: 'start' });
+    await listenTo(2);
+    await callerSays('');
+    expect(speaking).toBe(true);
+    await listenTo(1);
+    expect(said).toEqual([expect.stringContaining('Would you like to place an order?')]);
+  });
+
+  it('does not stay silent when the recogniser fails while the caller speaks over it', async () => {
+    talk.tell({ type: 'start' });
+    await listenTo(2);
+    await callerSays(new ProviderError('scripted', 'gone', { retryable: true }));
+    await listenTo(2);
+    expect(effects).toEqual(['transfer']);
+  });
+
+  it('puts the caller through also when the apology before it is talked over', async () => {
+    talk.tell({ type: 'start' });
+    await listenTo(3);
+    await callerSays(new ProviderError('scripted', 'gone', { retryable: true }));
+    await callerSays('hello hello');
+    await listenTo(3);
+    expect(effects).toEqual(['transfer']);
+  });
+});
