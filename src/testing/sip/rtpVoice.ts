@@ -10,6 +10,8 @@ import { SpeechDetector, type SpeechChange } from './speechDetector.js';
 
 /** What the phone's ear notices; times are the clock's monotonic milliseconds. */
 export type VoiceEvents = {
+  /** A packet of sound came. */
+  packet: [atMs: number];
   /** The other side began to speak at `atMs`. */
   speechStarted: [atMs: number];
   /** The other side spoke its last sound at `atMs`; told 400 ms later. */
@@ -229,6 +231,7 @@ export class RtpVoice {
     const headerBytes = 12 + 4 * (datagram.readUInt8(0) & 0x0f);
     const samples = decode(datagram.subarray(headerBytes), codec);
     const timestamp = datagram.readUInt32BE(4);
+    this.events.emit('packet', nowMs);
     this.#heard.add({ ssrc: datagram.readUInt32BE(8), timestamp, samples }, nowMs);
     this.#notice(this.#detector.hear(samples, nowMs));
   }

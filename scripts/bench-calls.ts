@@ -1,0 +1,253 @@
+/**
+ * Measures whole calls: a real Asterisk, callers with real telephones in a process of their own, and the gateway as
+ * `main.ts` composes it, with engines that answer at once and nothing kept. `npm run bench:calls -- --calls 1,10,50`
+ * takes about 45 seconds a count and prints one JSON object a line. Budgets are told, not enforced: where
+ * `bare_timer_interval` is late, the machine is busy and the durations say little.
+ */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { systemClock as clock } from '../src/kernel/clock.js';
+import { GATEWAY_ACCOUNT } from '../src/telephony/pbx/settings.js';
+import { startTestPbx, type TestPbx } from '../src/testing/pbx.js';
+import type { CallersAnswer, CallersReport, CallersRequest } from './bench-calls-callers.js';
+import { BenchGateway } from './bench-calls-gateway.js';
+
+type Figure = 'mean' | 'p50' | 'p95' | 'p99' | 'max';
+
+interface Measure {
+  readonly metric: string;
+  readonly unit: string;
+  readonly values: readonly number[];
+  /** The most that each of these figures may be. */
+  readonly budget?: Partial<Record<Figure, number>>;
+}
+
+const HOST = '127.0.0.1';
+const DIALLED = '+12125550142';
+const TALK_MS = 30_000;
+const WARM_UP_MS = 5000;
+/** Calls do not come in all at once. */
+const CALL_EVERY_MS = 60;
+const WATCH_EVERY_MS = 1000;
+/** Within it everything that a call took is to be given back. */
+const RELEASE_MS = 5000;
+/** The budget of what must not happen. */
+const none = { max: 0 };
+
+/** The callers, in a process of their own so that they do not count as the gateway's work. */
+class Callers {
+  readonly #child: ChildProcess;
+
+  private constructor() {
+    this.#child = fork(fileURLToPath(new URL('./bench-calls-callers.ts', import.meta.url)));
+  }
+
+  static async open(pbx: TestPbx): Promise<Callers> {
+    const callers = new Callers();
+    const { gatewayPassword: password, sipPort: port } = pbx.settings;
+    const account = { username: GATEWAY_ACCOUNT, password };
+    await callers.#ask({ ask: 'open', account, server: { host: HOST, port } });
+    return callers;
+  }
+
+  /** Answers with how many were answered. */
+  async call(calls: number): Promise<number> {
+    const everyMs = CALL_EVERY_MS;
+    const answer = await this.#ask({ ask: 'call', number: DIALLED, calls, everyMs });
+    return answer.told === 'answered' ? answer.calls : 0;
+  }
+
+  async talk(forMs: number): Promise<CallersReport> {
+    const answer = await this.#ask({ ask: 'talk', forMs });
+    if (answer.told !== 'report') throw new Error(`the callers told ${answer.told}`);
+    return answer.report;
+  }
+
+  async hangUp(): Promise<void> {
+    await this.#ask({ ask: 'hang_up' });
+  }
+
+  close(): void {
+    this.#child.kill();
+  }
+
+  async #ask(request: CallersRequest): Promise<CallersAnswer> {
+    this.#child.send(request);
+    const [answer] = (await once(this.#child, 'message')) as [CallersAnswer];
+    return answer;
+  }
+}
+
+/** Follows what the process uses until stopped. */
+function watchProcess(): { stop: () => { cpuShare: number; rss: number; loopShare: number } } {
+  const cpuBefore = process.cpuUsage();
+  const loopBefore = performance.eventLoopUtilization();
+  const startedAtMs = clock.monotonicMs();
+  const rss: number[] = [];
+  const timer = setInterval(() => rss.push(process.memoryUsage.rss()), WATCH_EVERY_MS);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      const cpu = process.cpuUsage(cpuBefore);
+      return {
+        cpuShare: (cpu.user + cpu.system) / 1000 / (clock.monotonicMs() - startedAtMs),
+        rss: [...rss].sort((a, b) => a - b)[rss.length >> 1] ?? NaN,
+        loopShare: performance.eventLoopUtilization(loopBefore).utilization,
+      };
+    },
+  };
+}
+
+async function measure(pbx: TestPbx, calls: number): Promise<void> {
+  const gateway = await BenchGateway.start(pbx);
+  const callers = await Callers.open(pbx);
+  try {
+    const rssBefore = process.memoryUsage.rss();
+    const answered = await callers.call(calls);
+    const watched = watchProcess();
+    const report = await callers.talk(TALK_MS);
+    const { cpuShare, rss, loopShare } = watched.stop();
+    await callers.hangUp();
+    const left = await whatIsLeft(pbx, gateway);
+
+    const print = (measured: Measure): void => printMeasure(calls, measured);
+    print({ metric: 'bare_timer_interval', unit: 'ms', values: report.timerIntervalsMs });
+    print({
+      metric: 'calls_not_answered',
+      unit: 'calls',
+      values: [calls - answered],
+      budget: none,
+    });
+    print({
+      metric: 'gateway_added',
+      unit: 'ms',
+      values: gateway.addedMs,
+      budget: { p50: 25, p95: 40 },
+    });
+    print({ metric: 'answer', unit: 'ms', values: gateway.answerMs });
+    print({ metric: 'voice_to_voice', unit: 'ms', values: report.voiceToVoiceMs });
+    print({
+      metric: 'interval_heard',
+      unit: 'ms',
+      values: report.intervalsMs,
+      budget: { mean: 20.05, p99: 22 },
+    });
+    // 200 ms for us, and the 200 ms of speech that the policy asks for.
+    print({ metric: 'barge_in', unit: 'ms', values: report.bargeInMs, budget: { p95: 400 } });
+    print({
+      metric: 'cpu_per_call',
+      unit: '% of a core',
+      values: [(100 * cpuShare) / calls],
+      budget: calls >= 50 ? { mean: 0.5 } : {},
+    });
+    print({ metric: 'event_loop_busy', unit: '%', values: [100 * loopShare] });
+    print({
+      metric: 'memory_per_call',
+      unit: 'MiB',
+      values: [(rss - rssBefore) / 2 ** 20 / calls],
+      budget: calls >= 50 ? { mean: 2 } : {},
+    });
+    print({
+      metric: 'frames_missed',
+      unit: 'frames',
+      values: [gateway.missedFrames],
+      budget: none,
+    });
+    print({ metric: 'not_released', unit: 'parts', values: [left], budget: none });
+  } finally {
+    callers.close();
+    await gateway.close();
+  }
+}
+
+/** Calls, slots, channels and bridges that are still taken some seconds after the last hang-up. */
+async function whatIsLeft(pbx: TestPbx, gateway: BenchGateway): Promise<number> {
+  const deadlineMs = clock.monotonicMs() + RELEASE_MS;
+  for (;;) {
+    const { liveCalls, admission } = gateway;
+    const inAsterisk = (await holdings(pbx, 'channels')) + (await holdings(pbx, 'bridges'));
+    const left = liveCalls.count + admission.taken + inAsterisk;
+    if (left === 0 || clock.monotonicMs() > deadlineMs) return left;
+    await wait(100);
+  }
+}
+
+async function holdings(pbx: TestPbx, what: 'channels' | 'bridges'): Promise<number> {
+  const { ariUser, ariPassword } = pbx.settings;
+  const credentials = Buffer.from(`${ariUser}:${ariPassword}`).toString('base64');
+  const response = await fetch(`${pbx.asterisk.ariUrl}/ari/${what}`, {
+    headers: { authorization: `Basic ${credentials}` },
+  });
+  return ((await response.json()) as unknown[]).length;
+}
+
+function printMeasure(calls: number, { metric, unit, values, budget = {} }: Measure): void {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (part: number): number => sorted[Math.ceil(part * sorted.length) - 1] ?? NaN;
+  const figures: Record<Figure, number> = {
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    mean: sorted.reduce((sum, value) => sum + value, 0) / sorted.length,
+    max: at(1),
+  };
+  // A figure that is no number keeps no budget.
+  const ok = Object.entries(budget).every(([figure, most]) => figures[figure as Figure] <= most);
+  const rounded = Object.fromEntries(
+    Object.entries(figures).map(([figure, value]) => [figure, Number(value.toFixed(3))]),
+  );
+  const count = values.length;
+  console.log(
+    JSON.stringify({ bench: 'calls', calls, metric, unit, count, ...rounded, budget, ok }),
+  );
+}
+
+/** A first call, so that the calls measured do not pay for what is made once in a process. */
+async function warmUp(pbx: TestPbx): Promise<void> {
+  const gateway = await BenchGateway.start(pbx);
+  const callers = await Callers.open(pbx);
+  try {
+    await callers.call(1);
+    await callers.talk(WARM_UP_MS);
+    await callers.hangUp();
+    await gateway.desk.whenIdle();
+  } finally {
+    callers.close();
+    await gateway.close();
+  }
+}
+
+async function measureCalls(counts: readonly number[]): Promise<void> {
+  const pbx = await startTestPbx();
+  try {
+    await warmUp(pbx);
+    for (const calls of counts) await measure(pbx, calls);
+  } finally {
+    await pbx.close();
+  }
+}
+
+/** Without Asterisk there are no calls; their sound can still be measured. */
+async function measureMediaAlone(): Promise<void> {
+  const note = 'Asterisk is not installed (scripts/setup): the media path alone is measured';
+  console.log(JSON.stringify({ bench: 'calls', note }));
+  await once(fork(fileURLToPath(new URL('./bench-media.ts', import.meta.url))), 'exit');
+}
+
+function readCounts(): number[] {
+  const { values } = parseArgs({ options: { calls: { type: 'string', default: '1,10,50' } } });
+  const counts = values.calls.split(',').map(Number);
+  if (counts.every((count) => Number.isInteger(count) && count > 0)) return counts;
+  console.error('npm run bench:calls -- --calls 1,10,50');
+  process.exit(64);
+}
+
+const counts = readCounts();
+const asterisk = fileURLToPath(new URL('../.tools/bin/asterisk', import.meta.url));
+if (existsSync(asterisk)) await measureCalls(counts);
+else await measureMediaAlone();
