@@ -45,7 +45,11 @@ export type SimpleIntent =
   | 'ask_hours'
   | 'ask_wait'
   | 'ask_total'
-  | 'ask_order';
+  | 'ask_order'
+  | 'change_address'
+  | 'change_time'
+  | 'change_name'
+  | 'change_phone';
 
 /** A time as it was said, before it is known which instant it means. */
 export type SpokenTime =

@@ -96,8 +96,12 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     if (rest.some(makesSense)) return rest;
     if (choice.picks.length > 0) return [{ type: 'choose', picks: choice.picks }];
     const first = book.at(words, 0)?.meaning;
-    const answersFirst = first?.kind === 'affirm' || first?.kind === 'deny';
-    return view.answer === 'yes_no' && answersFirst ? commandOf(first) : rest;
+    // "No, that's not it at all" is a no; where an order hangs on it, "yes" and more is no yes.
+    const counts =
+      first?.kind === 'deny'
+        ? view.answer === 'yes_no' || view.answer === 'confirmation'
+        : first?.kind === 'affirm' && view.answer === 'yes_no';
+    return first && counts ? commandOf(first) : rest;
   }
 
   /** What an utterance means that consists of known phrases only. */

@@ -70,6 +70,7 @@ export function deny(turn: Turn): void {
       return;
     case 'confirm_address':
       settle(turn, { address: null });
+      turn.level = 1;
       return;
     case 'offer_pickup':
       endTalk(turn, 'nothing_ordered', 'goodbye');
@@ -96,6 +97,7 @@ export function deny(turn: Turn): void {
       return;
     case 'confirm_phone':
       settle(turn, { phone: null });
+      turn.level = 1;
       return;
     case 'readback':
       turn.understood = true;

@@ -76,6 +76,10 @@ export function decideCommand(turn: Turn, command: Command): void {
     case 'ask_wait':
     case 'ask_total':
     case 'ask_order':
+    case 'change_address':
+    case 'change_time':
+    case 'change_name':
+    case 'change_phone':
       decideIntent(turn, command.type);
   }
 }
@@ -123,6 +127,11 @@ function decideIntent(turn: Turn, intent: SimpleIntent): void {
     case 'ask_order':
       tellOrder(turn);
       return;
+    case 'change_address':
+    case 'change_time':
+    case 'change_name':
+    case 'change_phone':
+      askAgain(turn, intent);
   }
 }
 
@@ -137,6 +146,29 @@ export function decideAfterEnd(turn: Turn, commands: readonly Command[]): void {
   // Whoever speaks on missed the number, or is taking leave.
   if (!asks('goodbye') && !asks('thanks')) tellPlaced(turn);
   endTalk(turn, 'goodbye');
+}
+
+/** Forgets one of the caller's details, so that it is asked for anew. */
+function askAgain(
+  turn: Turn,
+  what: 'change_address' | 'change_time' | 'change_name' | 'change_phone',
+): void {
+  turn.understood = true;
+  const { fulfilment } = turn.state;
+  switch (what) {
+    case 'change_address':
+      change(turn, { address: null });
+      return;
+    case 'change_time':
+      change(turn, { time: null });
+      if (fulfilment) turn.next = { kind: `time_${fulfilment}` };
+      return;
+    case 'change_name':
+      change(turn, { name: null, nameSkipped: false });
+      return;
+    case 'change_phone':
+      change(turn, { phone: null, phoneConfirmed: false, phoneSkipped: false });
+  }
 }
 
 function repeat(turn: Turn): void {

@@ -140,6 +140,9 @@ function subjectOf(turn: Turn, question: Question, level: number): string | unde
     return sentences.phone(wordsOf(turn).spoken.phone(phone));
   }
   if (level > 0) return undefined;
+  if (question.kind === 'phone' && turn.context.caller.phone === null) {
+    return wordsOf(turn).prompts.fixed.no_number;
+  }
   if (question.kind === 'offer_pickup' && zoneRefusal(turn)) {
     return sentences.outsideZone(address?.postcode ?? '');
   }

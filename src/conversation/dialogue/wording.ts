@@ -85,7 +85,6 @@ export type FixedSentence =
   | 'still_there'
   | 'not_understood'
   | 'take_your_time'
-  | 'one_moment'
   | 'started_over'
   | 'nothing_ordered'
   | 'cancelled'

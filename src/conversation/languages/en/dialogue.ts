@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../agents/lexicon.js';
+import { phrases } from '../../understanding/language.js';
 import { parseDigits, parseNumberWords } from './numbers.js';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
@@ -8,331 +9,170 @@ const hours = words('one two three four five six seven eight nine ten eleven twe
 export const lexicon: Lexicon = {
   numbers: { parseNumberWords, parseDigits },
   elided: [],
-  fillers: [
-    ...['please', 'um', 'uh', 'er', 'erm', 'hmm', 'well', 'so', 'oh', 'ah', 'okay then', 'and'],
-    ...['thanks', 'thank you', 'hello', 'hi', 'hey', 'good evening', 'good morning'],
-    ...['good afternoon', 'sorry', 'actually', 'sir', 'madam', 'then', 'just', 'i think', 'maybe'],
-    ...['i would like', 'id like', 'can i have', 'i want', 'the', 'it', 'is', 'its', 'that', 'you'],
-    ...['to', 'for', 'with', 'one', 'a', 'an', 'ill take', 'ill have', 'id like it', 'like'],
-  ],
-  affirm: [
-    ...['yes', 'yeah', 'yep', 'yup', 'ya', 'yes please', 'yes i do', 'yes i would', 'i do'],
-    ...[
-      'sure',
-      'ok',
-      'okay',
-      'correct',
-      'thats correct',
-      'that is correct',
-      'right',
-      'thats right',
-    ],
-    ...['that is right', 'exactly', 'absolutely', 'of course', 'definitely', 'certainly'],
-    ...['sounds good', 'that sounds good', 'that works', 'that is fine', 'thats fine', 'fine'],
-    ...['perfect', 'great', 'go ahead', 'i confirm', 'confirm', 'confirmed', 'all good', 'good'],
-    ...[
-      'thats good',
-      'yes it is',
-      'yes that is',
-      'it is',
-      'yes thats right',
-      'all right',
-      'alright',
-    ],
-    ...['i would', 'id love to', 'please do', 'looks good', 'thats perfect', 'uh huh', 'mhm'],
-  ],
-  deny: [
-    ...['no', 'nope', 'nah', 'no thanks', 'no thank you', 'not really', 'not at all', 'wrong'],
-    ...[
-      'thats wrong',
-      'that is wrong',
-      'its wrong',
-      'not correct',
-      'thats not correct',
-      'incorrect',
-    ],
-    ...['that is not correct', 'thats not right', 'that is not right', 'not right', 'no it isnt'],
-    ...['no i dont', 'i dont', 'it is not', 'its not', 'no its not', 'not quite', 'id rather not'],
-    ...['dont', 'never mind', 'nevermind', 'negative', 'no it is not', 'not yet'],
-  ],
-  finish: [
-    ...['thats all', 'thats it', 'that is all', 'that is it', 'that will be all', 'thatll be all'],
-    ...['that will be it', 'thatll be it', 'nothing else', 'nothing more', 'thats everything'],
-    ...['that is everything', 'no more', 'im done', 'i am done', 'im good', 'i am good', 'all set'],
-    ...['im all set', 'nothing', 'thats about it', 'thats all for now', 'thats all for me'],
-    ...['that would be all', 'that would be it', 'thats the order', 'no thats all', 'no thats it'],
-  ],
+  fillers: phrases(`
+    please | um | uh | er | erm | hmm | well | so | oh | ah | okay then | and | thanks | thank you
+    | hello | hi | hey | good evening | good morning | good afternoon | sorry | actually | sir |
+    madam | then | just | i think | maybe | i would like | id like | can i have | i want | the |
+    it | is | its | that | you | to | for | with | one | a | an | ill take | ill have | id like it
+    | like
+  `),
+  affirm: phrases(`
+    yes | yeah | yep | yup | ya | yes please | yes i do | yes i would | i do | sure | ok | okay |
+    correct | thats correct | that is correct | right | thats right | that is right | exactly |
+    absolutely | of course | definitely | certainly | sounds good | that sounds good | that works
+    | that is fine | thats fine | fine | perfect | great | go ahead | i confirm | confirm |
+    confirmed | all good | good | thats good | yes it is | yes that is | it is | yes thats right |
+    all right | alright | i would | id love to | please do | looks good | thats perfect
+  `),
+  deny: phrases(`
+    no | nope | nah | no thanks | no thank you | not really | not at all | wrong | thats wrong |
+    that is wrong | its wrong | not correct | thats not correct | incorrect | that is not correct
+    | thats not right | that is not right | not right | no it isnt | no i dont | i dont | it is
+    not | its not | no its not | not quite | id rather not | dont | never mind | nevermind |
+    negative | no it is not | not yet
+  `),
+  finish: phrases(`
+    thats all | thats it | that is all | that is it | that will be all | thatll be all | that will
+    be it | thatll be it | nothing else | nothing more | thats everything | that is everything |
+    no more | im done | i am done | im good | i am good | all set | im all set | nothing | thats
+    about it | thats all for now | thats all for me | that would be all | that would be it | thats
+    the order | no thats all | no thats it
+  `),
   intents: {
-    ask_for_person: [
-      ...['a person', 'real person', 'a human', 'human', 'human being', 'somebody', 'someone'],
-      ...['operator', 'an agent', 'representative', 'the manager', 'a manager', 'manager'],
-      ...['staff', 'team member', 'a member of staff', 'speak to a person', 'talk to a person'],
-      ...['talk to someone', 'speak to someone', 'speak with someone', 'talk with someone'],
-      ...['speak to somebody', 'talk to somebody', 'an employee', 'transfer me', 'put me through'],
-      ...['the owner', 'a complaint', 'complain', 'complaint', 'a refund', 'refund'],
-      ...['customer service', 'a real person', 'a real human', 'an actual person', 'live person'],
-      ...['book a table', 'reserve a table', 'make a reservation', 'a reservation', 'reservation'],
-      ...['a booking', 'table for', 'catering'],
-    ],
-    leave_message: [
-      ...[
-        'leave a message',
-        'a message',
-        'leave message',
-        'take a message',
-        'message',
-        'voicemail',
-      ],
-      ...['leave you a message', 'leave a voicemail', 'call me back', 'a callback', 'call back'],
-    ],
-    place_order: [
-      ...[
-        'place an order',
-        'id like to order',
-        'i would like to order',
-        'i want to order',
-        'order',
-      ],
-      ...['make an order', 'an order', 'order some food', 'order food', 'order ahead', 'to order'],
-      ...['put in an order', 'can i order', 'i want to place an order', 'start an order'],
-    ],
-    repeat: [
-      ...['repeat', 'repeat that', 'say that again', 'again', 'pardon', 'pardon me', 'excuse me'],
-      ...['what did you say', 'what was that', 'come again', 'sorry what', 'what', 'say again'],
-      ...['can you repeat', 'can you repeat that', 'could you repeat that', 'one more time'],
-      ...[
-        'i didnt catch that',
-        'i didnt hear',
-        'i didnt hear you',
-        'i did not hear you',
-        'i cant hear you',
-      ],
-      ...['please repeat', 'repeat the question', 'could you repeat', 'can you say that again'],
-      ...['could you say that again'],
-    ],
-    help: [
-      ...['help', 'help me', 'what can i say', 'how does this work', 'what are my options'],
-      ...['what can you do', 'i dont understand', 'i do not understand', 'im confused'],
-      ...['what do i do', 'options', 'i need help'],
-    ],
-    wait: [
-      ...[
-        'wait',
-        'hold on',
-        'hang on',
-        'one moment',
-        'just a moment',
-        'one second',
-        'just a second',
-      ],
-      ...[
-        'a second',
-        'give me a second',
-        'give me a minute',
-        'one minute',
-        'just a minute',
-        'a moment',
-      ],
-      ...[
-        'hold on a second',
-        'hang on a second',
-        'hold on a minute',
-        'wait a minute',
-        'wait a second',
-      ],
-      ...[
-        'let me think',
-        'let me see',
-        'let me check',
-        'bear with me',
-        'give me a moment',
-        'one sec',
-      ],
-      ...['hold on one second', 'wait a moment'],
-    ],
-    cancel: [
-      ...[
-        'cancel',
-        'cancel that order',
-        'cancel the order',
-        'cancel my order',
-        'cancel everything',
-      ],
-      ...['forget it', 'forget the order', 'cancel it', 'i changed my mind', 'forget about it'],
-      ...['i dont want it anymore', 'i dont want to order anymore', 'cancel the whole order'],
-      ...['i dont want to order'],
-    ],
-    goodbye: ['goodbye', 'bye', 'bye bye', 'good bye', 'see you', 'have a nice day', 'good night'],
-    thanks: [
-      'thanks',
-      'thank you',
-      'thank you very much',
-      'thanks a lot',
-      'cheers',
-      'thanks so much',
-    ],
-    ask_hours: [
-      ...[
-        'what time do you close',
-        'what time do you open',
-        'when do you close',
-        'when do you open',
-      ],
-      ...[
-        'opening hours',
-        'your hours',
-        'are you open',
-        'are you still open',
-        'how late are you open',
-      ],
-      ...['what are your hours', 'until when are you open', 'are you closed'],
-    ],
-    ask_wait: [
-      ...['how long will it take', 'how long is the wait', 'how long', 'when will it be ready'],
-      ...['how long does it take', 'how long would it take', 'whats the wait', 'how soon'],
-      ...['what time will it be ready'],
-    ],
-    ask_total: [
-      ...['whats the total', 'what is the total', 'how much is it', 'how much is that', 'how much'],
-      ...['how much is it all together', 'how much is the total', 'how much does it come to'],
-      ...['how much do i owe', 'how much will it be', 'how much in total', 'how much altogether'],
-      ...[
-        'whats my total',
-        'what is my total',
-        'how much is it in total',
-        'how much is everything',
-      ],
-      ...['how much is my order', 'how much is the order'],
-    ],
-    ask_order: [
-      ...[
-        'repeat my order',
-        'repeat the order',
-        'read back my order',
-        'read my order',
-        'my order so far',
-      ],
-      ...[
-        'what have i ordered',
-        'what do i have so far',
-        'what did i order',
-        'read back the order',
-      ],
-      ...['whats in my order', 'what is in my order', 'read that back', 'what do i have'],
-      ...['can you repeat my order', 'could you repeat my order', 'read me my order'],
-    ],
+    ask_for_person: phrases(`
+      a person | real person | a human | human | human being | somebody | someone | operator | an
+      agent | representative | the manager | a manager | manager | staff | team member | a member
+      of staff | speak to a person | talk to a person | talk to someone | speak to someone | speak
+      with someone | talk with someone | speak to somebody | talk to somebody | an employee |
+      transfer me | put me through | the owner | a complaint | complain | complaint | a refund |
+      refund | customer service | a real person | a real human | an actual person | live person |
+      book a table | reserve a table | make a reservation | a reservation | reservation | a
+      booking | table for | catering
+    `),
+    leave_message: phrases(`
+      leave a message | a message | leave message | take a message | message | voicemail | leave
+      you a message | leave a voicemail | call me back | a callback | call back
+    `),
+    place_order: phrases(`
+      place an order | id like to order | i would like to order | i want to order | order | make
+      an order | an order | order some food | order food | order ahead | to order | put in an
+      order | can i order | i want to place an order | start an order
+    `),
+    repeat: phrases(`
+      repeat | repeat that | say that again | again | pardon | pardon me | excuse me | what did
+      you say | what was that | come again | sorry what | what | say again | can you repeat | can
+      you repeat that | could you repeat that | one more time | i didnt catch that | i didnt hear
+      | i didnt hear you | i did not hear you | i cant hear you | please repeat | repeat the
+      question | could you repeat | can you say that again | could you say that again
+    `),
+    help: phrases(`
+      help | help me | what can i say | how does this work | what are my options | what can you do
+      | i dont understand | i do not understand | im confused | what do i do | options | i need
+      help
+    `),
+    wait: phrases(`
+      wait | hold on | hang on | one moment | just a moment | one second | just a second | a
+      second | give me a second | give me a minute | one minute | just a minute | a moment | hold
+      on a second | hang on a second | hold on a minute | wait a minute | wait a second | let me
+      think | let me see | let me check | bear with me | give me a moment | one sec | hold on one
+      second | wait a moment
+    `),
+    cancel: phrases(`
+      cancel | cancel that order | cancel the order | cancel my order | cancel everything | forget
+      it | forget the order | cancel it | i changed my mind | forget about it | i dont want it
+      anymore | i dont want to order anymore | cancel the whole order | i dont want to order
+    `),
+    goodbye: phrases('goodbye | bye | bye bye | good bye | see you | have a nice day | good night'),
+    thanks: phrases(`
+      thanks | thank you | thank you very much | thanks a lot | cheers | thanks so much
+    `),
+    ask_hours: phrases(`
+      what time do you close | what time do you open | when do you close | when do you open |
+      opening hours | your hours | are you open | are you still open | how late are you open |
+      what are your hours | until when are you open | are you closed
+    `),
+    ask_wait: phrases(`
+      how long will it take | how long is the wait | how long | when will it be ready | how long
+      does it take | how long would it take | whats the wait | how soon | what time will it be
+      ready
+    `),
+    ask_total: phrases(`
+      whats the total | what is the total | how much is it | how much is that | how much | how
+      much is it all together | how much is the total | how much does it come to | how much do i
+      owe | how much will it be | how much in total | how much altogether | whats my total | what
+      is my total | how much is it in total | how much is everything | how much is my order | how
+      much is the order
+    `),
+    ask_order: phrases(`
+      repeat my order | repeat the order | read back my order | read my order | my order so far |
+      what have i ordered | what do i have so far | what did i order | read back the order | whats
+      in my order | what is in my order | read that back | what do i have | can you repeat my
+      order | could you repeat my order | read me my order
+    `),
+    change_address: phrases(`
+      the address | change the address | wrong address | a different address | another address |
+      my address | the address is wrong | deliver it somewhere else
+    `),
+    change_time: phrases(`
+      the time | change the time | a different time | another time | later | earlier | the time is
+      wrong | change the pickup time
+    `),
+    change_name: phrases(`
+      the name | change the name | my name | wrong name | the name is wrong | a different name
+    `),
+    change_phone: phrases(`
+      the number | the phone number | change the number | change the phone number | wrong number |
+      a different number | the phone number is wrong | my phone number | another number
+    `),
   },
   fulfilments: {
-    pickup: [
-      ...[
-        'pickup',
-        'pick up',
-        'for pickup',
-        'for pick up',
-        'to pick up',
-        'pick it up',
-        'ill pick it up',
-      ],
-      ...[
-        'collection',
-        'for collection',
-        'collect',
-        'collect it',
-        'takeaway',
-        'take away',
-        'takeout',
-      ],
-      ...['take out', 'to go', 'carry out', 'carryout', 'ill come and get it', 'ill collect it'],
-      ...['picking up', 'picking it up', 'ill come by', 'to collect'],
-    ],
-    delivery: [
-      ...['delivery', 'for delivery', 'deliver', 'delivered', 'deliver it', 'to be delivered'],
-      ...['have it delivered', 'home delivery', 'bring it to me', 'get it delivered', 'delivering'],
-    ],
-    dine_in: ['dine in', 'eat in', 'to eat in', 'eat here', 'for here', 'eating in', 'dining in'],
+    pickup: phrases(`
+      pickup | pick up | for pickup | for pick up | to pick up | pick it up | ill pick it up |
+      collection | for collection | collect | collect it | takeaway | take away | takeout | take
+      out | to go | carry out | carryout | ill come and get it | ill collect it | picking up |
+      picking it up | ill come by | to collect
+    `),
+    delivery: phrases(`
+      delivery | for delivery | deliver | delivered | deliver it | to be delivered | have it
+      delivered | home delivery | bring it to me | get it delivered | delivering
+    `),
+    dine_in: phrases('dine in | eat in | to eat in | eat here | for here | eating in | dining in'),
   },
   languages: {
-    en: ['in english', 'english', 'speak english', 'do you speak english'],
-    fr: [
-      'in french',
-      'speak french',
-      'do you speak french',
-      'french',
-      'en francais',
-      'francais',
-      'parlez vous francais',
-    ],
-    ur: ['in urdu', 'urdu', 'speak urdu'],
-    tr: ['in turkish', 'speak turkish', 'turkce'],
-    es: ['in spanish', 'spanish', 'speak spanish', 'en espanol', 'espanol'],
+    en: phrases('in english | english | speak english | do you speak english'),
+    fr: phrases(`
+      in french | speak french | do you speak french | french | en francais | francais | parlez
+      vous francais
+    `),
+    ur: phrases('in urdu | urdu | speak urdu'),
+    tr: phrases('in turkish | speak turkish | turkce'),
+    es: phrases('in spanish | spanish | speak spanish | en espanol | espanol'),
   },
-  nameLeads: [
-    'my name is',
-    'my names',
-    'the name is',
-    'the names',
-    'name is',
-    'its under',
-    'under the name',
-    'under the name of',
-    'in the name of',
-    'order for',
-  ],
-  nameLeadsWhenAsked: [
-    ...[
-      'its for',
-      'it is for',
-      'its',
-      'it is',
-      'for',
-      'this is',
-      'put it under',
-      'under',
-      'i am',
-      'im',
-    ],
-    ...['call me', 'name', 'the name', 'make it', 'you can call me', 'just put', 'put'],
-  ],
-  addressLeads: [
-    'deliver to',
-    'deliver it to',
-    'delivered to',
-    'delivery to',
-    'my address is',
-    'the address is',
-    'address is',
-    'i live at',
-    'im at',
-    'i am at',
-    'bring it to',
-  ],
-  addressLeadsWhenAsked: [
-    'its',
-    'it is',
-    'to',
-    'at',
-    'thats',
-    'that would be',
-    'for',
-    'my address',
-    'make it',
-  ],
-  streetWords: [
-    ...['street', 'st', 'road', 'rd', 'avenue', 'ave', 'lane', 'drive', 'court', 'place', 'square'],
-    ...['boulevard', 'blvd', 'way', 'broadway', 'terrace', 'crescent', 'close', 'apartment', 'apt'],
-    ...['floor', 'building', 'house', 'parkway', 'highway', 'alley', 'row', 'hill', 'gardens'],
-  ],
-  phoneLeads: [
-    'my number is',
-    'my phone number is',
-    'the number is',
-    'phone number is',
-    'my cell is',
-    'number is',
-    'you can reach me at',
-    'call me at',
-  ],
-  postcodeLeads: ['zip code', 'zip', 'postcode', 'post code', 'postal code'],
+  nameLeads: phrases(`
+    my name is | my names | the name is | the names | name is | its under | under the name | under
+    the name of | in the name of | order for
+  `),
+  nameLeadsWhenAsked: phrases(`
+    its for | it is for | its | it is | for | this is | put it under | under | i am | im | call me
+    | name | the name | make it | you can call me | just put | put
+  `),
+  addressLeads: phrases(`
+    deliver to | deliver it to | delivered to | delivery to | my address is | the address is |
+    address is | i live at | im at | i am at | bring it to
+  `),
+  addressLeadsWhenAsked: phrases(`
+    its | it is | to | at | thats | that would be | for | my address | make it
+  `),
+  streetWords: phrases(`
+    street | st | road | rd | avenue | ave | lane | drive | court | place | square | boulevard |
+    blvd | way | broadway | terrace | crescent | close | apartment | apt | floor | building |
+    house | parkway | highway | alley | row | hill | gardens
+  `),
+  phoneLeads: phrases(`
+    my number is | my phone number is | the number is | phone number is | my cell is | number is |
+    you can reach me at | call me at
+  `),
+  postcodeLeads: phrases('zip code | zip | postcode | post code | postal code'),
   noteLeads: [
     { phrase: 'i am allergic to', keep: true },
     { phrase: 'im allergic to', keep: true },

@@ -35,7 +35,6 @@ export const prompts: Prompts = {
     still_there: 'Are you still there?',
     not_understood: "Sorry, I didn't get that.",
     take_your_time: 'Of course, take your time.',
-    one_moment: 'One moment, please.',
     started_over: "All right, let's start again.",
     nothing_ordered: 'All right, nothing has been ordered.',
     cancelled: "All right, I've cancelled everything.",

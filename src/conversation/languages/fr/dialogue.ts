@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../agents/lexicon.js';
+import { phrases } from '../../understanding/language.js';
 import { parseDigits, parseNumberWords } from './numbers.js';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
@@ -11,415 +12,177 @@ const hours = words(`
 export const lexicon: Lexicon = {
   numbers: { parseNumberWords, parseDigits },
   elided: ['l', 'd', 'c', 'j', 'm', 'n', 's', 't', 'qu', 'quelqu', 'jusqu', 'lorsqu', 'puisqu'],
-  fillers: [
-    ...[
-      's il vous plait',
-      's il te plait',
-      'svp',
-      'euh',
-      'heu',
-      'ben',
-      'bah',
-      'alors',
-      'donc',
-      'bon',
-    ],
-    ...['bonjour', 'bonsoir', 'allo', 'merci', 'merci bien', 'madame', 'monsieur', 'voila', 'hein'],
-    ...['en fait', 'et', 'puis', 'je voudrais', 'j aimerais', 'je veux', 'je souhaite', 'c est'],
-    ...[
-      'plutot',
-      'le',
-      'la',
-      'les',
-      'l',
-      'une',
-      'un',
-      'de',
-      'du',
-      'des',
-      'en',
-      'ce',
-      'pour',
-      'avec',
-    ],
-    ...[
-      'je vais prendre',
-      'je prends',
-      'celle',
-      'celui',
-      'peut etre',
-      'enfin',
-      'moi',
-      'ca',
-      'ah',
-      'oh',
-    ],
-    ...['ce sera', 'mettez', 'mettez moi', 'a', 'c'],
-  ],
-  affirm: [
-    ...['oui', 'ouais', 'oui oui', 'oui merci', 'oui s il vous plait', 'ok', 'd accord', 'd ac'],
-    ...['c est ca', 'c est bien ca', 'c est bon', 'c est parfait', 'c est exact', 'c est correct'],
-    ...['exact', 'exactement', 'tout a fait', 'parfait', 'tres bien', 'absolument', 'bien sur'],
-    ...['volontiers', 'ca marche', 'ca me va', 'ca va', 'je confirme', 'confirme', 'avec plaisir'],
-    ...['correct', 'entendu', 'nickel', 'super', 'allez y', 'si', 'bien entendu', 'je veux bien'],
-    ...[
-      'oui c est ca',
-      'oui c est bon',
-      'oui tout a fait',
-      'pourquoi pas',
-      'mais oui',
-      'effectivement',
-    ],
-    ...[
-      'oui c est exact',
-      'oui c est correct',
-      'oui parfait',
-      'ca convient',
-      'ca me convient',
-      'mhm',
-    ],
-  ],
-  deny: [
-    ...[
-      'non',
-      'non merci',
-      'nan',
-      'non non',
-      'pas du tout',
-      'non pas du tout',
-      'c est faux',
-      'faux',
-    ],
-    ...['ce n est pas ca', 'c est pas ca', 'ce n est pas bon', 'c est pas bon', 'pas vraiment'],
-    ...['non ce n est pas ca', 'non c est pas ca', 'pas exactement', 'ce n est pas correct'],
-    ...['pas tout a fait', 'je ne veux pas', 'non je ne veux pas', 'surtout pas', 'pas encore'],
-    ...['il y a une erreur', 'ca ne va pas', 'ca va pas', 'c est pas correct', 'absolument pas'],
-  ],
-  finish: [
-    ...['c est tout', 'ce sera tout', 'ca sera tout', 'rien d autre', 'rien de plus', 'ca suffit'],
-    ...[
-      'non c est tout',
-      'non ce sera tout',
-      'ce sera bon',
-      'c est tout merci',
-      'j ai fini',
-      'rien',
-    ],
-    ...['c est tout pour moi', 'voila c est tout', 'ca ira', 'ca ira merci', 'j ai termine'],
-    ...[
-      'non rien d autre',
-      'plus rien',
-      'c est tout bon',
-      'non ca ira',
-      'c est fini',
-      'on est bon',
-    ],
-  ],
+  fillers: phrases(`
+    s il vous plait | s il te plait | svp | euh | heu | ben | bah | alors | donc | bon | bonjour |
+    bonsoir | allo | merci | merci bien | madame | monsieur | voila | hein | en fait | et | puis |
+    je voudrais | j aimerais | je veux | je souhaite | c est | plutot | le | la | les | l | une |
+    un | de | du | des | en | ce | pour | avec | je vais prendre | je prends | celle | celui |
+    peut etre | enfin | moi | ca | ah | oh | ce sera | mettez | mettez moi | a | c
+  `),
+  affirm: phrases(`
+    oui | ouais | oui oui | oui merci | oui s il vous plait | ok | d accord | d ac | c est ca | c
+    est bien ca | c est bon | c est parfait | c est exact | c est correct | exact | exactement |
+    tout a fait | parfait | tres bien | absolument | bien sur | volontiers | ca marche | ca me va
+    | ca va | je confirme | confirme | avec plaisir | correct | entendu | nickel | super | allez y
+    | si | bien entendu | je veux bien | oui c est ca | oui c est bon | oui tout a fait | pourquoi
+    pas | mais oui | effectivement | oui c est exact | oui c est correct | oui parfait | ca
+    convient | ca me convient
+  `),
+  deny: phrases(`
+    non | non merci | nan | non non | pas du tout | non pas du tout | c est faux | faux | ce n est
+    pas ca | c est pas ca | ce n est pas bon | c est pas bon | pas vraiment | non ce n est pas ca
+    | non c est pas ca | pas exactement | ce n est pas correct | pas tout a fait | je ne veux pas
+    | non je ne veux pas | surtout pas | pas encore | il y a une erreur | ca ne va pas | ca va pas
+    | c est pas correct | absolument pas
+  `),
+  finish: phrases(`
+    c est tout | ce sera tout | ca sera tout | rien d autre | rien de plus | ca suffit | non c est
+    tout | non ce sera tout | ce sera bon | c est tout merci | j ai fini | rien | c est tout pour
+    moi | voila c est tout | ca ira | ca ira merci | j ai termine | non rien d autre | plus rien |
+    c est tout bon | non ca ira | c est fini | on est bon
+  `),
   intents: {
-    ask_for_person: [
-      ...[
-        'quelqu un',
-        'une personne',
-        'une vraie personne',
-        'un humain',
-        'un etre humain',
-        'humain',
-      ],
-      ...['un conseiller', 'une conseillere', 'un employe', 'un responsable', 'le responsable'],
-      ...['le patron', 'la patronne', 'le gerant', 'la gerante', 'un operateur', 'une operatrice'],
-      ...['un serveur', 'une serveuse', 'parler a quelqu un', 'parler avec quelqu un'],
-      ...['passez moi quelqu un', 'parler a une personne', 'un membre de l equipe', 'operateur'],
-      ...['reclamation', 'une reclamation', 'remboursement', 'un remboursement', 'me plaindre'],
-      ...['transferez moi', 'un vrai humain', 'reserver une table', 'reserver', 'une reservation'],
-      ...['reservation', 'une table pour', 'traiteur', 'votre equipe', 'l equipe'],
-    ],
-    leave_message: [
-      ...['laisser un message', 'un message', 'message', 'laisser message', 'prendre un message'],
-      ...[
-        'laisser un mot',
-        'rappelez moi',
-        'etre rappele',
-        'me rappeler',
-        'vous laisser un message',
-      ],
-    ],
-    place_order: [
-      ...['passer une commande', 'passer commande', 'commander', 'une commande', 'pour commander'],
-      ...['c est pour une commande', 'pour une commande', 'je voudrais commander', 'commande'],
-      ...[
-        'c est pour commander',
-        'faire une commande',
-        'prendre ma commande',
-        'commander a l avance',
-      ],
-      ...['j aimerais commander'],
-    ],
-    repeat: [
-      ...['repetez', 'repeter', 'vous pouvez repeter', 'pouvez vous repeter', 'pardon', 'comment'],
-      ...[
-        'redites',
-        'vous avez dit quoi',
-        'qu avez vous dit',
-        'encore une fois',
-        'j ai pas compris',
-      ],
-      ...['je n ai pas compris', 'j ai pas entendu', 'je n ai pas entendu', 'excusez moi', 'quoi'],
-      ...['vous dites', 'je vous entends mal', 'je vous entends pas', 'plait il', 'repetez svp'],
-      ...['pourriez vous repeter', 'vous pourriez repeter', 'je ne vous entends pas', 'desole'],
-    ],
-    help: [
-      ...[
-        'aide',
-        'aidez moi',
-        'de l aide',
-        'comment ca marche',
-        'que puis je dire',
-        'je comprends pas',
-      ],
-      ...['je ne comprends pas', 'quelles sont les options', 'qu est ce que je peux dire'],
-      ...['besoin d aide', 'comment on fait', 'qu est ce que je dois dire'],
-    ],
-    wait: [
-      ...['attendez', 'un instant', 'une seconde', 'une minute', 'un moment', 'deux secondes'],
-      ...['deux minutes', 'patientez', 'ne quittez pas', 'attends', 'je regarde', 'je reflechis'],
-      ...[
-        'attendez une seconde',
-        'attendez un instant',
-        'attendez deux secondes',
-        'laissez moi voir',
-      ],
-      ...['attendez un moment', 'je demande', 'une petite seconde', 'un petit instant'],
-      ...['attendez une minute', 'laissez moi reflechir'],
-    ],
-    cancel: [
-      ...[
-        'annuler',
-        'annulez',
-        'annuler la commande',
-        'annulez la commande',
-        'annuler ma commande',
-      ],
-      ...['annulez tout', 'laissez tomber', 'j ai change d avis', 'je ne veux plus commander'],
-      ...[
-        'annulez ma commande',
-        'on annule',
-        'j annule',
-        'oubliez',
-        'on laisse tomber',
-        'tant pis',
-      ],
-      ...['je veux annuler', 'je prefere annuler', 'je ne veux plus rien'],
-    ],
-    goodbye: [
-      'au revoir',
-      'bonne soiree',
-      'bonne journee',
-      'bonne nuit',
-      'a bientot',
-      'salut',
-      'adieu',
-    ],
-    thanks: ['merci', 'merci beaucoup', 'merci bien', 'je vous remercie'],
-    ask_hours: [
-      ...['vous fermez a quelle heure', 'vous ouvrez a quelle heure', 'a quelle heure vous fermez'],
-      ...['a quelle heure vous ouvrez', 'vos horaires', 'les horaires', 'vous etes ouvert'],
-      ...['vous etes ouverts', 'etes vous ouvert', 'etes vous ouverts', 'horaires d ouverture'],
-      ...['a quelle heure fermez vous', 'a quelle heure ouvrez vous', 'vous etes fermes'],
-    ],
-    ask_wait: [
-      ...[
-        'combien de temps',
-        'ca prend combien de temps',
-        'il faut combien de temps',
-        'c est long',
-      ],
-      ...[
-        'quand est ce que ce sera pret',
-        'quand ce sera pret',
-        'ce sera pret quand',
-        'quel delai',
-      ],
-      ...['combien d attente', 'ce sera pret a quelle heure', 'dans combien de temps'],
-    ],
-    ask_total: [
-      ...['ca fait combien', 'combien ca fait', 'le total', 'quel est le total', 'c est combien'],
-      ...['ca fait combien en tout', 'combien je vous dois', 'combien en tout', 'ca coute combien'],
-      ...[
-        'je vous dois combien',
-        'c est combien en tout',
-        'combien ca coute',
-        'combien ca fait en tout',
-      ],
-      ...['ca me fait combien', 'ca fera combien', 'combien'],
-    ],
-    ask_order: [
-      ...['repetez ma commande', 'repetez la commande', 'relisez ma commande', 'recapitulez'],
-      ...[
-        'j ai commande quoi',
-        'qu est ce que j ai commande',
-        'vous pouvez recapituler',
-        'ma commande',
-      ],
-      ...['relisez la commande', 'vous avez note quoi', 'qu est ce que vous avez note'],
-      ...[
-        'repeter ma commande',
-        'repeter la commande',
-        'recapituler',
-        'vous pouvez repeter ma commande',
-      ],
-    ],
+    ask_for_person: phrases(`
+      quelqu un | une personne | une vraie personne | un humain | un etre humain | humain | un
+      conseiller | une conseillere | un employe | un responsable | le responsable | le patron | la
+      patronne | le gerant | la gerante | un operateur | une operatrice | un serveur | une
+      serveuse | parler a quelqu un | parler avec quelqu un | passez moi quelqu un | parler a une
+      personne | un membre de l equipe | operateur | reclamation | une reclamation | remboursement
+      | un remboursement | me plaindre | transferez moi | un vrai humain | reserver une table |
+      reserver | une reservation | reservation | une table pour | traiteur | votre equipe | l
+      equipe
+    `),
+    leave_message: phrases(`
+      laisser un message | un message | message | laisser message | prendre un message | laisser
+      un mot | rappelez moi | etre rappele | me rappeler | vous laisser un message
+    `),
+    place_order: phrases(`
+      passer une commande | passer commande | commander | une commande | pour commander | c est
+      pour une commande | pour une commande | je voudrais commander | commande | c est pour
+      commander | faire une commande | prendre ma commande | commander a l avance | j aimerais
+      commander
+    `),
+    repeat: phrases(`
+      repetez | repeter | vous pouvez repeter | pouvez vous repeter | pardon | comment | redites |
+      vous avez dit quoi | qu avez vous dit | encore une fois | j ai pas compris | je n ai pas
+      compris | j ai pas entendu | je n ai pas entendu | excusez moi | quoi | vous dites | je vous
+      entends mal | je vous entends pas | plait il | repetez svp | pourriez vous repeter | vous
+      pourriez repeter | je ne vous entends pas | desole
+    `),
+    help: phrases(`
+      aide | aidez moi | de l aide | comment ca marche | que puis je dire | je comprends pas | je
+      ne comprends pas | quelles sont les options | qu est ce que je peux dire | besoin d aide |
+      comment on fait | qu est ce que je dois dire
+    `),
+    wait: phrases(`
+      attendez | un instant | une seconde | une minute | un moment | deux secondes | deux minutes
+      | patientez | ne quittez pas | attends | je regarde | je reflechis | attendez une seconde |
+      attendez un instant | attendez deux secondes | laissez moi voir | attendez un moment | je
+      demande | une petite seconde | un petit instant | attendez une minute | laissez moi
+      reflechir
+    `),
+    cancel: phrases(`
+      annuler | annulez | annuler la commande | annulez la commande | annuler ma commande |
+      annulez tout | laissez tomber | j ai change d avis | je ne veux plus commander | annulez ma
+      commande | on annule | j annule | oubliez | on laisse tomber | tant pis | je veux annuler |
+      je prefere annuler | je ne veux plus rien
+    `),
+    goodbye: phrases(`
+      au revoir | bonne soiree | bonne journee | bonne nuit | a bientot | salut | adieu
+    `),
+    thanks: phrases('merci | merci beaucoup | merci bien | je vous remercie'),
+    ask_hours: phrases(`
+      vous fermez a quelle heure | vous ouvrez a quelle heure | a quelle heure vous fermez | a
+      quelle heure vous ouvrez | vos horaires | les horaires | vous etes ouvert | vous etes
+      ouverts | etes vous ouvert | etes vous ouverts | horaires d ouverture | a quelle heure
+      fermez vous | a quelle heure ouvrez vous | vous etes fermes
+    `),
+    ask_wait: phrases(`
+      combien de temps | ca prend combien de temps | il faut combien de temps | c est long | quand
+      est ce que ce sera pret | quand ce sera pret | ce sera pret quand | quel delai | combien d
+      attente | ce sera pret a quelle heure | dans combien de temps
+    `),
+    ask_total: phrases(`
+      ca fait combien | combien ca fait | le total | quel est le total | c est combien | ca fait
+      combien en tout | combien je vous dois | combien en tout | ca coute combien | je vous dois
+      combien | c est combien en tout | combien ca coute | combien ca fait en tout | ca me fait
+      combien | ca fera combien | combien
+    `),
+    ask_order: phrases(`
+      repetez ma commande | repetez la commande | relisez ma commande | recapitulez | j ai
+      commande quoi | qu est ce que j ai commande | vous pouvez recapituler | ma commande |
+      relisez la commande | vous avez note quoi | qu est ce que vous avez note | repeter ma
+      commande | repeter la commande | recapituler | vous pouvez repeter ma commande
+    `),
+    change_address: phrases(`
+      l adresse | changer l adresse | mauvaise adresse | une autre adresse | mon adresse | l
+      adresse est fausse | l adresse n est pas bonne
+    `),
+    change_time: phrases(`
+      l heure | changer l heure | une autre heure | plus tard | plus tot | l horaire | l heure n
+      est pas bonne | l heure ne va pas
+    `),
+    change_name: phrases('le nom | changer le nom | mon nom | un autre nom | le nom n est pas bon'),
+    change_phone: phrases(`
+      le numero | le numero de telephone | changer le numero | un autre numero | mon numero | le
+      telephone | le numero n est pas bon
+    `),
   },
   fulfilments: {
-    pickup: [
-      ...[
-        'a emporter',
-        'emporter',
-        'a l emporter',
-        'pour emporter',
-        'je viens la chercher',
-        'sur place a emporter',
-      ],
-      ...['je viens chercher', 'je passe la prendre', 'je passe la chercher', 'je passe prendre'],
-      ...[
-        'retrait',
-        'au comptoir',
-        'je viendrai la chercher',
-        'je viens les chercher',
-        'click and collect',
-      ],
-      ...[
-        'je passerai la chercher',
-        'je passerai la prendre',
-        'je viens la prendre',
-        'venir chercher',
-      ],
-      ...['je viens', 'je passe', 'chercher', 'a retirer', 'en retrait', 'je passe les prendre'],
-    ],
-    delivery: [
-      ...['livraison', 'en livraison', 'une livraison', 'pour une livraison', 'a livrer', 'livrer'],
-      ...['livre', 'me faire livrer', 'etre livre', 'a domicile', 'livraison a domicile', 'livrez'],
-      ...['vous livrez', 'livree', 'livres', 'me livrer', 'la livraison'],
-    ],
-    dine_in: [
-      'sur place',
-      'manger sur place',
-      'a table',
-      'consommer sur place',
-      'pour manger sur place',
-    ],
+    pickup: phrases(`
+      a emporter | emporter | a l emporter | pour emporter | je viens la chercher | sur place a
+      emporter | je viens chercher | je passe la prendre | je passe la chercher | je passe prendre
+      | retrait | au comptoir | je viendrai la chercher | je viens les chercher | click and
+      collect | je passerai la chercher | je passerai la prendre | je viens la prendre | venir
+      chercher | je viens | je passe | chercher | a retirer | en retrait | je passe les prendre
+    `),
+    delivery: phrases(`
+      livraison | en livraison | une livraison | pour une livraison | a livrer | livrer | livre |
+      me faire livrer | etre livre | a domicile | livraison a domicile | livrez | vous livrez |
+      livree | livres | me livrer | la livraison
+    `),
+    dine_in: phrases(`
+      sur place | manger sur place | a table | consommer sur place | pour manger sur place
+    `),
   },
   languages: {
-    en: [
-      'in english',
-      'english',
-      'en anglais',
-      'anglais',
-      'do you speak english',
-      'vous parlez anglais',
-      'parlez vous anglais',
-    ],
-    fr: [
-      'en francais',
-      'francais',
-      'vous parlez francais',
-      'parlez vous francais',
-      'parler francais',
-    ],
-    ur: ['en ourdou', 'ourdou', 'urdu'],
-    tr: ['en turc', 'turkce', 'parler turc'],
-    es: ['en espagnol', 'espagnol', 'espanol'],
+    en: phrases(`
+      in english | english | en anglais | anglais | do you speak english | vous parlez anglais |
+      parlez vous anglais
+    `),
+    fr: phrases(`
+      en francais | francais | vous parlez francais | parlez vous francais | parler francais
+    `),
+    ur: phrases('en ourdou | ourdou | urdu'),
+    tr: phrases('en turc | turkce | parler turc'),
+    es: phrases('en espagnol | espagnol | espanol'),
   },
-  nameLeads: [
-    'mon nom est',
-    'mon nom c est',
-    'je m appelle',
-    'au nom de',
-    'au nom d',
-    'c est au nom de',
-    'c est au nom d',
-    'le nom c est',
-    'mon prenom c est',
-    'mon prenom est',
-  ],
-  nameLeadsWhenAsked: [
-    'c est pour',
-    'pour',
-    'c est',
-    'ce sera',
-    'ca sera',
-    'moi c est',
-    'je suis',
-    'mettez',
-    'nom',
-    'le nom',
-    'monsieur',
-    'madame',
-    'mademoiselle',
-    'ici',
-  ],
-  addressLeads: [
-    'mon adresse est',
-    'mon adresse c est',
-    'l adresse est',
-    'l adresse c est',
-    'j habite',
-    'j habite au',
-    'livrez au',
-    'livrer au',
-    'livraison au',
-    'livrez moi au',
-    'je suis au',
-    'me livrer au',
-    'faire livrer au',
-  ],
-  addressLeadsWhenAsked: [
-    'c est',
-    'c est au',
-    'au',
-    'a',
-    'ce sera',
-    'ce sera au',
-    'alors c est',
-    'c est le',
-    'le',
-    'adresse',
-  ],
-  streetWords: [
-    ...[
-      'rue',
-      'avenue',
-      'boulevard',
-      'place',
-      'chemin',
-      'impasse',
-      'allee',
-      'quai',
-      'route',
-      'cours',
-    ],
-    ...[
-      'square',
-      'passage',
-      'residence',
-      'batiment',
-      'villa',
-      'faubourg',
-      'esplanade',
-      'promenade',
-    ],
-    ...['voie', 'sentier', 'hameau', 'lotissement', 'cite', 'montee', 'traverse'],
-  ],
-  phoneLeads: [
-    'mon numero est',
-    'mon numero c est',
-    'le numero c est',
-    'mon telephone c est',
-    'c est le',
-    'mon portable c est',
-    'le numero est',
-    'mon numero de telephone c est',
-  ],
-  postcodeLeads: ['code postal'],
+  nameLeads: phrases(`
+    mon nom est | mon nom c est | je m appelle | au nom de | au nom d | c est au nom de | c est au
+    nom d | le nom c est | mon prenom c est | mon prenom est
+  `),
+  nameLeadsWhenAsked: phrases(`
+    c est pour | pour | c est | ce sera | ca sera | moi c est | je suis | mettez | nom | le nom |
+    monsieur | madame | mademoiselle | ici
+  `),
+  addressLeads: phrases(`
+    mon adresse est | mon adresse c est | l adresse est | l adresse c est | j habite | j habite au
+    | livrez au | livrer au | livraison au | livrez moi au | je suis au | me livrer au | faire
+    livrer au
+  `),
+  addressLeadsWhenAsked: phrases(`
+    c est | c est au | au | a | ce sera | ce sera au | alors c est | c est le | le | adresse
+  `),
+  streetWords: phrases(`
+    rue | avenue | boulevard | place | chemin | impasse | allee | quai | route | cours | square |
+    passage | residence | batiment | villa | faubourg | esplanade | promenade | voie | sentier |
+    hameau | lotissement | cite | montee | traverse
+  `),
+  phoneLeads: phrases(`
+    mon numero est | mon numero c est | le numero c est | mon telephone c est | c est le | mon
+    portable c est | le numero est | mon numero de telephone c est
+  `),
+  postcodeLeads: phrases('code postal'),
   noteLeads: [
     { phrase: 'je suis allergique', keep: true },
     { phrase: 'allergique', keep: true },

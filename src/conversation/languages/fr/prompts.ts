@@ -34,7 +34,6 @@ export const prompts: Prompts = {
     still_there: 'Vous êtes toujours là ?',
     not_understood: "Pardon, je n'ai pas bien compris.",
     take_your_time: 'Bien sûr, prenez votre temps.',
-    one_moment: 'Un instant, je vous prie.',
     started_over: "D'accord, on reprend du début.",
     nothing_ordered: "Très bien, rien n'a été commandé.",
     cancelled: "Très bien, j'ai tout annulé.",
