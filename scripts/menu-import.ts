@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readDatabaseConfig } from '../src/config.js';
 import { messageOf } from '../src/kernel/errors.js';
-import { silentLogger } from '../src/kernel/logger.js';
 import type { FileFault } from '../src/restaurant/jsonFile.js';
 import { parseMenuFile, type MenuFile } from '../src/restaurant/menuFile.js';
 import type { RestaurantProfile } from '../src/restaurant/profile.js';
 import { checkMenuFits } from '../src/restaurant/profileFile.js';
-import { openEmbeddedPostgres } from '../src/store/embeddedPostgres.js';
-import { openStore, type Store } from '../src/store/store.js';
+import { withStore } from './with-store.js';
 
 const usage = `npm run menu:import -- FILE [--restaurant NAME_OR_ID] [--check]
 
@@ -94,26 +90,6 @@ function findRestaurant(known: readonly RestaurantProfile[], wanted: string): Re
   const names = known.map(({ id, name }) => `  ${id}  ${name}`).join('\n') || '  (none)';
   const problem = found.length > 1 ? `several restaurants are called` : `there is no restaurant`;
   throw new Stop(`${problem} "${wanted}"; choose with --restaurant:\n${names}`, exits.usage);
-}
-
-async function withStore(use: (store: Store) => Promise<void>): Promise<void> {
-  const { databaseUrl, dataDirectory } = readDatabaseConfig(process.env);
-  const embedded =
-    databaseUrl === undefined
-      ? await openEmbeddedPostgres({
-          folder: join(dataDirectory, 'postgres'),
-          logger: silentLogger,
-        })
-      : undefined;
-  try {
-    const store = await openStore({
-      databaseUrl: databaseUrl ?? embedded?.url ?? '',
-      logger: silentLogger,
-    });
-    await use(store).finally(() => store.close());
-  } finally {
-    await embedded?.close();
-  }
 }
 
 try {

@@ -70,4 +70,10 @@ describe('the settings', () => {
       readConfig({ ARI_PASSWORD: password }),
     );
   });
+
+  it('do not call missing what is there and wrong', () => {
+    expect(faultsOf({ ARI_PASSWORD: password, MAX_CALLS: 'many' })['MAX_CALLS']).not.toContain(
+      'missing',
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { InvalidInputError, messageOf, type Fault } from './kernel/errors.js';
 
@@ -76,11 +76,19 @@ export interface Config {
   readonly gatewayAccounts: readonly string[];
 }
 
+/** Adds to the environment what the file `.env` of the working folder says, if there is one; what is set already stays. */
+export function loadEnvironmentFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}
+
 /** Reads the settings from an environment. Throws `InvalidInputError` with every fault at once. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const { values, faults } = withSecretFiles(environment);
   const parsed = settings.safeParse(values);
-  const all = [...faults, ...(parsed.success ? [] : parsed.error.issues.map(faultOf))];
+  const all = [
+    ...faults,
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(issue, values))),
+  ];
   if (!parsed.success || all.length > 0) throw new InvalidInputError('settings', all);
   const env = parsed.data;
   return deepFreeze({
@@ -102,14 +110,17 @@ export function readDatabaseConfig(
 ): Pick<Config, 'databaseUrl' | 'dataDirectory'> {
   const { values, faults } = withSecretFiles(environment);
   const parsed = settings.pick({ DATABASE_URL: true, DATA_DIR: true }).safeParse(values);
-  const all = [...faults, ...(parsed.success ? [] : parsed.error.issues.map(faultOf))];
+  const all = [
+    ...faults,
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(issue, values))),
+  ];
   if (!parsed.success || all.length > 0) throw new InvalidInputError('settings', all);
   return { databaseUrl: parsed.data.DATABASE_URL, dataDirectory: parsed.data.DATA_DIR };
 }
 
-function faultOf(issue: z.core.$ZodIssue): Fault {
+function faultOf(issue: z.core.$ZodIssue, values: Readonly<Record<string, string>>): Fault {
   const place = issue.path.join('.');
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  const missing = values[place] === undefined;
   return { place, message: missing ? 'is missing; see .env.example' : issue.message };
 }
 

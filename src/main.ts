@@ -4,7 +4,7 @@ import { Admission, eventLoopLoad } from './calls/admission.js';
 import { CallDesk } from './calls/callDesk.js';
 import type { LiveCallParts } from './calls/liveCall.js';
 import { LiveCalls } from './calls/liveCalls.js';
-import { readConfig, type Config } from './config.js';
+import { loadEnvironmentFile, readConfig, type Config } from './config.js';
 import { orderParsersOf } from './conversation/orderParsers.js';
 import { createHttpServer } from './http/server.js';
 import type { Probe } from './http/routes/health/routes.js';
@@ -225,6 +225,7 @@ async function main(): Promise<void> {
       }
     })());
   try {
+    loadEnvironmentFile();
     const config = readConfig(process.env);
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => void shutDown().then(() => process.exit(0)));
