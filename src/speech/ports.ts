@@ -10,7 +10,10 @@ export const LINE_RATE_HZ = 8000;
 export interface RecognitionHints {
   /** The same key means the same content: engines cache what they compile under it. */
   readonly key: string;
-  /** Sentences a caller may well say; `{size}` stands for any text of `slots.size`. */
+  /**
+   * Sentences a caller may well say; `{size}` stands for any text of `slots.size`. One that stands there
+   * several times is so many times likelier.
+   */
   readonly sentences: readonly string[];
   readonly slots: Readonly<Record<string, readonly string[]>>;
   /** Nothing but these sentences can be meant (digits, yes or no): an engine may use a closed grammar. */

@@ -19,37 +19,45 @@ export function hintsFor(turn: Turn): RecognitionHints {
   const answer = answerKindOf(question.kind);
   const candidates = candidatesOf(turn, question).flatMap(({ names }) => names);
   const offers = candidates.length > 0 ? `:${digest(candidates)}` : '';
-  const closed = isClosed(question.kind, answer);
+  const narrow = isNarrow(question.kind, answer);
   return {
-    key: `${primarySubtag(language)}:${answer}${closed ? ':closed' : ''}:${menuKey(turn.lookup.menu)}${offers}`,
-    sentences: sentencesFor(answer, closed, lexicon),
+    key: `${primarySubtag(language)}:${answer}${narrow ? ':narrow' : ''}:${menuKey(turn.lookup.menu)}${offers}`,
+    sentences: sentencesFor(answer, narrow, lexicon),
     slots: {
-      ...(closed ? {} : menuSlots(turn.lookup)),
+      ...(narrow ? {} : menuSlots(turn.lookup)),
       quantity: lexicon.hints.quantities,
       digit: lexicon.hints.digits,
       name: lexicon.hints.firstNames,
       choice: candidates,
     },
-    closed,
+    closed: isClosed(answer),
   };
 }
 
 /** Questions to which an order, too, is a likely answer. */
 const openQuestions: ReadonlySet<QuestionKind> = new Set(['wants_order', 'order_ahead']);
 
-function isClosed(kind: QuestionKind, answer: AnswerKind): boolean {
-  if (answer === 'phone' || answer === 'postcode') return true;
-  return answer === 'yes_no' && !openQuestions.has(kind);
+/** Digits, and nothing but digits. */
+function isClosed(answer: AnswerKind): boolean {
+  return answer === 'phone' || answer === 'postcode';
 }
 
-function sentencesFor(answer: AnswerKind, closed: boolean, lexicon: Lexicon): readonly string[] {
+/** Whether dishes are no likely answer. */
+function isNarrow(kind: QuestionKind, answer: AnswerKind): boolean {
+  return isClosed(answer) || (answer === 'yes_no' && !openQuestions.has(kind));
+}
+
+/** How many times likelier than the others the usual answers to a question are. */
+const USUAL = 12;
+
+function sentencesFor(answer: AnswerKind, narrow: boolean, lexicon: Lexicon): readonly string[] {
   const { hints, intents, affirm, deny, finish, fulfilments } = lexicon;
   const always = [...intents.ask_for_person, ...intents.repeat, ...intents.wait];
   const yesNo = [...affirm, ...deny];
   const ways = Object.values(fulfilments).flat();
   const times = [...hints.times, ...lexicon.time.days.map(({ phrase }) => phrase)];
-  const byAnswer: Readonly<Record<AnswerKind, readonly string[]>> = {
-    yes_no: closed ? [...yesNo, ...intents.goodbye] : [...yesNo, ...ways, ...hints.orders],
+  const possible: Readonly<Record<AnswerKind, readonly string[]>> = {
+    yes_no: narrow ? [...yesNo, ...intents.goodbye] : [...yesNo, ...ways, ...hints.orders],
     confirmation: [...yesNo, ...hints.orders],
     order: [...hints.orders, ...finish, ...deny, ...ways, ...intents.ask_total],
     choice: ['{choice}', ...hints.choices, ...hints.orders],
@@ -60,7 +68,23 @@ function sentencesFor(answer: AnswerKind, closed: boolean, lexicon: Lexicon): re
     name: [...hints.names, ...hints.orders],
     phone: hints.digitStrings,
   };
-  return [...new Set([...byAnswer[answer], ...always])];
+  const plainYesOrNo = [affirm, deny].flatMap((words) => words.slice(0, 1));
+  const usual: Readonly<Record<AnswerKind, readonly string[]>> = {
+    yes_no: plainYesOrNo,
+    confirmation: plainYesOrNo,
+    order: [...hints.orders.slice(0, 6), ...finish.slice(0, 2), ...deny.slice(0, 1)],
+    choice: ['{choice}'],
+    fulfilment: Object.values(fulfilments).flatMap((words) => words.slice(0, 1)),
+    time: hints.times.slice(0, 1),
+    address: hints.addresses,
+    postcode: [],
+    name: hints.names,
+    phone: [],
+  };
+  return [
+    ...new Set([...possible[answer], ...always]),
+    ...Array.from({ length: USUAL - 1 }, () => usual[answer]).flat(),
+  ];
 }
 
 const slotsOfMenus = new WeakMap<MenuLookup, Readonly<Record<string, readonly string[]>>>();
