@@ -187,6 +187,7 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
     },
     ownAccounts: config.gatewayAccounts,
   });
+  opened.push(() => desk.close());
   line.events.on('incoming', (call) => desk.receive(call));
 
   const http = createHttpServer({

@@ -32,6 +32,9 @@ const UNKNOWN_LINE = "We're sorry, this number does not belong to a restaurant. 
 export class CallDesk {
   readonly #parts: CallDeskParts;
   readonly #open = new Set<Promise<void>>();
+  /** Calls that are talked with, and when they are over. */
+  readonly #live = new Map<LiveCall, Promise<void>>();
+  #closed = false;
 
   constructor(parts: CallDeskParts) {
     this.#parts = parts;
@@ -50,6 +53,16 @@ export class CallDesk {
     while (this.#open.size > 0) await Promise.allSettled(this.#open);
   }
 
+  /**
+   * Gives every caller to the staff, those who still come too; who talks with them already is not disturbed.
+   * Resolves when the call log has the last word about the calls given. Idempotent.
+   */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const given = [...this.#live].filter(([live]) => live.giveToStaff());
+    await Promise.all(given.map(([, over]) => over));
+  }
+
   async #serve(call: IncomingCall): Promise<void> {
     const { line, profile } = await this.#route(call.parties.dialledNumber);
     const caller = identifyCaller(call.parties, {
@@ -57,6 +70,7 @@ export class CallDesk {
       ownAccounts: this.#parts.ownAccounts,
     });
     this.#begin(call, line, profile, caller);
+    if (this.#closed) return this.#overflow(call, 'closing');
     if (!profile) return this.#apologise(call);
     const admitted = this.#parts.admission.admit();
     if (!admitted.ok) return this.#overflow(call, admitted.refusal.code);
@@ -120,7 +134,10 @@ export class CallDesk {
       callerNumber: caller.number ?? null,
       startedAt,
     });
-    await new LiveCall(this.#parts, { call, sound: opened.value, profile, caller }).run();
+    const live = new LiveCall(this.#parts, { call, sound: opened.value, profile, caller });
+    const over = live.run().finally(() => this.#live.delete(live));
+    this.#live.set(live, over);
+    await over;
   }
 
   async #overflow(call: IncomingCall, why: string): Promise<void> {

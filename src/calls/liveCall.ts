@@ -104,6 +104,19 @@ export class LiveCall {
     await this.#release();
   }
 
+  /** The last rung: the dialplan rings the staff without us. False when the caller talks with them already. */
+  giveToStaff(): boolean {
+    if (this.#transferred) return false;
+    const { call } = this.#answered;
+    this.#outcome ??= 'failed';
+    this.#talk.close();
+    call.overflow().catch((error: unknown) => {
+      this.#log.error({ reason: messageOf(error) }, 'call could not be given to the staff');
+      void call.hangUp('congestion');
+    });
+    return true;
+  }
+
   #listen(): void {
     const { call, sound } = this.#answered;
     const { liveCalls } = this.#parts;
@@ -118,8 +131,8 @@ export class LiveCall {
       if (this.#message) this.#message.press(digit);
       else this.#talk.press(digit);
     });
-    call.events.on('mediaLost', () => this.#giveToStaff());
-    this.#talk.events.on('lost', () => this.#giveToStaff());
+    call.events.on('mediaLost', () => this.giveToStaff());
+    this.#talk.events.on('lost', () => this.giveToStaff());
     this.#talk.events.on('effect', (effect) => void this.#carryOut(effect));
     this.#talk.events.on('listening', (question) =>
       liveCalls.events.emit('listening', call.id, question),
@@ -220,18 +233,6 @@ export class LiveCall {
     } catch (error) {
       this.#log.error({ reason: messageOf(error) }, 'message could not be saved');
     }
-  }
-
-  /** The last rung: the dialplan rings the staff without us. */
-  #giveToStaff(): void {
-    if (this.#transferred) return;
-    const { call } = this.#answered;
-    this.#outcome ??= 'failed';
-    this.#talk.close();
-    call.overflow().catch((error: unknown) => {
-      this.#log.error({ reason: messageOf(error) }, 'call could not be given to the staff');
-      void call.hangUp('congestion');
-    });
   }
 
   #isOver(): boolean {
