@@ -21,14 +21,21 @@ export type GatewayProcessEvents = {
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** How many of its last lines are told when it does not start. */
-const LAST_LINES = 20;
+/** How many of its last lines are told to a person who looks for a fault. */
+const LAST_LINES = 40;
+
+/** How far back a line is found that was written before somebody asked for it. */
+const REMEMBERED_LINES = 2000;
+
+/** How long a line is waited for: longer than the longest thing we say. */
+const PATIENCE_MS = 60_000;
 
 /** The gateway as its own process, started as `npm start` does, watched through its log. */
 export class GatewayProcess {
   readonly events = new TypedEmitter<GatewayProcessEvents>();
   readonly #child: ChildProcess;
   readonly #lines: string[] = [];
+  readonly #remembered: LogLine[] = [];
   #ended = false;
 
   private constructor(environment: Readonly<Record<string, string>>) {
@@ -53,15 +60,34 @@ export class GatewayProcess {
     return gateway;
   }
 
-  /** Resolves with the next line that fits. */
-  nextLine(fits: (line: LogLine) => boolean): Promise<LogLine> {
-    return new Promise((resolve) => {
+  /** Resolves with the next line that fits; rejects when none comes in time, or the gateway ends. */
+  nextLine(fits: (line: LogLine) => boolean, withinMs = PATIENCE_MS): Promise<LogLine> {
+    return new Promise((resolve, reject) => {
+      const finish = (): void => {
+        clearTimeout(timer);
+        off();
+        offEnded();
+      };
+      const fail = (why: string): void => {
+        finish();
+        reject(new Error(why));
+      };
+      const timer = setTimeout(
+        () => fail(`the gateway wrote no such line within ${withinMs} ms`),
+        withinMs,
+      );
+      const offEnded = this.events.once('ended', () => fail('the gateway ended'));
       const off = this.events.on('log', (line) => {
         if (!fits(line)) return;
-        off();
+        finish();
         resolve(line);
       });
     });
+  }
+
+  /** Resolves with the first line that fits, also one that was written before; rejects like `nextLine`. */
+  async line(fits: (line: LogLine) => boolean, withinMs = PATIENCE_MS): Promise<LogLine> {
+    return this.#remembered.find(fits) ?? this.nextLine(fits, withinMs);
   }
 
   /** Asks it to end and waits until it has. Idempotent. */
@@ -103,7 +129,10 @@ export class GatewayProcess {
     this.#lines.push(text);
     if (this.#lines.length > LAST_LINES) this.#lines.shift();
     const line = readLine(text);
-    if (line) this.events.emit('log', line);
+    if (!line) return;
+    this.#remembered.push(line);
+    if (this.#remembered.length > REMEMBERED_LINES) this.#remembered.shift();
+    this.events.emit('log', line);
   }
 }
 

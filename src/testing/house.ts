@@ -32,6 +32,7 @@ export class House {
   readonly #phones: SipPhone[] = [];
   readonly #tidy: () => Promise<void>;
   #gateway: GatewayProcess;
+  #token: Promise<string> | undefined;
 
   private constructor(parts: {
     pbx: TestPbx;
@@ -80,9 +81,14 @@ export class House {
     return this.#gateway;
   }
 
-  /** Starts a gateway in the place of one that has ended. */
-  async startGateway(): Promise<void> {
-    this.#gateway = await GatewayProcess.start(this.#environment);
+  /** Starts a gateway in the place of one that has ended, with these settings changed. */
+  async startGateway(settings: Readonly<Record<string, string>> = {}): Promise<void> {
+    this.#gateway = await GatewayProcess.start({ ...this.#environment, ...settings });
+  }
+
+  /** Where recordings and prompts are kept. */
+  get dataDirectory(): string {
+    return this.#environment['DATA_DIR'] ?? '';
   }
 
   /** A telephone at the box that connects the restaurant's line: its calls come from anywhere. */
@@ -97,12 +103,12 @@ export class House {
 
   /** Reads the API as an owner. */
   async api(path: string): Promise<unknown> {
-    const token = await this.store.tokens.create({
+    this.#token ??= this.store.tokens.create({
       name: 'house',
       role: 'owner',
       restaurantId: null,
     });
-    const headers = { authorization: `Bearer ${token}` };
+    const headers = { authorization: `Bearer ${await this.#token}` };
     const response = await fetch(new URL(path, this.apiUrl), { headers });
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     return isJson ? response.json() : response.text();

@@ -3,11 +3,14 @@ import type { GatewayProcess, LogLine } from './gatewayProcess.js';
 import type { PlacedCall } from './sip/placedCall.js';
 import type { PlaceCallOptions, SipPhone } from './sip/sipPhone.js';
 
+/** What is said to a question by a caller who has listened to what was said with it. */
+export type ListeningAnswer = (said: string) => string;
+
 /**
  * What a caller says to each kind of question. One of several is said each time the question is asked, the last
  * one from then on. Keys are pressed when the answer is written `keys: 1`.
  */
-export type Answers = Readonly<Record<string, string | readonly string[]>>;
+export type Answers = Readonly<Record<string, string | readonly string[] | ListeningAnswer>>;
 
 /** Who calls whom, and how. */
 export interface SpokenCallOptions {
@@ -32,6 +35,7 @@ export class SpokenCaller {
   readonly call: PlacedCall;
   readonly #options: SpokenCallOptions;
   readonly #asked = new Map<string, number>();
+  #lastSaid = '';
   #callId: string | undefined;
 
   private constructor(call: PlacedCall, options: SpokenCallOptions) {
@@ -67,16 +71,23 @@ export class SpokenCaller {
     await this.call.voice.say(await this.#options.voice(text));
   }
 
-  #onLog({ msg, callId, question }: LogLine): void {
-    if (msg !== 'listening' || callId !== this.#callId || typeof question !== 'string') return;
-    void this.#answer(question);
+  #onLog({ msg, callId, question, speaker, pii }: LogLine): void {
+    if (callId !== this.#callId) return;
+    if (msg === 'said' && speaker === 'assistant') this.#lastSaid = pii?.['text'] ?? '';
+    if (msg === 'listening' && typeof question === 'string') void this.#answer(question);
+  }
+
+  #answerTo(question: string): string | undefined {
+    const times = this.#asked.get(question) ?? 0;
+    this.#asked.set(question, times + 1);
+    const answers = this.#options.answers[question] ?? [];
+    if (typeof answers === 'function') return answers(this.#lastSaid);
+    if (typeof answers === 'string') return answers;
+    return answers[Math.min(times, answers.length - 1)];
   }
 
   async #answer(question: string): Promise<void> {
-    const answers = [this.#options.answers[question] ?? []].flat();
-    const times = this.#asked.get(question) ?? 0;
-    this.#asked.set(question, times + 1);
-    const answer = answers[Math.min(times, answers.length - 1)];
+    const answer = this.#answerTo(question);
     if (answer === undefined) return;
     await this.call.voice.untilQuiet(BREATH_MS);
     const keys = /^keys: (.+)$/.exec(answer)?.[1];
