@@ -137,10 +137,12 @@ export class DecoderHost {
 function readingsOf(decoder: Decoder): Hypothesis[] {
   const best = decoder.best();
   if (best === '') return [];
-  const confidence = decoder.posterior();
+  // Of all sequences of words the best has a small share even where each of its words is right, since others
+  // that mean the same ("uh yes") have theirs: the root brings it back to the scale of a word.
+  const confidence = decoder.posterior() ** (1 / 4);
   const others = decoder.readings(READINGS).filter((text) => text !== best);
   return [best, ...others].slice(0, READINGS).map((text, rank) => ({
     text,
-    confidence: rank === 0 ? confidence : (1 - confidence) / 2 ** rank,
+    confidence: confidence / 2 ** rank,
   }));
 }
