@@ -75,6 +75,7 @@ export class EspeakSynthesizer implements Synthesizer {
     } finally {
       signal.removeEventListener('abort', stop);
       stop();
+      await ended;
       this.#running.delete(program);
     }
   }

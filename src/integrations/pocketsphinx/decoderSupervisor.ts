@@ -26,7 +26,7 @@ const FIRST_RESTART_MS = 100;
 const LONGEST_RESTART_MS = 10_000;
 
 /** A decoder that has not answered by then is stuck: real answers take tens of ms. */
-const ANSWER_MS = 5_000;
+const ANSWER_MS = 10_000;
 
 /**
  * Keeps one decoder process alive. The C library and its load live in there, so neither can touch the thread

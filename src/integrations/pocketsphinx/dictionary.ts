@@ -22,20 +22,20 @@ export class Dictionary {
   }
 
   /**
-   * How a word may be said: as the dictionary has it; else as a known word with an ending or as two known
-   * words in one (`cheeseboard`); else as its spelling suggests. Never empty.
+   * How a word may be said: as the dictionary has it; else as two known words in one (`cheeseboard`), or as
+   * a plural; else as its spelling suggests. Never empty.
    */
   pronounce(word: string): readonly string[] {
-    return (
-      this.#pronunciations.get(word) ??
-      this.#withEnding(word) ??
-      this.#compound(word) ?? [soundOut(word)]
-    );
+    return this.#known(word) ?? this.#withEnding(word) ?? [soundOut(word)];
+  }
+
+  #known(word: string): readonly string[] | undefined {
+    return this.#pronunciations.get(word) ?? this.#compound(word);
   }
 
   #withEnding(word: string): string[] | undefined {
     const stem = /^(.{2,}?)(?:'?s|s')$/.exec(word)?.[1];
-    const known = stem === undefined ? undefined : this.#pronunciations.get(stem);
+    const known = stem === undefined ? undefined : this.#known(stem);
     return known?.map((phones) => `${phones} ${pluralPhones(phones)}`);
   }
 

@@ -15,6 +15,9 @@ export interface PhraseBook {
   readonly words: ReadonlySet<string>;
 }
 
+/** What is listened for when the hints hold nothing that can be said. */
+const ANY_ANSWER = ['yes', 'no', 'hello'];
+
 /** Reads hints. A sentence with a slot that nothing can fill can't be said, so it is left out. */
 export function readHints(hints: RecognitionHints): PhraseBook {
   const slots = new Map<string, string[][]>();
@@ -22,10 +25,11 @@ export function readHints(hints: RecognitionHints): PhraseBook {
     const values = texts.map(wordsOf).filter((words) => words.length > 0);
     if (values.length > 0) slots.set(name, values);
   }
-  const phrases = hints.sentences
+  const said = hints.sentences
     .map(partsOf)
     .filter((parts) => parts.length > 0)
     .filter((parts) => parts.every((part) => !('slot' in part) || slots.has(part.slot)));
+  const phrases = said.length > 0 ? said : ANY_ANSWER.map(partsOf);
   const words = new Set<string>();
   for (const part of phrases.flat()) {
     if ('word' in part) words.add(part.word);
