@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Admission, eventLoopLoad } from './calls/admission.js';
 import { CallDesk } from './calls/callDesk.js';
-import type { LiveCallParts } from './calls/liveCall.js';
 import { LiveCalls } from './calls/liveCalls.js';
 import { loadEnvironmentFile, readConfig, type Config } from './config.js';
 import { orderParsersOf } from './conversation/orderParsers.js';
@@ -18,6 +17,7 @@ import { PlayoutClock } from './media/playoutClock.js';
 import { PortPool } from './media/portPool.js';
 import { loadVoiceActivity } from './media/voiceActivity.js';
 import { placeOrder } from './orders/placeOrder.js';
+import type { Synthesizer } from './speech/ports.js';
 import { PromptCache } from './speech/promptCache.js';
 import { CallLogWriter } from './store/callLogWriter.js';
 import { openEmbeddedPostgres } from './store/embeddedPostgres.js';
@@ -59,7 +59,7 @@ function openSpeech(
   config: Config,
   logger: Logger,
   opened: Opened,
-): Pick<LiveCallParts, 'transcriber' | 'synthesizer'> {
+): { transcriber: PocketSphinxTranscriber; synthesizer: Synthesizer } {
   const speech = join(config.toolsDirectory, 'speech');
   const transcriber = new PocketSphinxTranscriber({
     libraryDirectory: join(speech, 'lib'),
@@ -115,8 +115,9 @@ function probesOf(parts: {
   store: Store;
   writer: CallLogWriter;
   admission: Admission;
+  transcriber: PocketSphinxTranscriber;
 }): Probe[] {
-  const { line, store, writer, admission } = parts;
+  const { line, store, writer, admission, transcriber } = parts;
   return [
     {
       name: 'line',
@@ -133,6 +134,11 @@ function probesOf(parts: {
           state: writer.lost > 0 ? 'degraded' : 'ok',
           detail: `${writer.waiting} waiting, ${writer.lost} lost`,
         }),
+    },
+    {
+      name: 'hearing',
+      check: () =>
+        Promise.resolve({ state: transcriber.processIds.length > 0 ? 'ok' : 'degraded' }),
     },
     {
       name: 'calls',
@@ -166,6 +172,7 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
   const playoutClock = new PlayoutClock(clock, (error) => {
     logger.error({ reason: messageOf(error) }, 'a call missed its frame');
   });
+  const speech = openSpeech(config, logger, opened);
   const desk = new CallDesk({
     clock,
     log: logger,
@@ -173,7 +180,7 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
     liveCalls,
     directory,
     admission,
-    ...openSpeech(config, logger, opened),
+    ...speech,
     openVoiceActivity: await loadVoiceActivity(),
     parsersFor: orderParsersOf,
     placeOrder: (restaurantId, callId, order) =>
@@ -195,7 +202,7 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
     restaurants: store.restaurants,
     calls: store.calls,
     identify: store.tokens.identify,
-    probes: probesOf({ line, store, writer, admission }),
+    probes: probesOf({ line, store, writer, admission, transcriber: speech.transcriber }),
     clock,
     logger,
   });

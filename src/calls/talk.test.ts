@@ -133,6 +133,19 @@ describe('a talk', () => {
     ]);
   });
 
+  it('does not talk over a caller who goes on speaking after a pause', async () => {
+    talk.tell({ type: 'start' });
+    await listenTo(3);
+    hears.push('a large margherita', 'and a garlic bread');
+    await pass(600, LOUD);
+    await pass(600);
+    await pass(400, LOUD);
+    expect(speaking).toBe(false);
+    await pass(1100);
+    await listenTo(2);
+    expect(said.at(-1)).toContain('Garlic Bread');
+  });
+
   it('goes on from where it was when the interruption was only a sound', async () => {
     talk.tell({ type: 'start' });
     await listenTo(2);

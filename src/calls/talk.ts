@@ -44,7 +44,7 @@ const KEYPAD_PAUSE_MS = 3000;
 const MIN_SPEECH_MS = 120;
 
 /** A sound without words that is shorter is a cough, not an answer. */
-const MIN_WORDLESS_ANSWER_MS = 700;
+const MIN_WORDLESS_ANSWER_MS = 350;
 
 /** After one fault the dialogue can still say something; after another the staff serve the caller better. */
 const MAX_FAULTS = 1;
@@ -83,7 +83,7 @@ export class Talk {
     });
     parts.ear.events.on('started', () => this.#onSpeech());
     parts.ear.events.on('heard', (utterance) => this.#onHeard(utterance));
-    parts.ear.events.on('failed', (error) => this.#onFault(error));
+    parts.ear.events.on('failed', (error) => this.#onEarFailed(error));
   }
 
   /** The language spoken now, as a BCP 47 tag. */
@@ -117,7 +117,17 @@ export class Talk {
     if (this.#speaking?.reply.interruptible) this.#parts.mouth.queue.pause();
   }
 
+  /** While a message is left or the staff are rung, what the caller says is not for us. */
+  get #listens(): boolean {
+    return this.#state.phase === 'talking' || this.#state.phase === 'placing';
+  }
+
+  #onEarFailed(error: unknown): void {
+    if (this.#listens) this.#onFault(error);
+  }
+
   #onHeard(utterance: HeardUtterance): void {
+    if (!this.#listens) return;
     const { hypotheses } = utterance.transcript;
     const words = hypotheses[0]?.text ?? '';
     if (!this.#speaking && words === '' && lengthOf(utterance) < MIN_WORDLESS_ANSWER_MS) {
@@ -187,6 +197,8 @@ export class Talk {
     const reply = new Reply(mouth, answer.say, answer.language);
     const speaking: Speaking = { reply, answer, to };
     this.#speaking = speaking;
+    // Who went on speaking while we thought about the answer is not talked over.
+    if (ear.hearing && reply.interruptible) mouth.queue.pause();
     reply.finished.then(
       (end) => this.#onSaid(speaking, end),
       (error: unknown) => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RestaurantDirectory } from '../calls/ports.js';
 import type { Clock } from '../kernel/clock.js';
 import { within } from '../kernel/deadline.js';
@@ -29,6 +30,9 @@ export async function openRestaurantDirectory(parts: DirectoryParts): Promise<Re
 
   async function askDatabase(number: string): Promise<RestaurantProfile | undefined> {
     const restaurant = await parts.restaurants.byLine(number);
+    const lastKnown = known.get(number);
+    // The same object while nothing has changed: what callers are understood by is made once for a menu object.
+    if (lastKnown && isDeepStrictEqual(restaurant, lastKnown)) return lastKnown;
     if (restaurant) known.set(number, restaurant);
     else known.delete(number);
     return restaurant;

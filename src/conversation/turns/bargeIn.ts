@@ -5,10 +5,6 @@ import { splitWords } from '../agents/words.js';
 export interface BargeInPolicy {
   /** Speech shorter than this is a cough, a door or our own echo. */
   readonly minSpeechMs: number;
-  /** Speech that starts this soon after our last frame is judged as if we were still speaking. */
-  readonly afterOurLastFrameMs: number;
-  /** An interruption in which no words were heard for so long was none: we go on from where we were. */
-  readonly resumeAfterMs: number;
 }
 
 /**
@@ -17,8 +13,6 @@ export interface BargeInPolicy {
  */
 export const bargeInPolicy: BargeInPolicy = {
   minSpeechMs: 200,
-  afterOurLastFrameMs: 250,
-  resumeAfterMs: 2000,
 };
 
 /**
