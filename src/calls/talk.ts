@@ -114,7 +114,7 @@ export class Talk {
 
   #onSpeech(): void {
     this.#silence?.cancel();
-    if (this.#speaking?.reply.interruptible) this.#parts.mouth.queue.pause();
+    if (this.#listens && this.#speaking?.reply.interruptible) this.#parts.mouth.queue.pause();
   }
 
   /** While a message is left or the staff are rung, what the caller says is not for us. */
@@ -198,7 +198,7 @@ export class Talk {
     const speaking: Speaking = { reply, answer, to };
     this.#speaking = speaking;
     // Who went on speaking while we thought about the answer is not talked over.
-    if (ear.hearing && reply.interruptible) mouth.queue.pause();
+    if (this.#listens && ear.hearing && reply.interruptible) mouth.queue.pause();
     reply.finished.then(
       (end) => this.#onSaid(speaking, end),
       (error: unknown) => {
