@@ -71,7 +71,12 @@ async function placeCall(house: House): Promise<Order | undefined> {
     answers: ANSWERS,
     onSpeak: showCaller,
   });
+  const offEnded = house.gateway.events.once('ended', () => {
+    console.error(`The gateway ended:\n${house.gateway.lastLines()}`);
+    caller.call.hangUp();
+  });
   await caller.call.whenEnded();
+  offEnded();
   stopShowing();
   const found = await house.store.orders.list({ callId: caller.callId }, { after: null, limit: 1 });
   return found.entries[0];
@@ -124,9 +129,7 @@ ${bold('See the API')}
 
 ${bold('Stop')} with Ctrl-C. Orders stay in ${faint('data/demo')}; remove the folder to begin anew.`);
   showCall(house.gateway, 'Tableline');
-  await new Promise<void>((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
-  });
+  await once(process, 'SIGINT');
 }
 
 async function main(): Promise<number> {
@@ -153,6 +156,8 @@ async function main(): Promise<number> {
   }
 }
 
+// What was started ends with this process: on a signal at once, while it stays up in good order.
+process.once('SIGTERM', () => process.exit(143));
 try {
   process.exitCode = await main();
 } catch (error) {

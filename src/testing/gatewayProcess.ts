@@ -47,6 +47,10 @@ export class GatewayProcess {
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       if (stream) createInterface(stream).on('line', (line) => this.#onLine(line));
     }
+    // It must not outlive who started it.
+    const killChild = (): void => void this.#child.kill('SIGKILL');
+    process.once('exit', killChild);
+    this.#child.once('exit', () => process.off('exit', killChild));
     this.#child.once('exit', () => {
       this.#ended = true;
       this.events.emit('ended');
