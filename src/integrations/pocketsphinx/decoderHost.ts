@@ -1,20 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { messageOf } from '../../kernel/errors.js';
-import { Resampler } from '../../media/resample.js';
-import { LINE_RATE_HZ, type Hypothesis, type RecognitionHints } from '../../speech/ports.js';
+import type { Hypothesis, RecognitionHints } from '../../speech/ports.js';
 import { Dictionary } from './dictionary.js';
+import { FrontEnd, LineMean } from './frontEnd.js';
 import { LanguageStore } from './languageStore.js';
-import { LineMean } from './lineMean.js';
-import { Decoder, type DecoderFiles } from './library.js';
+import { Decoder } from './library.js';
 import type { DecoderSettings, Report, Request } from './messages.js';
-import { adaptationText } from './telephoneAdaptation.js';
 
 /** Decoders that wait for their next utterance, some 10 MB each. */
 const IDLE_DECODERS = 12;
-
-/** The rate the acoustic model was made for. */
-const MODEL_RATE_HZ = 16_000;
 
 /** Frames (10 ms) between two interim results. */
 const INTERIM_FRAMES = 20;
@@ -26,9 +19,7 @@ const READINGS = 5;
 interface Hearing {
   readonly key: string;
   readonly decoder: Decoder;
-  readonly mean: LineMean;
-  readonly resampler: Resampler;
-  /** Frames decoded since the last interim result. */
+  readonly frontEnd: FrontEnd;
   frames: number;
   interim: string;
 }
@@ -41,12 +32,11 @@ export class DecoderHost {
   readonly #settings: DecoderSettings;
   readonly #tell: (report: Report) => void;
   readonly #languages: LanguageStore;
-  readonly #lineFiles: Pick<DecoderFiles, 'featureFile' | 'adaptationFile'>;
   readonly #means = new Map<number, LineMean>();
   readonly #hearings = new Map<number, Hearing>();
   readonly #idle: { readonly key: string; readonly decoder: Decoder }[] = [];
 
-  /** Reads the dictionary and the model's settings. Throws when they are missing. */
+  /** Reads the dictionary. Throws when there is none. */
   constructor(settings: DecoderSettings, tell: (report: Report) => void) {
     this.#settings = settings;
     this.#tell = tell;
@@ -54,13 +44,6 @@ export class DecoderHost {
       settings.cacheDirectory,
       Dictionary.read(settings.dictionaryFile),
     );
-    this.#lineFiles = {
-      featureFile: join(settings.cacheDirectory, 'feat.params'),
-      adaptationFile: join(settings.cacheDirectory, 'telephone.mllr'),
-    };
-    const features = readFileSync(join(settings.modelDirectory, 'feat.params'), 'utf8');
-    writeFileSync(this.#lineFiles.featureFile, withoutMean(features));
-    writeFileSync(this.#lineFiles.adaptationFile, adaptationText());
   }
 
   /** Does what is asked. What concerns an utterance that is over, or failed, is passed over. */
@@ -109,31 +92,25 @@ export class DecoderHost {
     const [kept] = waiting < 0 ? [] : this.#idle.splice(waiting, 1);
     const decoder = kept?.decoder ?? this.#makeDecoder(request.hints);
     decoder.start();
-    const resampler = new Resampler(LINE_RATE_HZ, MODEL_RATE_HZ);
-    const hearing = { key, decoder, mean, resampler, frames: 0, interim: '' };
-    this.#hearings.set(request.utterance, hearing);
+    const frontEnd = new FrontEnd(mean);
+    this.#hearings.set(request.utterance, { key, decoder, frontEnd, frames: 0, interim: '' });
   }
 
   #hear(request: Request & { ask: 'hear' }, hearing: Hearing | undefined): void {
     if (!hearing) return;
-    this.#decode(hearing, hearing.decoder.analyse(hearing.resampler.process(request.samples)));
-    if (hearing.frames < INTERIM_FRAMES) return;
-    hearing.frames = 0;
-    const text = hearing.decoder.best();
-    if (text === hearing.interim) return;
-    hearing.interim = text;
-    this.#tell({ tell: 'interim', utterance: request.utterance, text });
-  }
-
-  #decode(hearing: Hearing, frames: readonly Float32Array[]): void {
-    for (const frame of frames) hearing.decoder.process(hearing.mean.normalise(frame));
-    hearing.frames += frames.length;
+    for (const frame of hearing.frontEnd.add(request.samples)) {
+      hearing.decoder.process(frame);
+      hearing.frames += 1;
+      if (hearing.frames % INTERIM_FRAMES !== 0) continue;
+      const text = hearing.decoder.best();
+      if (text === hearing.interim) continue;
+      hearing.interim = text;
+      this.#tell({ tell: 'interim', utterance: request.utterance, text });
+    }
   }
 
   #finish(utterance: number, hearing: Hearing | undefined): void {
     if (!hearing) return;
-    this.#decode(hearing, hearing.decoder.analyse(hearing.resampler.flush()));
-    this.#decode(hearing, hearing.decoder.analyseRest());
     hearing.decoder.end();
     const hypotheses = readingsOf(hearing.decoder);
     this.#end(utterance);
@@ -153,11 +130,7 @@ export class DecoderHost {
   }
 
   #makeDecoder(hints: RecognitionHints): Decoder {
-    return new Decoder({
-      ...this.#settings,
-      ...this.#languages.compile(hints),
-      ...this.#lineFiles,
-    });
+    return new Decoder({ ...this.#settings, ...this.#languages.compile(hints) });
   }
 }
 
@@ -172,10 +145,4 @@ function readingsOf(decoder: Decoder): Hypothesis[] {
     text,
     confidence: confidence / 2 ** rank,
   }));
-}
-
-/** The settings of the features with the mean left in them: `LineMean` takes it away, call by call. */
-function withoutMean(features: string): string {
-  const kept = features.split('\n').filter((line) => !line.startsWith('-cmn'));
-  return [...kept, '-cmn none', ''].join('\n');
 }

@@ -2,12 +2,13 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RecognitionHints } from '../../speech/ports.js';
 import { dictionaryText, type Dictionary } from './dictionary.js';
+import { grammar } from './grammar.js';
 import { PADDING_WORDS, trigramModel } from './languageModel.js';
 import type { DecoderFiles } from './library.js';
 import { readHints } from './phrases.js';
 
 /** Models compiled from hints, as files that a decoder reads. */
-export type LanguageFiles = Pick<DecoderFiles, 'dictionaryFile' | 'languageFile'>;
+export type LanguageFiles = Pick<DecoderFiles, 'dictionaryFile' | 'languageFile' | 'languageKind'>;
 
 /** How many models are kept on disk; a menu question's model has some hundred kB. */
 const MODELS_KEPT = 64;
@@ -43,15 +44,18 @@ export class LanguageStore {
     const book = readHints(hints);
     this.#made += 1;
     const path = join(this.#directory, String(this.#made));
-    const files = { dictionaryFile: `${path}.dict`, languageFile: `${path}.arpa` };
+    const languageKind = hints.closed ? 'grammar' : 'trigrams';
+    const files: LanguageFiles = {
+      dictionaryFile: `${path}.dict`,
+      languageFile: `${path}.${hints.closed ? 'gram' : 'arpa'}`,
+      languageKind,
+    };
     const words = new Set([...book.words, ...PADDING_WORDS]);
     writeFileSync(files.dictionaryFile, dictionaryText(this.#dictionary, words));
-    const smoothing = hints.closed ? CLOSED : OPEN;
-    writeFileSync(files.languageFile, trigramModel(book, smoothing));
+    writeFileSync(files.languageFile, hints.closed ? grammar(book) : trigramModel(book, SMOOTHING));
     return files;
   }
 }
 
-/** How far a question's sentences are believed; the figures are those that recognised most. */
-const OPEN = { trust: 0.95, padding: 0.15 };
-const CLOSED = { trust: 0.99, padding: 0.05 };
+/** Measured with scripts/bench-recognition.ts. */
+const SMOOTHING = { trust: 0.9, padding: 0.15 };

@@ -4,47 +4,44 @@ import koffi from 'koffi';
 /** How many numbers one frame of features has: the model's 13 mel cepstra. */
 export const CEPSTRA = 13;
 
+/** Frames of the utterance that warms a decoder up. */
+const WARM_UP_FRAMES = 20;
+
 /** What one decoder is made from. */
 export interface DecoderFiles {
   /** Folder with `libpocketsphinx.so.3` and `libsphinxbase.so.3`. */
   readonly libraryDirectory: string;
-  /** Folder of the acoustic model: `mdef`, `means` ... */
+  /** Folder of the acoustic model: `mdef`, `means`, `feat.params` ... */
   readonly modelDirectory: string;
-  /** How features are made from sound, as options (`feat.params`). They win over all other options. */
-  readonly featureFile: string;
-  /** How the model's means are moved to what the line makes of speech (an MLLR matrix). */
-  readonly adaptationFile: string;
   /** Every word of the language and its pronunciations, in the CMU format. */
   readonly dictionaryFile: string;
-  /** What can be said: a trigram model in the ARPA format. */
+  /** What can be said: a trigram model (ARPA) or a closed grammar (JSGF). */
   readonly languageFile: string;
+  readonly languageKind: 'trigrams' | 'grammar';
 }
 
-/** Sound is handed over in pieces of at most this many samples, and comes back as at most as many frames. */
-const SAMPLES_AT_ONCE = 1600;
-const FRAMES_AT_ONCE = 64;
-
 /**
- * One decoder of the C library PocketSphinx (5prealpha), for one language model. It hears one utterance at a
- * time. Making one takes some 30 ms and 10 MB. Every call blocks, and a fault inside C ends the process: only
- * a decoder process makes one. https://cmusphinx.github.io/doc/pocketsphinx/pocketsphinx_8h.html
+ * One decoder of the C library PocketSphinx (5prealpha), for one language model. It is fed with cepstra
+ * that are normalised already, and hears one utterance at a time. Making one takes some 30 ms and 10 MB.
+ * Every call blocks, and a fault inside C ends the process: only a decoder process makes one.
+ * https://cmusphinx.github.io/doc/pocketsphinx/pocketsphinx_8h.html
  */
 export class Decoder {
   readonly #api: Api;
   readonly #handle: Pointer;
-  readonly #frontEnd: Pointer;
-  readonly #memory = new SharedMemory();
-  #closed = false;
+  readonly #frame = koffi.alloc('float', CEPSTRA) as Pointer;
+  readonly #frames = koffi.alloc('void *', 1) as Pointer;
+  #freed = false;
 
-  constructor(files: DecoderFiles) {
+  constructor(files: DecoderFiles, settings: Readonly<Record<string, string>> = {}) {
     this.#api = bind(files.libraryDirectory);
     const options = {
       '-hmm': files.modelDirectory,
-      '-featparams': files.featureFile,
-      '-mllr': files.adaptationFile,
       '-dict': files.dictionaryFile,
-      '-lm': files.languageFile,
+      [files.languageKind === 'grammar' ? '-jsgf' : '-lm']: files.languageFile,
       '-logfn': '/dev/null',
+      '-cmn': 'none',
+      ...settings,
     };
     const words = ['pocketsphinx', ...Object.entries(options).flat()];
     const config = this.#api.cmd_ln_parse_r(null, this.#api.ps_args(), words.length, words, 1);
@@ -52,7 +49,8 @@ export class Decoder {
     this.#handle = this.#api.ps_init(config);
     this.#api.cmd_ln_free_r(config);
     if (!this.#handle) throw new Error(`no decoder can be made from ${files.modelDirectory}`);
-    this.#frontEnd = this.#api.ps_get_fe(this.#handle);
+    koffi.encode(this.#frames, 'void *', this.#frame);
+    this.#warmUp();
   }
 
   /** Starts an utterance. */
@@ -60,43 +58,10 @@ export class Decoder {
     if (this.#api.ps_start_utt(this.#handle) < 0) throw new Error('an utterance was not started');
   }
 
-  /**
-   * Adds sound, 16-bit PCM at 16 kHz, and answers with the frames (10 ms of `CEPSTRA` features each) that it
-   * completes. Silence before, between and after speech gives none.
-   */
-  analyse(samples: Int16Array): Float32Array[] {
-    const frames: Float32Array[] = [];
-    for (let at = 0; at < samples.length; at += SAMPLES_AT_ONCE) {
-      this.#memory.putSound(samples.subarray(at, at + SAMPLES_AT_ONCE));
-      while (this.#memory.samplesLeft > 0) {
-        const { sound, samplesLeft, frameTable, frameCount, firstFrame } = this.#memory.cells;
-        this.#memory.frameCount = FRAMES_AT_ONCE;
-        this.#api.fe_process_frames(
-          this.#frontEnd,
-          sound,
-          samplesLeft,
-          frameTable,
-          frameCount,
-          firstFrame,
-        );
-        const made = this.#memory.frames.slice(0, this.#memory.frameCount);
-        for (const frame of made) frames.push(frame.slice());
-      }
-    }
-    return frames;
-  }
-
-  /** The sound has ended: answers with the frame that was left incomplete, if any. */
-  analyseRest(): Float32Array[] {
-    const { frameCount } = this.#memory.cells;
-    this.#api.fe_end_utt(this.#frontEnd, this.#memory.firstFrameAt, frameCount);
-    return this.#memory.frames.slice(0, this.#memory.frameCount).map((frame) => frame.slice());
-  }
-
-  /** Decodes the next frame, whose mean has been taken away. */
+  /** Adds one frame (10 ms) of `CEPSTRA` features. */
   process(frame: Float32Array): void {
-    this.#memory.frames[0]?.set(frame);
-    this.#api.ps_process_cep(this.#handle, this.#memory.cells.frameTable, 1, 0, 0);
+    koffi.encode(this.#frame, 'float', frame, CEPSTRA);
+    this.#api.ps_process_cep(this.#handle, this.#frames, 1, 0, 0);
   }
 
   /** The best reading so far, cheap enough to ask several times a second; '' when there is none. */
@@ -130,74 +95,21 @@ export class Decoder {
     return [...found];
   }
 
+  /** The library misreads a decoder's very first utterance, so it is spent on silence. */
+  #warmUp(): void {
+    const silence = new Float32Array(CEPSTRA);
+    this.start();
+    for (let frame = 0; frame < WARM_UP_FRAMES; frame += 1) this.process(silence);
+    this.end();
+  }
+
   /** Gives the memory back. Nothing may be asked afterwards. Idempotent. */
   close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
+    if (this.#freed) return;
+    this.#freed = true;
     this.#api.ps_free(this.#handle);
-    this.#memory.close();
-  }
-}
-
-/** The memory through which sound and features go to the library and back. */
-class SharedMemory {
-  /** Where the library finds and leaves its arguments. */
-  readonly cells = {
-    sound: koffi.alloc('void *', 1) as Pointer,
-    samplesLeft: koffi.alloc('size_t', 1) as Pointer,
-    frameTable: koffi.alloc('void *', FRAMES_AT_ONCE) as Pointer,
-    frameCount: koffi.alloc('int32_t', 1) as Pointer,
-    firstFrame: koffi.alloc('int32_t', 1) as Pointer,
-  };
-  /** The frames the table points to. */
-  readonly frames: readonly Float32Array[];
-  readonly #samples = koffi.alloc('int16_t', SAMPLES_AT_ONCE) as Pointer;
-  readonly #features = koffi.alloc('float', FRAMES_AT_ONCE * CEPSTRA) as Pointer;
-  readonly #sound = new Int16Array(koffi.view(this.#samples, 2 * SAMPLES_AT_ONCE));
-  readonly #soundAt = new BigUint64Array(koffi.view(this.cells.sound, 8));
-  readonly #samplesLeft = new BigUint64Array(koffi.view(this.cells.samplesLeft, 8));
-  readonly #frameCount = new Int32Array(koffi.view(this.cells.frameCount, 4));
-
-  constructor() {
-    const bytes = 4 * CEPSTRA;
-    const features = koffi.view(this.#features, FRAMES_AT_ONCE * bytes);
-    const table = new BigUint64Array(koffi.view(this.cells.frameTable, 8 * FRAMES_AT_ONCE));
-    this.frames = Array.from({ length: FRAMES_AT_ONCE }, (_, index) => {
-      table[index] = koffi.address(this.#features) + BigInt(index * bytes);
-      return new Float32Array(features, index * bytes, CEPSTRA);
-    });
-  }
-
-  /** Where the table's first frame lies. */
-  get firstFrameAt(): Pointer {
-    return this.#features;
-  }
-
-  /** Samples of the piece that the library has not taken yet. */
-  get samplesLeft(): number {
-    return Number(this.#samplesLeft[0]);
-  }
-
-  /** Before a call: how many frames there is room for. After it: how many were made. */
-  get frameCount(): number {
-    return this.#frameCount[0] ?? 0;
-  }
-
-  set frameCount(count: number) {
-    this.#frameCount[0] = count;
-  }
-
-  /** Puts a piece of sound where the library reads it. */
-  putSound(samples: Int16Array): void {
-    this.#sound.set(samples);
-    this.#soundAt[0] = koffi.address(this.#samples);
-    this.#samplesLeft[0] = BigInt(samples.length);
-  }
-
-  close(): void {
-    for (const cell of Object.values(this.cells)) koffi.free(cell);
-    koffi.free(this.#samples);
-    koffi.free(this.#features);
+    koffi.free(this.#frame);
+    koffi.free(this.#frames);
   }
 }
 
@@ -210,16 +122,6 @@ interface Api {
   ps_init(config: Pointer): Pointer;
   ps_free(decoder: Pointer): void;
   ps_start_utt(decoder: Pointer): number;
-  ps_get_fe(decoder: Pointer): Pointer;
-  fe_process_frames(
-    frontEnd: Pointer,
-    sound: Pointer,
-    samplesLeft: Pointer,
-    frames: Pointer,
-    frameCount: Pointer,
-    firstFrame: Pointer,
-  ): number;
-  fe_end_utt(frontEnd: Pointer, frame: Pointer, frameCount: Pointer): number;
   ps_process_cep(decoder: Pointer, frames: Pointer, count: 1, noSearch: 0, whole: 0): number;
   ps_end_utt(decoder: Pointer): number;
   ps_get_hyp(decoder: Pointer, score: number[]): string | null;
@@ -244,11 +146,6 @@ function bind(directory: string): Api {
     ps_init: recogniser.func('void *ps_init(void *config)'),
     ps_free: recogniser.func('int ps_free(void *decoder)'),
     ps_start_utt: recogniser.func('int ps_start_utt(void *decoder)'),
-    ps_get_fe: recogniser.func('void *ps_get_fe(void *decoder)'),
-    fe_process_frames: base.func(
-      'int fe_process_frames(void *fe, void *sound, void *left, void *frames, void *n, void *first)',
-    ),
-    fe_end_utt: base.func('int fe_end_utt(void *fe, void *frame, void *n)'),
     ps_process_cep: recogniser.func('int ps_process_cep(void *d, void *f, int n, int s, int w)'),
     ps_end_utt: recogniser.func('int ps_end_utt(void *decoder)'),
     ps_get_hyp: recogniser.func('const char *ps_get_hyp(void *decoder, _Out_ int32_t *score)'),
