@@ -9,6 +9,8 @@ import type { NumberReader } from './numberGrammar.js';
  * - `unit`: what stands between a number and the thing ("orders of"); `times`: what makes a number a quantity.
  * - `aside`: that the option before it is wanted, but apart.
  * - `all`: that what follows holds for everything just ordered; `one`: one of those just ordered.
+ * - `ofEach`: behind a number, that it counts each of several things ("two of each", "one each").
+ * - `half`: that an option goes on one half only ("half", "the other half").
  * - `repair`: that what was just said is replaced by what follows.
  * - `another`, `same`: like something ordered before.
  * - `drop`, `change`, `to`, `instead`, `makeIt`, `undo`, `startOver`: changes to what was ordered.
@@ -30,6 +32,8 @@ export type Cue =
   | 'aside'
   | 'all'
   | 'one'
+  | 'ofEach'
+  | 'half'
   | 'repair'
   | 'another'
   | 'same'
@@ -46,12 +50,15 @@ export type Cue =
   | 'allergen'
   | 'offer';
 
+/** What a language may do without. */
+export type RareCue = 'ofEach' | 'half';
+
 /** A replacement of letters, as the source of a regular expression and what stands in its place. */
 export type LetterRule = readonly [pattern: string, replacement: string];
 
 /**
- * All that the parser knows of a language, as data. Phrases are lower case, without accents, apostrophes and
- * hyphens, with one space between words; an elided word stands alone (`d oignons`).
+ * All that the parser knows of a language, as data. Phrases are lower case, folded as `foldLetters` does, without apostrophes
+ * and hyphens, with one space between words; an elided word stands alone (`d oignons`).
  */
 export interface OrderLanguage {
   /** ISO 639-1. */
@@ -65,6 +72,8 @@ export interface OrderLanguage {
   readonly refusals: readonly string[];
   /** Whether a name begins with its noun (`poulet roti`) rather than ends with it (`roast chicken`). */
   readonly nounFirst: boolean;
+  /** Letters that link the parts of a word written together, as `s` in `Rindsburger`. */
+  readonly compoundLinks?: readonly string[];
   /** Words that may stand or be missing inside a name: `of`, `the`. */
   readonly linkWords: readonly string[];
   /** The ways to write "and" inside a name. */
@@ -84,7 +93,8 @@ export interface OrderLanguage {
   readonly plainWords: readonly string[];
   /** Words that are never taken for a slip of the tongue, nor for an unknown dish. */
   readonly commonWords: readonly string[];
-  readonly cues: Readonly<Record<Cue, readonly string[]>>;
+  readonly cues: Readonly<Record<Exclude<Cue, RareCue>, readonly string[]>> &
+    Readonly<Partial<Record<RareCue, readonly string[]>>>;
 }
 
 /** The phrases of a text in which `|` stands between them. Keeps long lists of words readable in a language's file. */

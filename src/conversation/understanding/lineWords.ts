@@ -92,6 +92,7 @@ export function readCue(
       readAmount(state, elements, at, to, element.cue, facts);
       break;
     case 'all':
+    case 'ofEach':
       state.shared = state.isAfterHead;
       break;
     case 'and':
@@ -108,6 +109,7 @@ export function readCue(
     case 'times':
     case 'unit':
     case 'one':
+    case 'half':
     case 'another':
     case 'same':
     case 'change':

@@ -1,5 +1,6 @@
 import type { Cart } from '../../restaurant/cartLine.js';
 import type { Menu, MenuItem } from '../../restaurant/menu.js';
+import { createCompoundSplitter } from './compounds.js';
 import { compose, toLine, type Draft } from './drafts.js';
 import { asEdits, editOfQuantity, editsOfReference, replace, type Before } from './edits.js';
 import { createElementReader, type Element } from './elements.js';
@@ -27,6 +28,7 @@ export interface OrderParser {
 /** Compiles a menu into a parser. The parser may be kept as long as the menu stays the same. */
 export function createOrderParser(menu: Menu, language: OrderLanguage): OrderParser {
   const index = createMenuIndex(menu, language);
+  const splitCompounds = createCompoundSplitter(index, language);
   const sweeping = new Set(language.sweepingWords);
   const facts = createMenuFacts(menu, {
     stemsOf: (name) => wordsOf(name, language).map(index.forms.stemOf),
@@ -39,7 +41,7 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
   );
 
   function parse(text: string, context: ParseContext = {}): OrderUnderstanding {
-    const tokens = tokenise(text, language);
+    const tokens = splitCompounds(tokenise(text, language));
     const textOf = ({ from, to }: { from: number; to: number }): string =>
       tokens
         .slice(from, to)

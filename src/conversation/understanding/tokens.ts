@@ -9,26 +9,20 @@ export interface Token {
 }
 
 /**
- * Cuts a text into words: lower case, accents folded, hyphens and other signs taken as spaces, figures cut from
- * letters (`12oz` is two words), elided words on their own. Speech recognisers write with or without punctuation;
+ * Cuts a text into words: letters folded as `foldLetters` does, hyphens and other signs taken as spaces, figures cut
+ * from letters (`12oz` is two words, `19h30` three), elided words on their own. Speech recognisers write with or without punctuation;
  * only the place of a comma or full stop is kept.
  */
 export function tokenise(text: string, language: Pick<OrderLanguage, 'elided'>): Token[] {
-  const folded = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/ß/g, 'ss')
+  const folded = foldLetters(text)
     .replace(/[’‘`´]/g, "'")
     .replace(/½/g, ' half ')
     .replace(/(\d)[.,](\d)/g, '$1·$2')
-    .replace(/([a-z])(\d)|(\d)([a-z])/g, '$1$3 $2$4');
+    .replace(/(?<=\p{L}\p{M}*)(?=\d)|(?<=\d)(?=\p{L})/gu, ' ');
   const tokens: Token[] = [];
   let afterBreak = false;
-  for (const [piece] of folded.matchAll(/[\p{L}\d·']+|[&%]|[,;:.!?]/gu)) {
-    if (/[,;:.!?]/.test(piece)) {
+  for (const [piece] of folded.matchAll(/[\p{L}\p{M}\d·']+|[&%]|[,;:.!?،؛؟۔।]/gu)) {
+    if (/[,;:.!?،؛؟۔।]/.test(piece)) {
       afterBreak = true;
       continue;
     }
@@ -38,6 +32,44 @@ export function tokenise(text: string, language: Pick<OrderLanguage, 'elided'>):
     }
   }
   return tokens;
+}
+
+/**
+ * A text in lower case without what people and recognisers leave out at will: accents, the vowel signs of Arabic, the
+ * dots of Devanagari consonants. The vowel signs of Devanagari stay, as they are the vowels. Digits of every script
+ * become those of ASCII.
+ */
+export function foldLetters(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(leftOut, '')
+    .replace(/\p{Nd}/gu, digitOf)
+    .replace(/[œæßłıøđ]/g, (letter) => foldedLetters[letter] ?? letter);
+}
+
+/**
+ * Combining accents, Arabic marks and the stretching sign, the Devanagari nukta, and characters without width.
+ */
+const leftOut = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u093c\u200b-\u200f]/g;
+
+const foldedLetters: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ł: 'l',
+  ı: 'i',
+  ø: 'o',
+  đ: 'd',
+};
+
+/** The zeros of the Arabic, the Persian and Urdu, and the Devanagari digits; the other nine follow each. */
+const zeros = [0x0660, 0x06f0, 0x0966];
+
+function digitOf(digit: string): string {
+  const code = digit.charCodeAt(0);
+  const zero = zeros.find((first) => code >= first && code <= first + 9);
+  return zero === undefined ? digit : String(code - zero);
 }
 
 /** The words of a text alone, as `tokenise` makes them. */

@@ -215,7 +215,7 @@ export const english: OrderLanguage = {
       on the side | on side | at the side
     `),
     all: phrases(`
-      all of them | on all of those | on all of them | on all of these | on both of them | on each of them | in all of them | for all of them | with all of them | all of those | them all | all | both | both of them | each | each of them |
+      all of them | on all of those | on all of them | on all of these | on both of them | on each of them | in all of them | for all of them | with all of them | all of those | them all | all | both | both of them | each of them |
       each with | all with | both with | on all | on each | on both | everything else |
       all of these | every one | for all
     `),
@@ -223,6 +223,11 @@ export const english: OrderLanguage = {
       the other | the other one | other one | one of them | one of those | the first |
       the first one | the second | the second one | the third | the third one | the rest |
       the others | the last one
+    `),
+    ofEach: phrases('of each | each | of both | apiece | of each of them | of both of them'),
+    half: phrases(`
+      half | one half | half of it | on half | on one half | the other half | other half | on the other half |
+      on half of it
     `),
     repair: phrases(`
       sorry | i mean | i meant | scratch that | wait | no wait | no sorry | oops | my mistake |
@@ -235,7 +240,10 @@ export const english: OrderLanguage = {
     `),
     same: phrases(`
       the same | same | same thing | the same thing | the same one | same one | same again |
-      the same again | one like that | the same with | another one of those
+      the same again | same as her | same as hers | same as him | same as his | same as them | same as theirs |
+      the same as her | the same as hers | the same as him | the same as his | the same as them |
+      the same as before | what she is having | what hes having | what shes having | same for me |
+      the same for me | same here | one like that | the same with | another one of those
     `),
     drop: phrases(`
       remove | remove the | take off | take off the | take out | take out the | cancel |

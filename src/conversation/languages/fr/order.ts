@@ -140,12 +140,16 @@ export const french: OrderLanguage = {
     times: phrases('multiplie par'),
     aside: phrases('a part | a cote | sur le cote'),
     all: phrases(`
-      tous | toutes | tous les deux | toutes les deux | les deux avec | les deux en | les trois avec | chacun | chacune | chaque | pour tous |
+      tous | toutes | tous les deux | toutes les deux | les deux avec | les deux en | les trois avec | pour tous |
       tous avec | toutes avec | pour les deux | dans les deux
     `),
     one: phrases(`
       l autre | la premiere | le premier | la deuxieme | le deuxieme | la seconde | le second | les autres | l une | l un |
       la derniere | le dernier
+    `),
+    ofEach: phrases('de chaque | chacun | chacune | chaque | de chacun | de chacune'),
+    half: phrases(`
+      moitie | la moitie | une moitie | l autre moitie | sur la moitie | sur une moitie | sur l autre moitie | moitie moitie
     `),
     repair: phrases(`
       pardon | excusez moi | je veux dire | je voulais dire | non pardon | non plutot | plutot | ou plutot | enfin non |
@@ -156,7 +160,9 @@ export const french: OrderLanguage = {
       une autre | un autre | encore une | encore un | une de plus | un de plus | remettez m en une | remettez en une |
       remettez m en un | remettez en un
     `),
-    same: phrases('la meme | le meme | les memes | la meme chose | pareil | idem | la pareille'),
+    same: phrases(
+      'la meme | le meme | les memes | la meme chose | pareil | idem | la pareille | comme elle | comme lui | pareil pour moi | la meme chose pour moi | comme ma femme | comme mon mari',
+    ),
     drop: phrases(`
       enlevez | enleve | enlever | retirez | retire | retirer | supprimez | supprimer | annulez | annuler | otez |
       vous pouvez enlever | vous pouvez retirer | je ne veux plus | je veux plus | plus besoin
