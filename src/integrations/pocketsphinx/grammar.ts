@@ -19,7 +19,7 @@ export function grammar(book: PhraseBook): string {
     'public <utterance> = [<opening>] <sentence> [<closing>];',
     `<opening> = ${texts(OPENINGS.map(wordsOf))};`,
     `<closing> = ${texts(CLOSINGS.map(wordsOf))};`,
-    `<sentence> = ${book.phrases.map(sentence).join(' | ')};`,
+    `<sentence> = ${book.phrases.map(({ parts }) => sentence(parts)).join(' | ')};`,
     ...[...book.slots].map(([slot, values]) => `<${names.get(slot) ?? ''}> = ${texts(values)};`),
     '',
   ].join('\n');

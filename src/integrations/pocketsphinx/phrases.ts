@@ -6,9 +6,15 @@ export type PhrasePart = { readonly word: string } | { readonly slot: string };
 /** A sentence a caller may say, as parts. */
 export type Phrase = readonly PhrasePart[];
 
+/** A sentence, and how often it stands among the hints. */
+export interface LikelyPhrase {
+  readonly parts: Phrase;
+  readonly times: number;
+}
+
 /** Hints brought to the form the models are made from: lower-case words without punctuation. */
 export interface PhraseBook {
-  readonly phrases: readonly Phrase[];
+  readonly phrases: readonly LikelyPhrase[];
   /** What may stand in a slot: lists of words. A slot that nothing can fill is absent. */
   readonly slots: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Every word in it, once. */
@@ -25,13 +31,13 @@ export function readHints(hints: RecognitionHints): PhraseBook {
     const values = texts.map(wordsOf).filter((words) => words.length > 0);
     if (values.length > 0) slots.set(name, values);
   }
-  const said = hints.sentences
-    .map(partsOf)
-    .filter((parts) => parts.length > 0)
-    .filter((parts) => parts.every((part) => !('slot' in part) || slots.has(part.slot)));
-  const phrases = said.length > 0 ? said : ANY_ANSWER.map(partsOf);
+  const said = phrasesOf(hints.sentences).filter(
+    ({ parts }) =>
+      parts.length > 0 && parts.every((part) => !('slot' in part) || slots.has(part.slot)),
+  );
+  const phrases = said.length > 0 ? said : phrasesOf(ANY_ANSWER);
   const words = new Set<string>();
-  for (const part of phrases.flat()) {
+  for (const part of phrases.flatMap(({ parts }) => parts)) {
     if ('word' in part) words.add(part.word);
     else for (const word of (slots.get(part.slot) ?? []).flat()) words.add(word);
   }
@@ -66,6 +72,12 @@ function numberWords(digits: string): string[] {
   if (small !== undefined) return [small];
   const tens = TENS[Math.floor(value / 10) - 2] ?? '';
   return value % 10 === 0 ? [tens] : [tens, ONES[value % 10] ?? ''];
+}
+
+function phrasesOf(sentences: readonly string[]): LikelyPhrase[] {
+  const times = new Map<string, number>();
+  for (const sentence of sentences) times.set(sentence, (times.get(sentence) ?? 0) + 1);
+  return [...times].map(([sentence, count]) => ({ parts: partsOf(sentence), times: count }));
 }
 
 function partsOf(sentence: string): Phrase {
