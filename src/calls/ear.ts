@@ -52,6 +52,7 @@ export class Ear {
   readonly #clock: Clock;
   readonly #endpointer = new Endpointer();
   #utterance: UtteranceHearing | undefined;
+  #told: Promise<unknown> = Promise.resolve();
   #closed = false;
 
   constructor(parts: EarParts) {
@@ -84,6 +85,13 @@ export class Ear {
     if (event) this.#on(event);
   }
 
+  /** Takes what is being said as said; resolves when every utterance so far has been told. */
+  async settle(): Promise<void> {
+    const end = this.#endpointer.cut();
+    if (end) this.#on(end);
+    await this.#told;
+  }
+
   /** Stops hearing. Idempotent. */
   close(): void {
     if (this.#closed) return;
@@ -107,7 +115,7 @@ export class Ear {
         this.#utterance?.write(event.samples);
         return;
       case 'speech_ended':
-        void this.#finish(event);
+        this.#told = Promise.all([this.#told, this.#finish(event)]);
     }
   }
 

@@ -62,6 +62,7 @@ export class LiveCall {
   readonly #talk: Talk;
   readonly #abort = new AbortController();
   #message: VoiceMessage | undefined;
+  #kept: Promise<void> | undefined;
   #outcome: CallOutcome | undefined;
   #transferred = false;
 
@@ -215,7 +216,7 @@ export class LiveCall {
     this.#message = new VoiceMessage({ callId: call.id, ear: this.#ear, clock, directory });
     await this.#message.recorded;
     if (this.#isOver()) return;
-    await this.#keepMessage();
+    this.#kept = this.#keepMessage();
     this.#talk.tell({ type: 'message_recorded' });
   }
 
@@ -223,14 +224,13 @@ export class LiveCall {
   async #keepMessage(): Promise<void> {
     const message = this.#message;
     this.#message = undefined;
-    if (!message) return;
-    message.end();
+    message?.end();
+    if (!message?.spoke) return;
+    this.#outcome ??= 'message';
     try {
-      const record = await message.save();
-      if (!record) return;
-      this.#parts.callLog.message(record);
-      this.#outcome ??= 'message';
+      this.#parts.callLog.message(await message.save());
     } catch (error) {
+      this.#outcome = 'failed';
       this.#log.error({ reason: messageOf(error) }, 'message could not be saved');
     }
   }
@@ -244,7 +244,7 @@ export class LiveCall {
     const { callLog, clock, liveCalls } = this.#parts;
     this.#abort.abort();
     this.#talk.close();
-    await this.#keepMessage();
+    await (this.#kept ?? this.#keepMessage());
     this.#ear.close();
     sound.close();
     const outcome = this.#transferred ? 'transferred' : (this.#outcome ?? 'abandoned');

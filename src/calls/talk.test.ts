@@ -155,18 +155,29 @@ describe('a talk', () => {
     expect(said).toEqual([expect.stringContaining('Would you like to place an order?')]);
   });
 
-  it('does not stay silent when the recogniser fails while the caller speaks over it', async () => {
+  it('asks again when the recogniser loses an utterance spoken over us', async () => {
     talk.tell({ type: 'start' });
     await listenTo(2);
     await callerSays(new ProviderError('scripted', 'gone', { retryable: true }));
     await listenTo(2);
+    expect(effects).toEqual([]);
+    expect(said.at(-1)).toContain("Sorry, I didn't get that");
+  });
+
+  it('puts the caller through when the recogniser loses what they say twice in a row', async () => {
+    talk.tell({ type: 'start' });
+    await listenTo(2);
+    await callerSays(new ProviderError('scripted', 'gone', { retryable: true }));
+    await listenTo(3);
+    await callerSays(new ProviderError('scripted', 'gone', { retryable: true }));
+    await listenTo(3);
     expect(effects).toEqual(['transfer']);
   });
 
   it('puts the caller through also when the apology before it is talked over', async () => {
     talk.tell({ type: 'start' });
     await listenTo(3);
-    await callerSays(new ProviderError('scripted', 'gone', { retryable: true }));
+    await callerSays(new ProviderError('scripted', 'bad key', { retryable: false }));
     await callerSays('hello hello');
     await listenTo(3);
     expect(effects).toEqual(['transfer']);

@@ -10,7 +10,7 @@ import type { DialogueState } from '../conversation/dialogue/state.js';
 import { bargeInPolicy, heardText, isBackChannel } from '../conversation/turns/bargeIn.js';
 import type { Clock, Timer } from '../kernel/clock.js';
 import { TypedEmitter } from '../kernel/emitter.js';
-import { messageOf } from '../kernel/errors.js';
+import { messageOf, ProviderError } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { Ear, HeardUtterance } from './ear.js';
 import { KeypadEntry } from './keypadEntry.js';
@@ -49,6 +49,9 @@ const MIN_WORDLESS_ANSWER_MS = 350;
 /** After one fault the dialogue can still say something; after another the staff serve the caller better. */
 const MAX_FAULTS = 1;
 
+/** So many utterances in a row may be lost by a recogniser that is slow or starts again: we ask again. */
+const MAX_LOST_UTTERANCES = 1;
+
 /** One of our replies on its way. */
 interface Speaking {
   readonly reply: Reply;
@@ -71,6 +74,7 @@ export class Talk {
   #expectation: Expectation | null = null;
   #silence: Timer | undefined;
   #faults = 0;
+  #lostUtterances = 0;
   #closed = false;
 
   constructor(parts: TalkParts) {
@@ -123,11 +127,21 @@ export class Talk {
   }
 
   #onEarFailed(error: unknown): void {
-    if (this.#listens) this.#onFault(error);
+    if (!this.#listens) return;
+    const again = error instanceof ProviderError && error.retryable;
+    this.#lostUtterances += 1;
+    if (!again || this.#lostUtterances > MAX_LOST_UTTERANCES) {
+      this.#onFault(error);
+      return;
+    }
+    this.#parts.log.warn({ reason: messageOf(error) }, 'an utterance was lost');
+    this.#cutIfInterruptible();
+    this.#take({ type: 'heard', hypotheses: [] }, null);
   }
 
   #onHeard(utterance: HeardUtterance): void {
     if (!this.#listens) return;
+    this.#lostUtterances = 0;
     const { hypotheses } = utterance.transcript;
     const words = hypotheses[0]?.text ?? '';
     if (!this.#speaking && words === '' && lengthOf(utterance) < MIN_WORDLESS_ANSWER_MS) {

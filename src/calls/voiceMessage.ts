@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Clock, Timer } from '../kernel/clock.js';
+import { within } from '../kernel/deadline.js';
 import type { Ear, HeardUtterance } from './ear.js';
 import { MessageRecorder } from './messageRecorder.js';
 import type { MessageRecord } from './ports.js';
@@ -7,6 +8,9 @@ import type { MessageRecord } from './ports.js';
 /** Silence after which a message is taken to be over, and the patience with a caller who has not begun. */
 const END_SILENCE_MS = 4000;
 const BEGIN_PATIENCE_MS = 8000;
+
+/** How long the last words may take to be written down; the caller does not wait for them. */
+const TRANSCRIPTION_PATIENCE_MS = 10_000;
 
 /** The key that ends a message. */
 const END_KEY = '#';
@@ -29,6 +33,7 @@ export class VoiceMessage {
   readonly #words: string[] = [];
   readonly #stopListening: (() => void)[];
   #spoke = false;
+  #ended = false;
   #silence: Timer | undefined;
   #resolve: () => void = () => undefined;
 
@@ -41,6 +46,11 @@ export class VoiceMessage {
       parts.ear.events.on('failed', () => this.#endAfter(END_SILENCE_MS)),
     ];
     this.#endAfter(BEGIN_PATIENCE_MS);
+  }
+
+  /** Whether anything was said. */
+  get spoke(): boolean {
+    return this.#spoke;
   }
 
   /** Takes the next frame of the caller. */
@@ -56,15 +66,16 @@ export class VoiceMessage {
 
   /** Records nothing more. Idempotent. */
   end(): void {
+    this.#ended = true;
     this.#silence?.cancel();
-    for (const stop of this.#stopListening.splice(0)) stop();
     this.#resolve();
   }
 
-  /** Writes the recording and answers with what is to be kept of it; null when nothing was said. */
-  async save(): Promise<MessageRecord | null> {
-    const { callId, clock, directory } = this.#parts;
-    if (!this.#spoke) return null;
+  /** Writes the recording and answers with what is to be kept of it. Rejects as the file system does. */
+  async save(): Promise<MessageRecord> {
+    const { callId, clock, directory, ear } = this.#parts;
+    await within(clock, TRANSCRIPTION_PATIENCE_MS, ear.settle(), undefined);
+    for (const stop of this.#stopListening.splice(0)) stop();
     const recordingPath = join(directory, `${callId}.wav`);
     await this.#recorder.save(recordingPath);
     return {
@@ -89,6 +100,7 @@ export class VoiceMessage {
 
   #endAfter(ms: number): void {
     this.#silence?.cancel();
+    if (this.#ended) return;
     this.#silence = this.#parts.clock.after(ms, () => this.end());
   }
 }

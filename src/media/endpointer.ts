@@ -29,7 +29,7 @@ export type EndpointerEvent =
       /** When the last voiced frame ended. */
       readonly speechEndedAtMs: number;
       readonly durationMs: number;
-      readonly reason: 'silence' | 'too_long';
+      readonly reason: 'silence' | 'too_long' | 'cut';
     };
 
 /** A policy for ordinary questions. */
@@ -81,6 +81,11 @@ export class Endpointer {
     return this.#speaking ? this.#continue(frame) : this.#await(frame);
   }
 
+  /** Ends the utterance in progress, if there is one, without waiting for silence. */
+  cut(): EndpointerEvent | undefined {
+    return this.#speaking ? this.#end('cut') : undefined;
+  }
+
   #count(voiced: boolean, atMs: number): void {
     if (!voiced) {
       this.#quietMs += FRAME_MS;
@@ -111,7 +116,7 @@ export class Endpointer {
     return { type: 'speech_frame', samples: frame };
   }
 
-  #end(reason: 'silence' | 'too_long'): EndpointerEvent {
+  #end(reason: 'silence' | 'too_long' | 'cut'): EndpointerEvent {
     this.#speaking = false;
     this.#voicedMs = 0;
     this.#quietMs = 0;
