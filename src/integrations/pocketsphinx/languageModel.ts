@@ -72,14 +72,14 @@ class TrigramCounts {
   readonly alone = new Map<number, number>();
   readonly afterOne: WordCounts = new Map();
   readonly afterTwo: WordCounts = new Map();
-  readonly #numbers = new Map([
+  readonly #numbers = new Map<string, number>([
     [START, 0],
     [END, 1],
   ]);
 
   /** Begins as many sentences. */
   start(times: number): Histories {
-    return new Map([[0, times]]);
+    return new Map<number, number>([[0, times]]);
   }
 
   /** Goes on with one of these texts, all equally likely, without writing out the combinations. */
@@ -129,9 +129,11 @@ class TrigramCounts {
 }
 
 function countsAfter(counts: WordCounts, history: number): Map<number, number> {
-  let after = counts.get(history);
-  if (!after) counts.set(history, (after = new Map()));
-  return after;
+  const known = counts.get(history);
+  if (known) return known;
+  const none = new Map<number, number>();
+  counts.set(history, none);
+  return none;
 }
 
 function raise(counts: Map<number, number>, key: number, by: number): void {
