@@ -69,6 +69,8 @@ export interface NoteLead {
  */
 export interface TimeGrammar {
   readonly patterns: readonly TimePattern[];
+  /** What the group `half` of a pattern may be for it to mean the first half of the day; the rest is the second. */
+  readonly morning: readonly string[];
   readonly days: readonly { readonly phrase: string; readonly day: SpokenDay }[];
 }
 

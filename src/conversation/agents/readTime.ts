@@ -64,13 +64,13 @@ function wordsBehind({ tokens }: Figures, from: number, to: number): number[] {
 
 function readClock(
   figures: Figures,
-  { patterns }: TimeGrammar,
+  { patterns, morning }: TimeGrammar,
   asked: boolean,
 ): { time: SpokenTime; used: number[] } | undefined {
   for (const pattern of patterns) {
     if (pattern.onlyWhenAsked && !asked) continue;
     const match = pattern.pattern.exec(figures.text);
-    const time = match && meaningOf(pattern, match.groups ?? {});
+    const time = match && meaningOf(pattern, match.groups ?? {}, morning);
     if (time) {
       return { time, used: wordsBehind(figures, match.index, match.index + match[0].length) };
     }
@@ -81,6 +81,7 @@ function readClock(
 function meaningOf(
   pattern: TimePattern,
   groups: Readonly<Record<string, string | undefined>>,
+  morning: readonly string[],
 ): SpokenTime | undefined {
   const numberOf = (name: string): number => Number(groups[name]?.replace(/\D/g, '') ?? 0);
   const plus = pattern.plusMinutes ?? 0;
@@ -93,20 +94,15 @@ function meaningOf(
   if (hour > 24 || said > 59) return undefined;
   const minutes = hour * 60 + plus + (pattern.before ? -said : said);
   const inDay = (minutes + 1440) % 1440;
-  const half = pattern.half ?? halfOf(groups['half']);
+  const half = groups['half'];
+  const saidHalf = half === undefined ? null : morning.includes(half) ? 'am' : 'pm';
   return {
     kind: 'at',
     day: null,
     hour: minutes === 1440 ? 24 : Math.floor(inDay / 60),
     minute: inDay % 60,
-    half,
+    half: pattern.half ?? saidHalf,
   };
-}
-
-/** All the ways to name the half of a day begin so, in the languages we have. */
-function halfOf(text: string | undefined): 'am' | 'pm' | null {
-  if (text === undefined) return null;
-  return /^(?:am|a m|in the morning|du matin)$/.test(text) ? 'am' : 'pm';
 }
 
 function readDay(
@@ -114,7 +110,7 @@ function readDay(
   { days }: TimeGrammar,
 ): { day: SpokenDay; used: number[] } | undefined {
   for (const { phrase, day } of days) {
-    const match = new RegExp(`\\b${phrase}\\b`).exec(figures.text);
+    const match = new RegExp(`(?<=^| )${phrase}(?= |$)`).exec(figures.text);
     if (match) {
       return { day, used: wordsBehind(figures, match.index, match.index + match[0].length) };
     }

@@ -11,6 +11,8 @@ export type TransferReason = 'asked' | 'not_understood' | 'fault' | 'order_faile
  * so that a speech synthesizer reads it as people say it.
  */
 export interface Spoken {
+  /** A whole number in words, as things are counted: "twenty-one". */
+  readonly number: (n: number) => string;
   /** A price in passing: "sixteen ninety-nine". */
   readonly money: (amount: MinorUnits, currency: string) => string;
   /** An amount that must not be mistaken: "fifty-two dollars and seventy-seven cents". */

@@ -1,8 +1,8 @@
 /** How a language says whole numbers, as data. Words are lower case, without accents and hyphens. */
 export interface NumberWords {
-  /** The words for 0 up to 19, as far as they are words of their own. */
+  /** The words for 0 up to 19, and for greater numbers as far as they are words of their own. */
   readonly units: Readonly<Record<string, number>>;
-  /** The words that a unit may follow, with the greatest unit: `twenty` 9, `soixante` 19. */
+  /** The words that a smaller number may follow, with the greatest: `twenty` 9, `soixante` 19, `doscientos` 99. */
   readonly tens: readonly Tens[];
   /** Words that stand between tens and unit, as `et` in `vingt et un`. */
   readonly tensJoiners: readonly string[];
@@ -20,7 +20,7 @@ export interface NumberWords {
   readonly repeats: Readonly<Record<string, number>>;
 }
 
-/** A word, or words, for a multiple of ten. */
+/** A word, or words, for a multiple of ten, or of a hundred where that is a word of its own. */
 export interface Tens {
   readonly words: readonly string[];
   readonly value: number;
@@ -72,7 +72,7 @@ export function createNumberReader(words: NumberWords): NumberReader {
     if (!ten) return unitAt(tokens, start);
     const after = start + ten.words.length;
     const joined = words.tensJoiners.includes(tokens[after] ?? '') ? 1 : 0;
-    const unit = unitAt(tokens, after + joined);
+    const unit = belowHundred(tokens, after + joined);
     if (!unit || unit.value === 0 || unit.value > ten.upTo) {
       return { value: ten.value, length: ten.words.length };
     }

@@ -287,6 +287,7 @@ export const lexicon: Lexicon = {
       { pattern: /\b(?<hour>[012]\d)(?<minute>[0-5]\d)\b/, meaning: 'at', onlyWhenAsked: true },
       { pattern: /\b(?:for )?(?<hour>\d{1,2})\b/, meaning: 'at', onlyWhenAsked: true },
     ],
+    morning: ['am', 'a m', 'in the morning'],
     days: [
       { phrase: 'today', day: { kind: 'in_days', days: 0 } },
       { phrase: 'tonight', day: { kind: 'in_days', days: 0 } },

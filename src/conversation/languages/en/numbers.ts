@@ -1,5 +1,37 @@
 import { createNumberReader } from '../../understanding/numberGrammar.js';
 
+const small = [
+  ...[
+    'zero',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+  ],
+  ...['twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
+];
+const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+/** A whole number below a million, in words. */
+export function inWords(n: number): string {
+  if (n < 20) return small[n] ?? String(n);
+  if (n < 100) {
+    const unit = n % 10;
+    return `${tens[Math.floor(n / 10)] ?? ''}${unit ? `-${inWords(unit)}` : ''}`;
+  }
+  const [size, name] = n < 1000 ? [100, 'hundred'] : [1000, 'thousand'];
+  const rest = n % size;
+  const joint = n < 1000 || rest < 100 ? ' and ' : ' ';
+  return `${inWords(Math.floor(n / size))} ${name}${rest ? joint + inWords(rest) : ''}`;
+}
+
 /** Reads English numbers: quantities, times, and digits as telephone numbers are said. */
 export const { parseNumberWords, parseDigits } = createNumberReader({
   units: {

@@ -1,39 +1,7 @@
-import { DateTime } from 'luxon';
 import { decimalsOf } from '../../../kernel/money.js';
-import { nationalFormat } from '../../../kernel/phone.js';
-import type { Spoken, SpokenLine } from '../../dialogue/wording.js';
-
-const small = [
-  ...[
-    'zero',
-    'one',
-    'two',
-    'three',
-    'four',
-    'five',
-    'six',
-    'seven',
-    'eight',
-    'nine',
-    'ten',
-    'eleven',
-  ],
-  ...['twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
-];
-const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-
-/** A whole number below a million, in words. */
-export function inWords(n: number): string {
-  if (n < 20) return small[n] ?? String(n);
-  if (n < 100) {
-    const unit = n % 10;
-    return `${tens[Math.floor(n / 10)] ?? ''}${unit ? `-${inWords(unit)}` : ''}`;
-  }
-  const [size, name] = n < 1000 ? [100, 'hundred'] : [1000, 'thousand'];
-  const rest = n % size;
-  const joint = n < 1000 || rest < 100 ? ' and ' : ' ';
-  return `${inWords(Math.floor(n / size))} ${name}${rest ? joint + inWords(rest) : ''}`;
-}
+import type { SpokenLine } from '../../dialogue/wording.js';
+import { createSpoken, type LineWords } from '../spokenForms.js';
+import { inWords } from './numbers.js';
 
 interface CurrencyNames {
   readonly one: string;
@@ -76,29 +44,13 @@ function money(value: number, currency: string): string {
   return `${inWords(whole)} ${cents < 10 ? `oh ${inWords(cents)}` : inWords(cents)}`;
 }
 
-function time(at: Date, now: Date, zone: string): string {
-  const then = DateTime.fromJSDate(at, { zone });
-  const days = then
-    .startOf('day')
-    .diff(DateTime.fromJSDate(now, { zone }).startOf('day'), 'days').days;
-  const clock = clockTime(then.hour, then.minute);
-  if (Math.round(days) === 0) return `at ${clock}`;
-  if (Math.round(days) === 1) return `tomorrow at ${clock}`;
-  return `on ${then.setLocale('en').toFormat('cccc')} at ${clock}`;
-}
-
-function clockTime(hour: number, minute: number): string {
-  if (minute === 0 && hour === 12) return 'noon';
-  if (minute === 0 && hour === 0) return 'midnight';
+function atClock(hour: number, minute: number): string {
+  if (minute === 0 && hour === 12) return 'at noon';
+  if (minute === 0 && hour === 0) return 'at midnight';
   const words = inWords(hour % 12 === 0 ? 12 : hour % 12);
   const minutes =
     minute === 0 ? '' : minute < 10 ? ` oh ${inWords(minute)}` : ` ${inWords(minute)}`;
-  return `${words}${minutes} ${hour < 12 ? 'AM' : 'PM'}`;
-}
-
-function join(parts: readonly string[], word: string): string {
-  if (parts.length < 2) return parts[0] ?? '';
-  return `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1) ?? ''}`;
+  return `at ${words}${minutes} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
 function plural(name: string): string {
@@ -110,15 +62,14 @@ function plural(name: string): string {
   return `${name}s`;
 }
 
-function option(name: string): string {
-  return /^[A-Z][a-z' -]+$/.test(name) ? name.toLowerCase() : name;
-}
-
 /** Sizes that are a vessel or a piece: "two bottles of", not "two bottle". */
 const vessels =
   /^(?:can|bottle|glass|pitcher|carafe|cup|mug|bowl|slice|pint|jug|scoop|half bottle)$/i;
 
-function line({ quantity, name, variant, chosen, added, removed }: SpokenLine): string {
+function line(
+  { quantity, name, variant, chosen, added, removed }: SpokenLine,
+  { option, and, or }: LineWords,
+): string {
   const isVessel = variant !== null && vessels.test(variant);
   const counted = isVessel ? option(variant) : name;
   const sized = (thing: string): string => {
@@ -137,8 +88,8 @@ function line({ quantity, name, variant, chosen, added, removed }: SpokenLine): 
       : `${modifier.amount} ${option(modifier.name)}`,
   );
   const parts = [[head, ...chosen.map(option)].join(', ')];
-  if (more.length > 0) parts.push(`with ${join(more, 'and')}`);
-  if (removed.length > 0) parts.push(`without ${join(removed.map(option), 'or')}`);
+  if (more.length > 0) parts.push(`with ${and(more)}`);
+  if (removed.length > 0) parts.push(`without ${or(removed.map(option))}`);
   return parts.join(parts.length > 2 || chosen.length > 0 ? ', ' : ' ');
 }
 
@@ -151,25 +102,15 @@ function withArticle(thing: string): string {
   return `${/^(?:[aeio]|8|11\b|18\b|u[^ns]|un[^i])/i.test(thing) ? 'an' : 'a'} ${thing}`;
 }
 
-/** Figures and letters one by one. */
-function digits(text: string): string {
-  return text.replace(/\s/g, '').replace(/(?<=.)(?=.)/g, ' ');
-}
-
 /** How things are said in English. */
-export const spoken: Spoken = {
+export const spoken = createSpoken({
+  // British rules: no comma before the "and" of a list.
+  locale: 'en-GB',
+  inWords,
   money,
   amount,
-  time,
-  phone: (number) =>
-    nationalFormat(number)
-      .split(/\D+/)
-      .filter(Boolean)
-      .map((group) => digits(group))
-      .join(', '),
-  spelled: (text) => digits(text),
-  and: (parts) => join(parts, 'and'),
-  or: (parts) => join(parts, 'or'),
+  atClock,
+  tomorrow: 'tomorrow {time}',
+  onWeekday: 'on {weekday} {time}',
   line,
-  option,
-};
+});

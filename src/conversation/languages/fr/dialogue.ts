@@ -298,6 +298,7 @@ export const lexicon: Lexicon = {
       { pattern: /\b(?<hour>[012]\d)(?<minute>[0-5]\d)\b/, meaning: 'at', onlyWhenAsked: true },
       { pattern: /\b(?:a|vers|pour) (?<hour>\d{1,2})\b/, meaning: 'at', onlyWhenAsked: true },
     ],
+    morning: ['du matin'],
     days: [
       { phrase: 'aujourd hui', day: { kind: 'in_days', days: 0 } },
       { phrase: 'aujourdhui', day: { kind: 'in_days', days: 0 } },

@@ -1,5 +1,37 @@
 import { createNumberReader } from '../../understanding/numberGrammar.js';
 
+const small = [
+  ...[
+    'zéro',
+    'un',
+    'deux',
+    'trois',
+    'quatre',
+    'cinq',
+    'six',
+    'sept',
+    'huit',
+    'neuf',
+    'dix',
+    'onze',
+  ],
+  ...['douze', 'treize', 'quatorze', 'quinze', 'seize', 'dix-sept', 'dix-huit', 'dix-neuf'],
+];
+const tens = ['', '', 'vingt', 'trente', 'quarante', 'cinquante', 'soixante', '', 'quatre-vingt'];
+
+/** A whole number up to 99 in words, as it is said in France; a greater one in figures. */
+export function inWords(n: number): string {
+  if (n < 20) return small[n] ?? String(n);
+  if (n > 99) return String(n);
+  if (n === 80) return 'quatre-vingts';
+  const ten = Math.floor(n / 10);
+  // Seventy and ninety are sixty and eighty with the numbers from ten on.
+  const base = ten === 7 || ten === 9 ? ten - 1 : ten;
+  const unit = n - base * 10;
+  const joint = (unit === 1 || unit === 11) && base < 8 ? ' et ' : '-';
+  return `${tens[base] ?? ''}${unit === 0 ? '' : joint + inWords(unit)}`;
+}
+
 /** Reads French numbers, those of Belgium and Switzerland too: quantities, times, and digits by pairs. */
 export const { parseNumberWords, parseDigits } = createNumberReader({
   units: {

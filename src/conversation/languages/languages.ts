@@ -1,0 +1,28 @@
+import { english } from './en/index.js';
+import { french } from './fr/index.js';
+import type { Language } from './language.js';
+
+/** The languages that we hear and speak, by ISO 639-1 code. A new one is a folder beside this file and a line here. */
+export const languages: Readonly<Record<string, Language>> = withOneAnother({
+  en: english,
+  fr: french,
+});
+
+/** Who is answered in one language may ask for another in that other's words: "auf Deutsch, bitte". */
+function withOneAnother(
+  known: Readonly<Record<string, Language>>,
+): Readonly<Record<string, Language>> {
+  const requests = (own: Language): Record<string, readonly string[]> =>
+    Object.fromEntries(
+      [...new Set([...Object.keys(known), ...Object.keys(own.lexicon.languages)])].map((code) => [
+        code,
+        [...(own.lexicon.languages[code] ?? []), ...(known[code]?.lexicon.languages[code] ?? [])],
+      ]),
+    );
+  return Object.fromEntries(
+    Object.entries(known).map(([code, language]) => [
+      code,
+      { ...language, lexicon: { ...language.lexicon, languages: requests(language) } },
+    ]),
+  );
+}

@@ -1,0 +1,76 @@
+import type { SpokenLine } from '../dialogue/wording.js';
+import type { LineWords, SpokenForms } from './spokenForms.js';
+
+/** How a language that says the thing before its size says a line of the order, as data. */
+export interface NounFirstGrammar {
+  /** The first words of dishes by gender, each word in the singular; other dishes are of the gender `otherwise`. */
+  readonly nouns: Readonly<Record<string, readonly string[]>>;
+  readonly otherwise: string;
+  /** Names of categories that stand for a noun which their dishes leave out: "una (pizza) Margarita". */
+  readonly categories: Readonly<Record<string, readonly string[]>>;
+  /** "One", "two" before a thing of the gender, where it is not the number as it is counted. */
+  readonly counts: Readonly<Record<string, Readonly<Record<number, string>>>>;
+  /** The name of several of a thing, and a size that goes with several. By default the name as it is. */
+  readonly several?: (name: string) => string;
+  /** Sizes that are a vessel or a piece: its gender, and its name when there are several. */
+  readonly vessels: Readonly<Record<string, readonly [gender: string, several: string]>>;
+  /** A thing after its vessel: "de Vino tinto". */
+  readonly of: (name: string) => string;
+  readonly with: string;
+  readonly without: string;
+  /** What stands between the last two things that are left out. */
+  readonly nor: string;
+  /** `{option}` with less and with more of it. */
+  readonly amounts: { readonly light: string; readonly extra: string };
+}
+
+/** Makes the function that says a line: "dos pizzas Margarita grandes con aceitunas, sin cebolla". */
+export function nounFirstLine(grammar: NounFirstGrammar): SpokenForms['line'] {
+  const { several = (name: string) => name } = grammar;
+  const genders = genderIndex(grammar.nouns);
+  const categoryGenders = genderIndex(grammar.categories);
+
+  function genderOf(name: string, category: string): string {
+    return (
+      genders.get(firstWord(name)) ?? categoryGenders.get(firstWord(category)) ?? grammar.otherwise
+    );
+  }
+
+  function head({ quantity, name, category, variant }: SpokenLine, words: LineWords): string {
+    const vessel = grammar.vessels[variant?.toLowerCase() ?? ''];
+    const gender = vessel ? vessel[0] : genderOf(name, category);
+    const count = grammar.counts[gender]?.[quantity] ?? words.inWords(quantity);
+    const size = variant === null ? '' : words.option(variant);
+    if (vessel) return `${count} ${quantity === 1 ? size : vessel[1]} ${grammar.of(name)}`;
+    const thing = quantity === 1 ? [name, size] : [several(name), several(size)];
+    return [count, ...thing].filter(Boolean).join(' ');
+  }
+
+  return (line, words) => {
+    const { chosen, added, removed } = line;
+    const more = added.map(({ name, amount }) =>
+      amount === 'normal'
+        ? words.option(name)
+        : grammar.amounts[amount].replace('{option}', words.option(name)),
+    );
+    const less = removed.map(words.option);
+    const parts = [[head(line, words), ...chosen.map(words.option)].join(', ')];
+    if (more.length > 0) parts.push(`${grammar.with} ${words.and(more)}`);
+    if (less.length > 0) parts.push(`${grammar.without} ${joined(less, grammar.nor)}`);
+    return parts.join(parts.length > 2 || chosen.length > 0 ? ', ' : ' ');
+  };
+}
+
+function genderIndex(words: Readonly<Record<string, readonly string[]>>): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([gender, list]) => list.map((word) => [word, gender] as const)),
+  );
+}
+
+function firstWord(text: string): string {
+  return text.toLowerCase().split(/[\s'’]+/)[0] ?? '';
+}
+
+function joined(parts: readonly string[], word: string): string {
+  return [parts.slice(0, -1).join(', '), parts.at(-1) ?? ''].filter(Boolean).join(` ${word} `);
+}
