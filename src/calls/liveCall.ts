@@ -1,9 +1,10 @@
-import type { DialogueContext, Effect } from '../conversation/dialogue/reply.js';
+import type { DialogueContext } from '../conversation/dialogue/reply.js';
 import { primarySubtag } from '../conversation/dialogue/languages.js';
 import type { Clock } from '../kernel/clock.js';
 import { messageOf } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { ConfirmedOrder, Order } from '../restaurant/order.js';
+import type { FoundAddress } from '../restaurant/foundAddress.js';
 import type { RestaurantProfile } from '../restaurant/profile.js';
 import type { OpenVoiceActivityDetector } from '../media/voiceActivity.js';
 import { servesLanguage, type Synthesizer, type Transcriber } from '../speech/ports.js';
@@ -14,7 +15,7 @@ import type { LiveCalls } from './liveCalls.js';
 import { Minutes } from './minutes.js';
 import type { CallEnder, CallLog, CallOutcome } from './ports.js';
 import type { SoundPath } from './soundPath.js';
-import { Talk } from './talk.js';
+import { Talk, type AddressSearch, type CallEffect } from './talk.js';
 import { beep, ringingTone } from './tones.js';
 import { VoiceMessage } from './voiceMessage.js';
 
@@ -35,6 +36,12 @@ export interface LiveCallParts {
     callId: string,
     order: ConfirmedOrder,
   ) => Promise<Order>;
+  /** Finds out where a caller's address is; left out, addresses are taken as they are said. */
+  readonly locateAddress?: (
+    profile: RestaurantProfile,
+    search: AddressSearch,
+    signal: AbortSignal,
+  ) => Promise<readonly FoundAddress[]>;
   /** Where messages are recorded. */
   readonly messagesDirectory: string;
 }
@@ -84,10 +91,13 @@ export class LiveCall {
         parsers: parts.parsersFor(profile),
         caller: { phone: caller.number ?? null, name: caller.name ?? null },
         hearing: hearingOf(profile, parts.transcriber),
+        locates: parts.locateAddress !== undefined,
       },
       mouth: { queue: sound.queue, synthesizer: parts.synthesizer, clock },
       ear: this.#ear,
       minutes: new Minutes({ callId: call.id, clock, callLog, liveCalls }),
+      locate: (search, signal) =>
+        parts.locateAddress?.(profile, search, signal) ?? Promise.resolve([]),
       clock,
       log: this.#log,
     });
@@ -140,7 +150,7 @@ export class LiveCall {
     );
   }
 
-  async #carryOut(effect: Effect): Promise<void> {
+  async #carryOut(effect: CallEffect): Promise<void> {
     switch (effect.type) {
       case 'place_order':
         return this.#placeOrder(effect.order);

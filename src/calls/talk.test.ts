@@ -6,6 +6,7 @@ import { ProviderError } from '../kernel/errors.js';
 import { silentLogger } from '../kernel/logger.js';
 import { ManualClock } from '../kernel/manualClock.js';
 import { FRAME_MS, FRAME_SAMPLES } from '../media/frames.js';
+import type { FoundAddress } from '../restaurant/foundAddress.js';
 import { PlayoutClock } from '../media/playoutClock.js';
 import { PlayoutQueue } from '../media/playout.js';
 import type { Synthesizer, Transcript } from '../speech/ports.js';
@@ -37,6 +38,8 @@ let effects: Effect['type'][];
 /** What the recogniser makes of the next utterances. */
 let hears: (string | Error)[];
 let speaking: boolean;
+/** Where an address is found. */
+let look: (text: string) => Promise<readonly FoundAddress[]>;
 
 beforeEach(() => {
   clock = new ManualClock();
@@ -44,6 +47,7 @@ beforeEach(() => {
   effects = [];
   hears = [];
   speaking = false;
+  look = () => Promise.resolve([]);
   const queue = new PlayoutQueue(
     new PlayoutClock(clock, (error) => {
       throw error;
@@ -79,10 +83,12 @@ beforeEach(() => {
       parsers: orderParsersOf(bellaNapoli),
       caller: { phone: null, name: null },
       hearing: {},
+      locates: true,
     },
     mouth: { queue, synthesizer, clock },
     ear,
     minutes: new Minutes({ callId: 'call', clock, callLog, liveCalls }),
+    locate: (search) => look(search.address.text),
     clock,
     log: silentLogger,
   });
@@ -153,6 +159,34 @@ describe('a talk', () => {
     expect(speaking).toBe(true);
     await listenTo(1);
     expect(said).toEqual([expect.stringContaining('Would you like to place an order?')]);
+  });
+
+  it('says that it is looking when an address takes long to find, and then where it is', async () => {
+    let find: (found: readonly FoundAddress[]) => void = () => undefined;
+    look = () => new Promise((resolve) => (find = resolve));
+    talk.tell({ type: 'start' });
+    await listenTo(3);
+    await callerSays('delivery please');
+    await listenTo(1);
+    await callerSays('twelve maine street');
+    await pass(1000);
+    expect(speaking).toBe(true);
+    const place = { lat: 40.7, lon: -74, meters: 3700, driveMinutes: null };
+    find([{ address: { text: '12 Main Street', postcode: '10004', place }, confidence: 0.9 }]);
+    await listenTo(4);
+    expect(said.at(-2)).toContain('One moment');
+    expect(said.at(-1)).toMatch(/12 Main Street.*2\.3 miles.*Is that right/);
+  });
+
+  it('takes the address as it was said when nobody finds it in time', async () => {
+    look = () => new Promise(() => undefined);
+    talk.tell({ type: 'start' });
+    await listenTo(3);
+    await callerSays('delivery please');
+    await listenTo(1);
+    await callerSays('twelve maine street');
+    await listenTo(5);
+    expect(said.at(-1)).toContain('12 maine street');
   });
 
   it('asks again when the recogniser loses an utterance spoken over us', async () => {

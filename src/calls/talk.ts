@@ -9,18 +9,26 @@ import type {
 import type { DialogueState } from '../conversation/dialogue/state.js';
 import { bargeInPolicy, heardText, isBackChannel } from '../conversation/turns/bargeIn.js';
 import type { Clock, Timer } from '../kernel/clock.js';
+import { within } from '../kernel/deadline.js';
 import { TypedEmitter } from '../kernel/emitter.js';
 import { messageOf, ProviderError } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
+import type { FoundAddress } from '../restaurant/foundAddress.js';
 import type { Ear, HeardUtterance } from './ear.js';
 import { KeypadEntry } from './keypadEntry.js';
 import type { Minutes } from './minutes.js';
 import { Reply, type MouthParts, type ReplyEnd } from './mouth.js';
 
+/** What has to be done by the call; an address is looked up by the talk itself. */
+export type CallEffect = Exclude<Effect, AddressSearch>;
+
+/** An address that is to be looked up. */
+export type AddressSearch = Extract<Effect, { type: 'locate' }>;
+
 /** What a talk asks of the call it is part of. */
 export type TalkEvents = {
   /** Something other than talking is to be done. */
-  effect: [effect: Effect];
+  effect: [effect: CallEffect];
   /** We have asked something and listen for the answer. */
   listening: [question: string];
   /** Nothing can be said any more: the staff should have the call. */
@@ -33,6 +41,8 @@ export interface TalkParts {
   readonly mouth: MouthParts;
   readonly ear: Ear;
   readonly minutes: Minutes;
+  /** Looks an address up, until the signal tells that nobody waits for it any more. */
+  readonly locate: (search: AddressSearch, signal: AbortSignal) => Promise<readonly FoundAddress[]>;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -51,6 +61,10 @@ const MAX_FAULTS = 1;
 
 /** So many utterances in a row may be lost by a recogniser that is slow or starts again: we ask again. */
 const MAX_LOST_UTTERANCES = 1;
+
+/** The longest a caller waits for an address to be found, and when we say that we are looking. */
+const LOOK_UP_MS = 2000;
+const LOOK_UP_SILENCE_MS = 700;
 
 /** One of our replies on its way. */
 interface Speaking {
@@ -123,7 +137,7 @@ export class Talk {
 
   /** While a message is left or the staff are rung, what the caller says is not for us. */
   get #listens(): boolean {
-    return this.#state.phase === 'talking' || this.#state.phase === 'placing';
+    return ['talking', 'locating', 'placing'].includes(this.#state.phase);
   }
 
   #onEarFailed(error: unknown): void {
@@ -186,18 +200,43 @@ export class Talk {
       this.#noteCaller(input, to);
       if (this.#closed) return;
       try {
-        const { state, reply } = step(
-          this.#parts.context,
-          this.#state,
-          input,
-          this.#parts.clock.now(),
-        );
-        this.#state = state;
-        this.#say(reply, to);
+        const answer = this.#answer(input);
+        this.#say(answer, to);
+        const search = answer.effects.find((effect) => effect.type === 'locate');
+        if (search) await this.#lookUp(search, answer.say.length > 0 ? null : to);
       } catch (error) {
         this.#onFault(error);
       }
     });
+  }
+
+  #answer(input: DialogueInput): Answer {
+    const { context, clock } = this.#parts;
+    const { state, reply } = step(context, this.#state, input, clock.now());
+    this.#state = state;
+    return reply;
+  }
+
+  /** Looks an address up and says what came of it. What is heard meanwhile has to wait. */
+  async #lookUp(search: AddressSearch, to: HeardUtterance | null): Promise<void> {
+    const { clock, locate, log } = this.#parts;
+    const abort = new AbortController();
+    let answered = to;
+    const bridge = clock.after(LOOK_UP_SILENCE_MS, () => {
+      if (this.#speaking || this.#closed) return;
+      this.#say(bridgeOf(search), answered);
+      answered = null;
+    });
+    const found = locate(search, abort.signal).catch((error: unknown) => {
+      log.warn({ reason: messageOf(error) }, 'address could not be looked up');
+      return [];
+    });
+    const inTime = await within(clock, LOOK_UP_MS, found, []);
+    abort.abort();
+    bridge.cancel();
+    await this.#speaking?.reply.finished.catch(() => undefined);
+    if (this.#closed) return;
+    this.#say(this.#answer({ type: 'located', found: inTime }), answered);
   }
 
   #say(answer: Answer, to: HeardUtterance | null): void {
@@ -263,7 +302,7 @@ export class Talk {
 }
 
 /** What must not wait for our words: a confirmed order is saved in the turn that confirms it. */
-function isUrgent(effect: Effect): boolean {
+function isUrgent(effect: Effect): effect is Extract<Effect, { type: 'place_order' }> {
   return effect.type === 'place_order';
 }
 
@@ -271,8 +310,15 @@ function isUrgent(effect: Effect): boolean {
  * What our words announced is done also when they were talked over, since the dialogue counts on it. Only
  * to hang up on a caller who speaks would be rude: the dialogue answers, and ends the talk once more.
  */
-function isLeftToDo(effect: Effect, { cut }: ReplyEnd): boolean {
-  return !isUrgent(effect) && !(cut && effect.type === 'hang_up');
+function isLeftToDo(effect: Effect, { cut }: ReplyEnd): effect is CallEffect {
+  if (effect.type === 'locate' || isUrgent(effect)) return false;
+  return !(cut && effect.type === 'hang_up');
+}
+
+/** What is said while an address is looked up. */
+function bridgeOf({ meanwhile, language }: AddressSearch): Answer {
+  const say = [{ text: meanwhile, interruptible: true }];
+  return { say, language, expect: null, effects: [] };
 }
 
 function lengthOf({ startedAtMs, endedAtMs }: HeardUtterance): number {

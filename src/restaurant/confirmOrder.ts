@@ -8,6 +8,7 @@ import type { ConfirmedOrder, DeliveryAddress } from './order.js';
 import { price } from './pricing.js';
 import type { Fulfilment, RestaurantProfile } from './profile.js';
 import { promisedTime, type TimeRefusal } from './promisedTime.js';
+import { restaurantAt } from './zones.js';
 
 /** What the caller, or a client of the API, wants to order. */
 export interface OrderDraft {
@@ -45,14 +46,15 @@ export type OrderRefusal =
  * first reason. Saves nothing.
  */
 export function confirmOrder(
-  profile: RestaurantProfile,
+  restaurant: RestaurantProfile,
   draft: OrderDraft,
   now: Date,
 ): Result<ConfirmedOrder, OrderRefusal> {
   const { cart, fulfilment, requestedAt } = draft;
-  const refusal = checkCart(profile, cart) ?? checkFulfilment(profile, draft);
+  const refusal = checkCart(restaurant, cart) ?? checkFulfilment(restaurant, draft);
   if (refusal) return refused(refusal);
 
+  const profile = restaurantAt(restaurant, draft.address);
   const priced = price(profile, cart, fulfilment);
   const delivery = fulfilment === 'delivery' ? profile.delivery : null;
   const belowMinimum = delivery ? checkMinimum(delivery, priced.totals.subtotal) : undefined;
@@ -92,5 +94,5 @@ function checkFulfilment(
   if (!profile.fulfilments.includes(fulfilment)) {
     return { code: 'fulfilment_not_offered', fulfilment, offered: profile.fulfilments };
   }
-  return fulfilment === 'delivery' ? checkZone(profile.delivery, address) : undefined;
+  return fulfilment === 'delivery' ? checkZone(profile, address) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { MinorUnits } from '../kernel/money.js';
 import type { DeliveryAddress } from './order.js';
 import type { DeliveryTerms } from './profile.js';
+import { findZone, normalPostcode, type Deliverer } from './zones.js';
 
 /** Why an order cannot be delivered. */
 export type DeliveryRefusal =
@@ -8,7 +9,9 @@ export type DeliveryRefusal =
   | { readonly code: 'address_missing' }
   /** The address is known, but not its postcode, and the restaurant serves some postcodes only. */
   | { readonly code: 'postcode_missing' }
-  | { readonly code: 'outside_zone'; readonly postcode: string }
+  /** The zones are drawn on the map, and nobody knows where on it the address is. */
+  | { readonly code: 'place_missing' }
+  | { readonly code: 'outside_zone'; readonly postcode: string | null }
   | {
       readonly code: 'below_minimum';
       readonly minimumOrder: MinorUnits;
@@ -18,18 +21,18 @@ export type DeliveryRefusal =
 
 /** Why the restaurant does not deliver to this address, or undefined when it does. */
 export function checkZone(
-  terms: DeliveryTerms | null,
+  { delivery, location }: Deliverer,
   address: DeliveryAddress | null,
 ): DeliveryRefusal | undefined {
-  if (!terms) return { code: 'delivery_not_offered' };
+  if (!delivery) return { code: 'delivery_not_offered' };
   if (!address?.text.trim()) return { code: 'address_missing' };
-  if (terms.postcodes.length === 0) return undefined;
-  if (!address.postcode) return { code: 'postcode_missing' };
-  const postcode = normalPostcode(address.postcode);
-  // A US ZIP+4 names a part of its ZIP code's area.
-  const area = /^(\d{5})-\d{4}$/.exec(postcode)?.[1] ?? postcode;
-  const served = terms.postcodes.some((code) => [postcode, area].includes(normalPostcode(code)));
-  return served ? undefined : { code: 'outside_zone', postcode };
+  const found = findZone(delivery, location, address);
+  if (found === null) {
+    const { postcode } = address;
+    return { code: 'outside_zone', postcode: postcode && normalPostcode(postcode) };
+  }
+  if ('zone' in found) return undefined;
+  return { code: found.unknown === 'postcode' ? 'postcode_missing' : 'place_missing' };
 }
 
 /** Why a cart of this subtotal (without the fee and without added tax) is not delivered, or undefined. */
@@ -42,7 +45,7 @@ export function checkMinimum(
   return { code: 'below_minimum', minimumOrder: terms.minimumOrder, missing };
 }
 
-/** A postcode as `DeliveryTerms` lists it: without spaces, upper case. */
-export function normalPostcode(postcode: string): string {
-  return postcode.replace(/\s/g, '').toUpperCase();
+/** What the way costs on an order of this subtotal. */
+export function deliveryFee({ fee, freeFrom }: DeliveryTerms, subtotal: MinorUnits): MinorUnits {
+  return typeof freeFrom === 'number' && subtotal >= freeFrom ? 0 : fee;
 }

@@ -34,6 +34,12 @@ export const moneyField = z
   .int(must('a whole number of the smallest unit: 1699 is 16.99'))
   .min(0, must('0 or more'));
 
+/** A length of time. */
+export const minutesField = z
+  .int(must('a whole number of minutes'))
+  .min(0, must('0 or more'))
+  .max(24 * 60, must('at most a day'));
+
 /** A BCP 47 tag, as far as speech engines use it: language, and perhaps a region. */
 export const languageField = z
   .string(must('a language tag like `en` or `fr-FR`'))

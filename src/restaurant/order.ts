@@ -2,6 +2,7 @@ import type { MinorUnits, RatePpm } from '../kernel/money.js';
 import type { E164 } from '../kernel/phone.js';
 import type { Fulfilment } from './profile.js';
 import type { ChosenModifier } from './cartLine.js';
+import type { Coordinates } from './place.js';
 
 /** The states of an order, of which only `new` and later are seen by the kitchen. */
 export type OrderStatus =
@@ -67,10 +68,23 @@ export interface PricedCart {
   readonly totals: OrderTotals;
 }
 
-/** A delivery address as the caller said it. */
+/** Where an order is delivered to. */
 export interface DeliveryAddress {
+  /** The street and what else the driver needs, as it is read back: the caller's words, or the map's. */
   readonly text: string;
   readonly postcode: string | null;
+  /** The caller's words, where `text` is how the map has them. */
+  readonly said?: string;
+  /** Left out when it was not looked up or not found. */
+  readonly place?: DeliveryPlace;
+}
+
+/** Where an address is. */
+export interface DeliveryPlace extends Coordinates {
+  /** How far from the restaurant, by road where that is known; null where the restaurant's own place is not. */
+  readonly meters: number | null;
+  /** How long the drive takes; null where nobody knows. */
+  readonly driveMinutes: number | null;
 }
 
 /** An order that the caller has confirmed, complete and priced, before it is saved. */

@@ -1,5 +1,6 @@
 import { taxInGross, taxOnNet, type MinorUnits, type RatePpm } from '../kernel/money.js';
 import type { Cart, CartLine, ChosenModifier } from './cartLine.js';
+import { deliveryFee } from './delivery.js';
 import type { MenuItem } from './menu.js';
 import { findItem, findOption, findVariant, indexMenu, type MenuLookup } from './menuLookup.js';
 import type { OrderLine, OrderLineModifier, OrderTotals, PricedCart, TaxLine } from './order.js';
@@ -30,8 +31,9 @@ export function price(
 ): PricedCart {
   const lookup = indexMenu(profile.menu);
   const lines = cart.lines.map((line) => priceLine(lookup, line));
-  const deliveryFee = fulfilment === 'delivery' ? (profile.delivery?.fee ?? 0) : 0;
-  return { lines, totals: totalsOf(profile, lines, deliveryFee) };
+  const terms = fulfilment === 'delivery' ? profile.delivery : null;
+  const fee = terms ? deliveryFee(terms, sum(lines.map((line) => line.total))) : 0;
+  return { lines, totals: totalsOf(profile, lines, fee) };
 }
 
 function priceLine(lookup: MenuLookup, line: CartLine): OrderLine {

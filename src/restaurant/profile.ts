@@ -1,6 +1,7 @@
 import type { E164 } from '../kernel/phone.js';
 import type { MinorUnits, RatePpm } from '../kernel/money.js';
 import type { Menu } from './menu.js';
+import type { Coordinates } from './place.js';
 
 /** How the caller gets the food. */
 export type Fulfilment = 'pickup' | 'delivery' | 'dine_in';
@@ -21,8 +22,36 @@ export interface DeliveryTerms {
   readonly minimumOrder: MinorUnits;
   /** Postcodes served, without spaces, upper case; empty means everywhere. */
   readonly postcodes: readonly string[];
+  /** The way to the door. */
   readonly minutes: number;
+  /** The subtotal from which there is no fee; left out or null, there always is. */
+  readonly freeFrom?: MinorUnits | null;
+  /**
+   * Where there are any, they alone say where delivery goes: an address has the terms of the first zone
+   * that it lies in, and the terms above are those of an order whose address is not known yet.
+   */
+  readonly zones?: readonly DeliveryZone[];
 }
+
+/** A part of the town. Terms that are left out are those of all deliveries. */
+export interface DeliveryZone {
+  readonly name: string;
+  readonly area: ZoneArea;
+  readonly fee?: MinorUnits;
+  readonly minimumOrder?: MinorUnits;
+  readonly freeFrom?: MinorUnits | null;
+  readonly minutes?: number;
+}
+
+/** Where a zone is. */
+export type ZoneArea =
+  | { readonly kind: 'everywhere' }
+  /** Up to this far from the restaurant's `location`, as the crow flies. */
+  | { readonly kind: 'radius'; readonly meters: number }
+  /** A ring of points; the last joins the first. */
+  | { readonly kind: 'polygon'; readonly ring: readonly Coordinates[] }
+  /** As in `DeliveryTerms.postcodes`, but none is nowhere. */
+  | { readonly kind: 'postcodes'; readonly postcodes: readonly string[] };
 
 /** Everything about a restaurant that a call needs, loaded once at its start. */
 export interface RestaurantProfile {
@@ -33,6 +62,8 @@ export interface RestaurantProfile {
   /** ISO 3166-1 alpha-2, the default country of phone numbers. */
   readonly country: string;
   readonly timeZone: string;
+  /** Where its door is; left out, distances are not known. */
+  readonly location?: Coordinates;
   /** ISO 4217. */
   readonly currency: string;
   /** Whether the menu's prices contain the tax (Europe) or it is added at the end (US). */

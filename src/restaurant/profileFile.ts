@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { isCountry, type E164 } from '../kernel/phone.js';
 import { accepted, refused, type Result } from '../kernel/result.js';
 import { readableList, repeated, word, type Contradiction } from './contradictions.js';
-import { normalPostcode } from './delivery.js';
 import {
   currencyField,
   faultAt,
   faultsOf,
   languageField,
   list,
-  moneyField,
+  minutesField,
   must,
   record,
   textField,
@@ -18,6 +17,7 @@ import {
 import { readJson, type FileFault } from './jsonFile.js';
 import type { Menu } from './menu.js';
 import type { RestaurantProfile } from './profile.js';
+import { deliveryTerms, locationField } from './deliveryFile.js';
 
 /** A restaurant as a file of restaurants describes it. */
 export interface ProfileFileEntry {
@@ -77,11 +77,6 @@ const phoneField = z
   .templateLiteral(['+', z.string()], must('a number like +12125550142'))
   .refine((number) => /^\+[1-9]\d{3,14}$/.test(number), must('a number like +12125550142'));
 
-const minutes = z
-  .int(must('a whole number of minutes'))
-  .min(0, must('0 or more'))
-  .max(24 * 60, must('at most a day'));
-
 const timeOfDay = must('a time of day from 00:00 to 23:59, like 18:30');
 const time = z.string(timeOfDay).regex(/^([01]\d|2[0-3]):[0-5]\d$/, timeOfDay);
 /** Midnight at the end of the day is that of the next day's beginning. */
@@ -109,13 +104,6 @@ const fulfilment = z.enum(
   must('`pickup`, `delivery` or `dine_in`'),
 );
 
-const deliveryTerms = record({
-  fee: moneyField,
-  minimumOrder: moneyField,
-  postcodes: list(textField.transform(normalPostcode)),
-  minutes,
-});
-
 const entry = record({
   id: z
     .string(must('an id (a text)'))
@@ -126,6 +114,7 @@ const entry = record({
     .string(must('a country code like `US`'))
     .refine((code) => isCountry(code), must('a country code of two letters, like `US` or `FR`')),
   timeZone: timeZoneField,
+  location: locationField.exactOptional(),
   currency: currencyField,
   taxMode: z.enum(['included', 'added'], must('`included` or `added`')),
   taxRates,
@@ -136,7 +125,7 @@ const entry = record({
     must('a list of at least one way to get the food'),
   ),
   delivery: deliveryTerms.nullable(),
-  prepMinutes: minutes,
+  prepMinutes: minutesField,
   staffEndpoint: z
     .string(must('a name of the PBX or a number'))
     .regex(/^(PJSIP\/[\w.-]+|\+[1-9]\d{3,14})$/, must('like `PJSIP/staff` or `+12125550142`')),
@@ -159,17 +148,27 @@ const readable = z
           lines: readableList(word),
           fulfilments: readableList(word),
           delivery: z.unknown(),
+          location: z.unknown().optional(),
         })
-        .catch({ lines: [], fulfilments: [], delivery: undefined }),
+        .catch({ lines: [], fulfilments: [], delivery: undefined, location: undefined }),
     ),
   })
   .catch({ restaurants: [] });
+
+const radius = z.object({ area: z.object({ kind: z.literal('radius') }) });
+const hasRadius = z.object({
+  zones: z.array(z.unknown()).refine((zones) => zones.some((at) => radius.safeParse(at).success)),
+});
 
 function contradictions(file: unknown): readonly Contradiction[] {
   const { restaurants } = readable.parse(file);
   const faults = [...repeated(restaurants, ['restaurants'])];
   const leadsTo = new Map<string, number>();
-  restaurants.forEach(({ lines, fulfilments, delivery }, i) => {
+  restaurants.forEach(({ lines, fulfilments, delivery, location }, i) => {
+    if (location === undefined && hasRadius.safeParse(delivery).success) {
+      const message = 'is missing: a zone that is a radius is drawn around it';
+      faults.push({ path: ['restaurants', i, 'location'], message });
+    }
     if (fulfilments.includes('delivery') && delivery === null) {
       const message = 'is null, but fulfilments has `delivery`: give its terms or take it away';
       faults.push({ path: ['restaurants', i, 'delivery'], message });

@@ -9,7 +9,7 @@ export const FURTHEST_REQUEST_MS = 7 * 24 * 3_600_000;
 
 /** Why a time cannot be promised, with the nearest one that can; null where there is none within a week. */
 export interface TimeRefusal {
-  readonly code: 'closed' | 'too_early' | 'after_closing' | 'too_far_ahead';
+  readonly code: 'closed' | 'too_early' | 'after_closing' | 'too_far_ahead' | 'busy';
   readonly nearest: Date | null;
 }
 

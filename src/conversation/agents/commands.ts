@@ -21,7 +21,15 @@ export type Command =
   | { readonly type: 'choose'; readonly picks: readonly number[] }
   | { readonly type: 'choose_fulfilment'; readonly fulfilment: Fulfilment }
   | { readonly type: 'give_time'; readonly time: SpokenTime }
-  | { readonly type: 'give_address'; readonly text: string; readonly postcode: string | null }
+  | {
+      readonly type: 'give_address';
+      readonly text: string;
+      readonly postcode: string | null;
+      /** What the other readings of the same words make of it. */
+      readonly otherReadings?: readonly string[];
+    }
+  /** "No, number twelve": one part of the address is another. */
+  | { readonly type: 'correct_house_number'; readonly number: string }
   | { readonly type: 'give_postcode'; readonly postcode: string }
   | { readonly type: 'give_name'; readonly name: string }
   /** Digits as they were said; not checked. */

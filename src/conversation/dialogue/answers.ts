@@ -1,5 +1,6 @@
 import { place } from './confirming.js';
 import { endTalk, takeMessage, transfer } from './leaving.js';
+import { denyAddresses } from './locating.js';
 import { dropAmbiguity } from './ordering.js';
 import type { DialogueState } from './state.js';
 import { change, sayFixed, type Turn } from './turn.js';
@@ -52,6 +53,7 @@ export function affirm(turn: Turn): void {
     case 'time_delivery':
     case 'time_dine_in':
     case 'which_item':
+    case 'which_address':
     case 'choices':
     case 'name':
     case 'phone':
@@ -69,7 +71,7 @@ export function deny(turn: Turn): void {
       endTalk(turn, 'goodbye');
       return;
     case 'confirm_address':
-      settle(turn, { address: null });
+      settle(turn, { address: null, lookedUp: null });
       turn.level = 1;
       return;
     case 'offer_pickup':
@@ -88,6 +90,9 @@ export function deny(turn: Turn): void {
       return;
     case 'which_item':
       dropAmbiguity(turn);
+      return;
+    case 'which_address':
+      denyAddresses(turn);
       return;
     case 'name':
       settle(turn, { nameSkipped: true });

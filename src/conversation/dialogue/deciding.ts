@@ -5,6 +5,7 @@ import { tellPlaced } from './confirming.js';
 import { chooseFulfilment, giveAddress, givePostcode, giveTime } from './fulfilling.js';
 import { languageOf, primarySubtag, speaksLanguage } from './languages.js';
 import { endTalk, takeMessage, transfer, wantsToStop } from './leaving.js';
+import { chooseAddress, correctHouseNumber } from './locating.js';
 import { answerMenuQuestion, tellHours, tellOrder, tellTotal, tellWait } from './menuTalk.js';
 import { addLine, askWhich, choose, editCart } from './ordering.js';
 import { change, say, sayFixed, sentencesOf, type Turn } from './turn.js';
@@ -37,7 +38,8 @@ export function decideCommand(turn: Turn, command: Command): void {
       say(turn, sentencesOf(turn).notOnMenu(command.text));
       return;
     case 'choose':
-      choose(turn, command.picks);
+      if (turn.state.question.kind !== 'which_address') choose(turn, command.picks);
+      else chooseAddress(turn, turn.state.question.addresses[command.picks[0] ?? -1]);
       return;
     case 'choose_fulfilment':
       chooseFulfilment(turn, command.fulfilment);
@@ -46,7 +48,10 @@ export function decideCommand(turn: Turn, command: Command): void {
       giveTime(turn, command.time);
       return;
     case 'give_address':
-      giveAddress(turn, command.text, command.postcode);
+      giveAddress(turn, command.text, command.postcode, command.otherReadings);
+      return;
+    case 'correct_house_number':
+      correctHouseNumber(turn, command.number);
       return;
     case 'give_postcode':
       givePostcode(turn, command.postcode);
@@ -157,7 +162,7 @@ function askAgain(
   const { fulfilment } = turn.state;
   switch (what) {
     case 'change_address':
-      change(turn, { address: null });
+      change(turn, { address: null, addressChoices: [], lookedUp: null });
       return;
     case 'change_time':
       change(turn, { time: null });

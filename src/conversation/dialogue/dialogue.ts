@@ -9,6 +9,7 @@ import { commandsOfKeys } from './keypad.js';
 import { languageOf, primarySubtag } from './languages.js';
 import { endTalk, transfer, transferFailed } from './leaving.js';
 import { describeLine } from './lineWording.js';
+import { lookUpAddress, soughtAddress, takeFound } from './locating.js';
 import { answerKindOf, ask, candidatesOf, nextQuestion } from './questions.js';
 import type { DialogueContext, DialogueInput, Reply } from './reply.js';
 import { freshState, type DialogueState } from './state.js';
@@ -84,6 +85,11 @@ function take(turn: Turn, input: DialogueInput): void {
     case 'silence':
       if (phase === 'talking') takeSilence(turn);
       return;
+    case 'located':
+      if (phase !== 'locating') return;
+      takeFound(turn, input.found);
+      if (!turn.understood) misunderstood(turn);
+      return;
     case 'order_placed':
       if (phase === 'placing') orderPlaced(turn, input.number, input.promisedAt);
       return;
@@ -151,7 +157,8 @@ function takeProposal(turn: Turn, proposal: Proposal): void {
     if (turn.state.phase !== 'talking') return;
   }
   if (!turn.understood) misunderstood(turn);
-  else if (!turn.repeated) change(turn, { misunderstoodInARow: 0 });
+  // An address is understood when it is found.
+  else if (!turn.repeated && !soughtAddress(turn)) change(turn, { misunderstoodInARow: 0 });
 }
 
 function misunderstood(turn: Turn): void {
@@ -210,7 +217,10 @@ function takeFault(turn: Turn): void {
 
 /** Tells what has changed, asks what comes next, and puts the reply together. */
 function finish(turn: Turn): { state: DialogueState; reply: Reply } {
-  if (turn.state.phase === 'talking') askOn(turn);
+  if (turn.state.phase === 'talking') {
+    if (lookUpAddress(turn)) tellChanges(turn, null);
+    else askOn(turn);
+  }
   const reply = replyOf(turn);
   return { state: turn.state, reply };
 }

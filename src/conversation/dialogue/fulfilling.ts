@@ -4,7 +4,7 @@ import type { Fulfilment } from '../../restaurant/profile.js';
 import { promisedTime, type TimeRefusal } from '../../restaurant/promisedTime.js';
 import type { SpokenTime } from '../agents/commands.js';
 import { resolveTime } from './requestedTime.js';
-import { change, say, sentencesOf, spokenTime, type Turn } from './turn.js';
+import { change, restaurantOf, say, sentencesOf, spokenTime, type Turn } from './turn.js';
 
 /** Takes how the caller gets the food, if the restaurant offers it. */
 export function chooseFulfilment(turn: Turn, fulfilment: Fulfilment): void {
@@ -23,7 +23,7 @@ export function giveTime(turn: Turn, time: SpokenTime): void {
     return;
   }
   const at = resolveTime(time.kind === 'at' ? { ...time, day: time.day ?? turn.state.day } : time, {
-    profile: turn.context.profile,
+    profile: restaurantOf(turn),
     cart: turn.state.cart,
     fulfilment: turn.state.fulfilment ?? 'pickup',
     now: turn.now,
@@ -43,25 +43,40 @@ export function timeRefusal(turn: Turn): TimeRefusal | undefined {
   return promise.ok ? undefined : promise.refusal;
 }
 
-function promiseOf({ context, state, now }: Turn): Result<Date, TimeRefusal> {
+function promiseOf(turn: Turn): Result<Date, TimeRefusal> {
+  const { state, now } = turn;
   const at = state.time?.at ? new Date(state.time.at) : null;
-  return promisedTime(context.profile, state.cart, state.fulfilment ?? 'pickup', at, now);
+  return promisedTime(restaurantOf(turn), state.cart, state.fulfilment ?? 'pickup', at, now);
 }
 
 /** Takes an address; it is read back before it counts. */
-export function giveAddress(turn: Turn, text: string, postcode: string | null): void {
+export function giveAddress(
+  turn: Turn,
+  text: string,
+  postcode: string | null,
+  otherReadings: readonly string[] = [],
+): void {
   turn.understood = true;
-  change(turn, { address: { text, postcode }, addressConfirmed: false });
+  change(turn, {
+    address: { text, postcode },
+    addressReadings: otherReadings,
+    addressConfirmed: false,
+    addressChoices: [],
+  });
 }
 
-/** Takes the postcode of the address. */
+/** Takes the postcode of the address, which with another one may be another place. */
 export function givePostcode(turn: Turn, postcode: string): void {
   turn.understood = true;
   const { address } = turn.state;
-  if (address) change(turn, { address: { ...address, postcode } });
+  if (!address) return;
+  change(turn, {
+    address: { text: address.said ?? address.text, postcode },
+    addressConfirmed: false,
+  });
 }
 
 /** Why the order cannot be delivered there, or undefined. */
 export function zoneRefusal({ context, state }: Turn): ReturnType<typeof checkZone> {
-  return checkZone(context.profile.delivery, state.address);
+  return checkZone(context.profile, state.address);
 }

@@ -22,6 +22,7 @@ export function commandsOfKeys(turn: Turn, digits: string, question: Question): 
       return fulfilment ? [{ type: 'choose_fulfilment', fulfilment }] : [];
     }
     case 'which_item':
+    case 'which_address':
     case 'choices':
       return place in candidatesOf(turn, question) ? [{ type: 'choose', picks: [place] }] : [];
     case 'wants_order':

@@ -1,7 +1,7 @@
 import { takesOrdersAt } from '../../restaurant/hours.js';
 import { price } from '../../restaurant/pricing.js';
 import { describeCart } from './lineWording.js';
-import { change, sayFixed, sentencesOf, spokenAmount, type Turn } from './turn.js';
+import { change, restaurantOf, sayFixed, sentencesOf, spokenAmount, type Turn } from './turn.js';
 import type { FixedSentence, TransferReason } from './wording.js';
 
 /**
@@ -54,7 +54,7 @@ export function wantsToStop(turn: Turn): void {
 
 function briefingOf(turn: Turn, reason: TransferReason): string {
   const { cart, name, fulfilment } = turn.state;
-  const { totals } = price(turn.context.profile, cart, fulfilment);
+  const { totals } = price(restaurantOf(turn), cart, fulfilment);
   return sentencesOf(turn).briefing({
     reason,
     name: name ?? turn.context.caller.name,

@@ -5,6 +5,7 @@ import { promisedTime } from '../../restaurant/promisedTime.js';
 import type { MenuQuestion } from '../understanding/types.js';
 import { describeCart, itemName } from './lineWording.js';
 import {
+  restaurantOf,
   say,
   sayFixed,
   sentencesOf,
@@ -112,7 +113,7 @@ export function tellTotal(turn: Turn): void {
     sayFixed(turn, 'cart_empty');
     return;
   }
-  const { totals } = price(turn.context.profile, cart, fulfilment);
+  const { totals } = price(restaurantOf(turn), cart, fulfilment);
   say(turn, sentencesOf(turn).totalSoFar(spokenAmount(turn, totals.total)));
 }
 
@@ -132,7 +133,7 @@ export function tellHours(turn: Turn): void {
 /** Says when an order made now would be ready. */
 export function tellWait(turn: Turn): void {
   const { cart, fulfilment } = turn.state;
-  const { profile } = turn.context;
+  const profile = restaurantOf(turn);
   const promise = promisedTime(profile, cart, fulfilment ?? profile.fulfilments[0], null, turn.now);
   if (!promise.ok) {
     tellHours(turn);

@@ -6,10 +6,20 @@ import type { AnswerKind, Candidate } from '../agents/agent.js';
 import { choicesOf } from './choices.js';
 import { readBack } from './confirming.js';
 import { timeRefusal, zoneRefusal } from './fulfilling.js';
+import { distanceSentence, namesOfAddresses } from './locating.js';
 import { describeLine, itemName } from './lineWording.js';
 import { MOST_SPOKEN } from './menuTalk.js';
 import type { Question, QuestionKind } from './state.js';
-import { change, say, sentencesOf, spokenAmount, spokenTime, wordsOf, type Turn } from './turn.js';
+import {
+  change,
+  restaurantOf,
+  say,
+  sentencesOf,
+  spokenAmount,
+  spokenTime,
+  wordsOf,
+  type Turn,
+} from './turn.js';
 
 /** Ordering ahead is offered when the restaurant opens within a day: further away, callers forget. */
 const ORDER_AHEAD_MS = 24 * 3_600_000;
@@ -47,15 +57,17 @@ function orderQuestion({ state, lookup }: Turn): Question | undefined {
 }
 
 function fulfilmentQuestion(turn: Turn): Question | undefined {
-  const { fulfilment, time, addressConfirmed } = turn.state;
+  const { fulfilment, time, addressConfirmed, addressChoices: addresses } = turn.state;
   if (fulfilment === null) return { kind: 'fulfilment' };
   if (fulfilment === 'delivery') {
+    if (addresses.length > 0) return { kind: 'which_address', addresses };
     switch (zoneRefusal(turn)?.code) {
       case 'address_missing':
         return { kind: 'address' };
       case 'postcode_missing':
         return { kind: 'postcode' };
       case 'outside_zone':
+      case 'place_missing':
       case 'delivery_not_offered':
         return { kind: 'offer_pickup' };
       case 'below_minimum':
@@ -74,12 +86,13 @@ function fulfilmentQuestion(turn: Turn): Question | undefined {
     : { kind: `time_${fulfilment}` };
 }
 
-function itemsQuestion({ context, state }: Turn): Question | undefined {
-  const { cart, fulfilment, itemsFinished } = state;
+function itemsQuestion(turn: Turn): Question | undefined {
+  const { cart, fulfilment, itemsFinished } = turn.state;
   if (cart.lines.length === 0) return { kind: 'items' };
   if (!itemsFinished) return { kind: 'more' };
-  const delivery = fulfilment === 'delivery' ? context.profile.delivery : null;
-  const { totals } = price(context.profile, cart, fulfilment);
+  const restaurant = restaurantOf(turn);
+  const delivery = fulfilment === 'delivery' ? restaurant.delivery : null;
+  const { totals } = price(restaurant, cart, fulfilment);
   return delivery && checkMinimum(delivery, totals.subtotal)
     ? { kind: 'below_minimum' }
     : undefined;
@@ -103,6 +116,8 @@ export function ask(turn: Turn, question: Question, level: number): void {
     const { text, items } = question.ambiguity;
     const names = items.slice(0, MOST_SPOKEN).map((item) => itemName(turn, item));
     say(turn, sentences.whichItem(text, names, level));
+  } else if (question.kind === 'which_address') {
+    say(turn, sentences.whichAddress(namesOfAddresses(turn, question.addresses), level));
   } else if (question.kind === 'choices') {
     askChoices(turn, question.lineId, level);
   } else {
@@ -134,7 +149,9 @@ function subjectOf(turn: Turn, question: Question, level: number): string | unde
     return sentences.timeRefused(question.problem, spokenTime(turn, new Date(question.at)));
   }
   if (question.kind === 'confirm_address' && address) {
-    return sentences.address(address.text, address.postcode);
+    const distance = level === 0 ? distanceSentence(turn) : undefined;
+    const text = sentences.address(address.text, address.postcode);
+    return distance ? `${text} ${distance}` : text;
   }
   if (question.kind === 'confirm_phone' && phone) {
     return sentences.phone(wordsOf(turn).spoken.phone(phone));
@@ -143,15 +160,25 @@ function subjectOf(turn: Turn, question: Question, level: number): string | unde
   if (question.kind === 'phone' && turn.context.caller.phone === null) {
     return wordsOf(turn).prompts.fixed.no_number;
   }
-  if (question.kind === 'offer_pickup' && zoneRefusal(turn)) {
-    return sentences.outsideZone(address?.postcode ?? '');
-  }
+  if (question.kind === 'offer_pickup') return whyNotThere(turn);
   return question.kind === 'below_minimum' ? shortOfMinimum(turn) : undefined;
 }
 
+/** Why nothing is delivered to the address, where it is that for which picking up is offered. */
+function whyNotThere(turn: Turn): string | undefined {
+  const { fixed, sentences } = wordsOf(turn).prompts;
+  const refusal = zoneRefusal(turn);
+  if (refusal?.code === 'place_missing') return fixed.address_not_found;
+  if (refusal?.code !== 'outside_zone') return undefined;
+  const { postcode } = refusal;
+  const byPostcode = postcode !== null && turn.state.address?.place === undefined;
+  return byPostcode ? sentences.outsideZone(postcode) : fixed.outside_zone;
+}
+
 function shortOfMinimum(turn: Turn): string | undefined {
-  const { delivery } = turn.context.profile;
-  const { totals } = price(turn.context.profile, turn.state.cart, turn.state.fulfilment);
+  const restaurant = restaurantOf(turn);
+  const { delivery } = restaurant;
+  const { totals } = price(restaurant, turn.state.cart, turn.state.fulfilment);
   const short = delivery ? checkMinimum(delivery, totals.subtotal) : undefined;
   if (short?.code !== 'below_minimum') return undefined;
   const minimum = spokenAmount(turn, short.minimumOrder);
@@ -178,6 +205,7 @@ const answerKinds: Readonly<Record<QuestionKind, AnswerKind>> = {
   items: 'order',
   more: 'order',
   which_item: 'choice',
+  which_address: 'choice',
   choices: 'choice',
   below_minimum: 'order',
   name: 'name',
@@ -194,6 +222,9 @@ const answerKinds: Readonly<Record<QuestionKind, AnswerKind>> = {
 export function candidatesOf(turn: Turn, question: Question): readonly Candidate[] {
   if (question.kind === 'choices') {
     return choicesOf(turn, question.lineId).flatMap(({ choices }) => choices);
+  }
+  if (question.kind === 'which_address') {
+    return namesOfAddresses(turn, question.addresses).map((name) => ({ names: [name] }));
   }
   if (question.kind !== 'which_item') return [];
   return question.ambiguity.items.map((id) => {

@@ -1,5 +1,6 @@
 import type { E164 } from '../../kernel/phone.js';
-import type { ConfirmedOrder } from '../../restaurant/order.js';
+import type { FoundAddress } from '../../restaurant/foundAddress.js';
+import type { ConfirmedOrder, DeliveryAddress } from '../../restaurant/order.js';
 import type { RestaurantProfile } from '../../restaurant/profile.js';
 import type { Hypothesis, RecognitionHints } from '../../speech/ports.js';
 import type { Proposal } from '../agents/agent.js';
@@ -13,6 +14,8 @@ export interface DialogueContext {
   /** How orders are understood, by primary language subtag. Missing: by the keypad and by people. */
   readonly parsers: Readonly<Record<string, OrderReader>>;
   readonly caller: { readonly phone: E164 | null; readonly name: string | null };
+  /** Whether addresses can be looked up (`locate`). Left out: they are taken as they are said. */
+  readonly locates?: boolean;
   /** By primary language subtag; what is missing is heard. */
   readonly hearing: Readonly<Record<string, 'speech' | 'keypad_only'>>;
 }
@@ -28,6 +31,8 @@ export type DialogueInput =
   | { readonly type: 'digits'; readonly digits: string }
   /** Nothing was said for `Expectation.silenceMs` after our last word. */
   | { readonly type: 'silence' }
+  /** Where the address may be that was to be looked up, the likeliest first; none: it was not found. */
+  | { readonly type: 'located'; readonly found: readonly FoundAddress[] }
   | { readonly type: 'order_placed'; readonly number: number; readonly promisedAt: Date }
   | { readonly type: 'order_failed' }
   | { readonly type: 'transfer_ended'; readonly outcome: 'no_answer' | 'busy' | 'unavailable' }
@@ -54,6 +59,18 @@ export interface Expectation {
 
 /** What has to be done in the world. */
 export type Effect =
+  /**
+   * Find out where this address is, now; answer with `located` before anything else is told. `meanwhile` is
+   * to be said if that takes a moment.
+   */
+  | {
+      readonly type: 'locate';
+      readonly address: DeliveryAddress;
+      /** What else may have been said, likeliest first. */
+      readonly otherReadings: readonly string[];
+      readonly language: string;
+      readonly meanwhile: string;
+    }
   /** Save the order; answer with `order_placed` or `order_failed`. */
   | { readonly type: 'place_order'; readonly order: ConfirmedOrder }
   /** Put the caller through, after our words; answer with `transfer_ended` if nobody takes the call. */

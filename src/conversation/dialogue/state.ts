@@ -13,6 +13,7 @@ export type Question =
   | { readonly kind: 'fulfilment' }
   | { readonly kind: 'offer_time'; readonly at: string; readonly problem: TimeProblem }
   | { readonly kind: 'which_item'; readonly ambiguity: Ambiguity }
+  | { readonly kind: 'which_address'; readonly addresses: readonly DeliveryAddress[] }
   /** The size and the options without which a line cannot be made. */
   | { readonly kind: 'choices'; readonly lineId: string };
 
@@ -22,6 +23,8 @@ export type QuestionKind = Question['kind'];
 /** Where the talk as a whole stands. */
 export type Phase =
   | 'talking'
+  /** The address is being looked up. */
+  | 'locating'
   /** The order was confirmed and is being saved. */
   | 'placing'
   | 'transferring'
@@ -48,6 +51,12 @@ export interface DialogueState {
   readonly day: SpokenDay | null;
   readonly address: DeliveryAddress | null;
   readonly addressConfirmed: boolean;
+  /** What the recogniser also made of the address. */
+  readonly addressReadings: readonly string[];
+  /** The address that was looked up last, in the caller's words. */
+  readonly lookedUp: string | null;
+  /** The addresses that may be meant, while the caller has not said which. */
+  readonly addressChoices: readonly DeliveryAddress[];
   readonly name: string | null;
   /** The caller could not make the name understood, and it is no reason to lose an order. */
   readonly nameSkipped: boolean;
@@ -97,6 +106,9 @@ export function freshState(language: string): DialogueState {
     day: null,
     address: null,
     addressConfirmed: false,
+    addressReadings: [],
+    lookedUp: null,
+    addressChoices: [],
     name: null,
     nameSkipped: false,
     phone: null,

@@ -1,4 +1,6 @@
 import { indexMenu, type MenuLookup } from '../../restaurant/menuLookup.js';
+import type { RestaurantProfile } from '../../restaurant/profile.js';
+import { restaurantAt } from '../../restaurant/zones.js';
 import { languageOf, type DialogueLanguage } from './languages.js';
 import type { DialogueContext, Effect, Speech } from './reply.js';
 import type { DialogueState, Question } from './state.js';
@@ -44,6 +46,11 @@ export function beginTurn(context: DialogueContext, state: DialogueState, now: D
 /** Changes the state. */
 export function change(turn: Turn, changes: Partial<DialogueState>): void {
   turn.state = { ...turn.state, ...changes };
+}
+
+/** The restaurant on the terms that hold at the address that was given. */
+export function restaurantOf({ context, state }: Turn): RestaurantProfile {
+  return restaurantAt(context.profile, state.address);
 }
 
 /** The language spoken now. */

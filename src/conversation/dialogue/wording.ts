@@ -99,6 +99,9 @@ export type FixedSentence =
   | 'keypad_only'
   | 'carry_on'
   | 'allergen_unknown'
+  | 'one_moment'
+  | 'address_not_found'
+  | 'outside_zone'
   | 'you_are_welcome';
 
 /** What a language can say of the restaurant's state and the order's. Each answers with one sentence. */
@@ -111,6 +114,9 @@ export interface Sentences {
   readonly language: () => string;
   readonly languageNotSpoken: () => string;
   readonly address: (address: string, postcode: string | null) => string;
+  /** How far away the address is, and how long it takes from now: "2.3 kilometers", "35 minutes". */
+  readonly distance: (distance: string, minutes: string | null) => string;
+  readonly whichAddress: (addresses: readonly string[], level: number) => string;
   readonly outsideZone: (postcode: string) => string;
   readonly timeSet: (fulfilment: Fulfilment, time: string | null) => string;
   readonly timeRefused: (code: TimeProblem, nearest: string | null) => string;
@@ -152,7 +158,7 @@ export interface Sentences {
 }
 
 /** Why a time cannot be had. */
-export type TimeProblem = 'closed' | 'too_early' | 'after_closing' | 'too_far_ahead';
+export type TimeProblem = 'closed' | 'too_early' | 'after_closing' | 'too_far_ahead' | 'busy';
 
 /** Things of which some must be chosen. At most four are spoken. */
 export interface ChoiceList {

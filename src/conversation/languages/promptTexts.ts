@@ -41,6 +41,9 @@ export interface SentenceTexts {
   /** `{address}`, and `{postcode}`, which may be unknown. */
   readonly address: string;
   /** `{postcode}` */
+  readonly distance: string;
+  readonly whichAddress: string;
+  readonly whichAddressAgain: string;
   readonly outsideZone: string;
   /** `{way}` `{time}` */
   readonly timeSet: string;
@@ -49,6 +52,7 @@ export interface SentenceTexts {
   readonly refusedTooEarly: string;
   readonly refusedAfterClosing: string;
   readonly refusedTooFarAhead: string;
+  readonly refusedBusy: string;
   /** `{nearest}` */
   readonly nearestTime: string;
   /** `{minimum}` `{missing}` */

@@ -70,6 +70,7 @@ function createSentences(
     too_early: 'refusedTooEarly',
     after_closing: 'refusedAfterClosing',
     too_far_ahead: 'refusedTooFarAhead',
+    busy: 'refusedBusy',
   } as const;
 
   return {
@@ -87,6 +88,11 @@ function createSentences(
     languageNotSpoken: () => say('languageNotSpoken'),
     address: (address, postcode) =>
       say('address', { address, postcode: postcode && spoken.spelled(postcode) }),
+    distance: (distance, minutes) => say('distance', { distance, minutes }),
+    whichAddress: (addresses, level) =>
+      level < 2
+        ? say(level === 0 ? 'whichAddress' : 'whichAddressAgain', { addresses: or(addresses) })
+        : keys(addresses, 'key'),
     outsideZone: (postcode) => say('outsideZone', { postcode: spoken.spelled(postcode) }),
     timeSet: (way, time) => (time ? say('timeSet', { way: ways[way], time }) : say('timeSetAsap')),
     timeRefused: (code, nearest) =>
