@@ -1,4 +1,5 @@
 import type { Fulfilment } from '../../restaurant/profile.js';
+import type { LetterRule } from '../understanding/language.js';
 import type { NumberReader } from '../understanding/numberGrammar.js';
 import type { SimpleIntent, SpokenDay } from './commands.js';
 
@@ -10,6 +11,8 @@ export interface Lexicon {
   readonly numbers: NumberReader;
   /** Words that are cut off at an apostrophe, as `c` in `c'est`. */
   readonly elided: readonly string[];
+  /** Rules that cut words which the language joins, as in `OrderLanguage`. */
+  readonly cuts?: readonly LetterRule[];
   /** Words that say nothing by themselves. */
   readonly fillers: readonly string[];
   readonly affirm: readonly string[];

@@ -1,4 +1,5 @@
 import type { Candidate } from './agent.js';
+import type { WordRules } from '../understanding/tokens.js';
 import { splitWords, type Word } from './words.js';
 
 /** What of the offered was chosen. */
@@ -16,8 +17,7 @@ export interface ChoiceReading {
 export function readChoice(
   words: readonly Word[],
   candidates: readonly Candidate[],
-  language: {
-    readonly elided: readonly string[];
+  language: WordRules & {
     readonly ordinals: readonly (readonly string[])[];
     readonly isFiller: (words: readonly Word[], at: number) => number;
   },
@@ -45,10 +45,10 @@ interface Way {
 
 function waysToSay(
   candidates: readonly Candidate[],
-  { elided, ordinals }: { elided: readonly string[]; ordinals: readonly (readonly string[])[] },
+  language: WordRules & { readonly ordinals: readonly (readonly string[])[] },
 ): Way[] {
   const names = candidates.map((candidate) =>
-    candidate.names.map((name) => splitWords(name, elided).map(({ text }) => stem(text))),
+    candidate.names.map((name) => splitWords(name, language).map(({ text }) => stem(text))),
   );
   const holders = new Map<string, Set<number>>();
   for (const [pick, ownNames] of names.entries()) {
@@ -60,7 +60,7 @@ function waysToSay(
   const single = [...holders]
     .filter(([word, picks]) => picks.size === 1 && word.length > 2)
     .flatMap(([word, picks]) => [...picks].map((pick) => ({ stems: [word], pick })));
-  const places = ordinals
+  const places = language.ordinals
     .slice(0, candidates.length)
     .flatMap((phrases, pick) =>
       phrases.map((phrase) => ({ stems: phrase.split(' ').map(stem), pick })),

@@ -105,7 +105,7 @@ export function createDetailReader(lexicon: Lexicon): DetailReader {
     const parts: string[] = [];
     for (let at = 0; at < words.length;) {
       const word = words[at];
-      const reading = /^[a-z]+$/.test(texts[at] ?? '')
+      const reading = /^[\p{L}\p{M}]+$/u.test(texts[at] ?? '')
         ? lexicon.numbers.parseDigits(texts, at)
         : undefined;
       // A lone "one" or "o" within a street's name is no number; a house number leads the address.

@@ -6,7 +6,7 @@ import { readTime } from './readTime.js';
 import { splitWords } from './words.js';
 
 const read = (lexicon: typeof english, text: string, asked: boolean): SpokenTime | undefined =>
-  readTime(splitWords(text, lexicon.elided), lexicon.time, lexicon.numbers, asked)?.time;
+  readTime(splitWords(text, lexicon), lexicon.time, lexicon.numbers, asked)?.time;
 
 const at = (hour: number, minute = 0, half: 'am' | 'pm' | null = null): SpokenTime => ({
   kind: 'at',

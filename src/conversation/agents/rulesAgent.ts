@@ -71,7 +71,7 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
   }
 
   function read(text: string, view: AgentView): readonly Command[] {
-    const words = splitWords(text, lexicon.elided);
+    const words = splitWords(text, lexicon);
     if (words.length === 0) return [];
     const choice = readChoice(words, view.candidates, { ...lexicon, isFiller });
     if (choice.complete && choice.picks.length > 0)

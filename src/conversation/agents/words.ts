@@ -1,4 +1,5 @@
-import { wordsOf } from '../understanding/tokens.js';
+import { withPlainSigns } from '../understanding/folding.js';
+import { wordsOf, type WordRules } from '../understanding/tokens.js';
 
 /** A word of an utterance. */
 export interface Word {
@@ -11,15 +12,16 @@ export interface Word {
 }
 
 /** Cuts a text into words that remember how they were written. */
-export function splitWords(text: string, elided: readonly string[]): Word[] {
+export function splitWords(text: string, language: WordRules): Word[] {
   const words: Word[] = [];
   let afterBreak = false;
-  for (const [piece] of text.normalize('NFC').matchAll(/\d+|[\p{L}\p{M}'’]+|&|[,;:.!?]/gu)) {
+  const plain = withPlainSigns(text).normalize('NFC');
+  for (const [piece] of plain.matchAll(/\d+|[\p{L}\p{M}'’]+|&|[,;:.!?]/gu)) {
     if (/^[,;:.!?]$/.test(piece)) {
       afterBreak = true;
       continue;
     }
-    for (const [i, word] of wordsOf(piece, { elided }).entries()) {
+    for (const [i, word] of wordsOf(piece, language).entries()) {
       words.push({ text: word, raw: i === 0 ? piece : '', afterBreak: afterBreak && i === 0 });
     }
     afterBreak = false;

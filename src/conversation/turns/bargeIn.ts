@@ -51,7 +51,7 @@ const backChannels: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether words said while we speak only mean "go on". `language` is a BCP 47 tag. */
 export function isBackChannel(text: string, language: string): boolean {
-  const said = splitWords(text, ['d'])
+  const said = splitWords(text, { elided: ['d'] })
     .map((word) => word.text)
     .join(' ');
   return backChannels[primarySubtag(language)]?.includes(said) ?? false;

@@ -18,7 +18,8 @@ export type Element = {
       readonly stems: readonly string[];
     }
   | { readonly kind: 'number'; readonly value: number; readonly indefinite: boolean }
-  | { readonly kind: 'cue'; readonly cue: Cue }
+  /** `behind`: it is said of what stands before it. */
+  | { readonly kind: 'cue'; readonly cue: Cue; readonly behind?: true }
   /** A word with content that nothing on the menu is called by. */
   | { readonly kind: 'stranger' }
 );
@@ -35,14 +36,19 @@ export function createElementReader(
   findMentions: (tokens: readonly Token[]) => Mention[],
   stemOf: (word: string) => string,
 ): (tokens: readonly Token[]) => Element[] {
-  const cues = new Map<string, { words: readonly string[]; cue: Cue }[]>();
-  for (const [cue, phrases] of Object.entries(language.cues) as [Cue, readonly string[]][]) {
+  const cues = new Map<string, { words: readonly string[]; content: CueContent }[]>();
+  const addCues = (phrases: readonly string[], content: CueContent): void => {
     for (const phrase of phrases) {
       const words = phrase.split(' ');
       const first = words[0] ?? '';
-      cues.set(first, [...(cues.get(first) ?? []), { words, cue }]);
+      cues.set(first, [...(cues.get(first) ?? []), { words, content }]);
     }
+  };
+  for (const [cue, phrases] of Object.entries(language.cues) as [Cue, readonly string[]][]) {
+    addCues(phrases, { kind: 'cue', cue });
   }
+  const behind = Object.entries(language.cuesBehind ?? {}) as [Cue, readonly string[]][];
+  for (const [cue, phrases] of behind) addCues(phrases, { kind: 'cue', cue, behind: true });
   const indefinite = new Set(language.indefinite);
   const refusals = new Set(language.refusals);
   const silent = new Set([
@@ -61,12 +67,13 @@ export function createElementReader(
       content: { kind: 'mention', meaning, stems: texts.slice(from, to).map(stemOf) },
     }));
     texts.forEach((text, from) => {
-      for (const { words, cue } of cues.get(text) ?? []) {
+      for (const { words, content } of cues.get(text) ?? []) {
         if (!words.every((word, offset) => texts[from + offset] === word)) continue;
         const together = words.length * worth.cue + (words.length - 1) * worth.cueTogether;
         // A menu that names a container ("can") means more by it than a word that only counts.
+        const { cue } = content;
         const score = cue === 'unit' || cue === 'onto' ? worth[cue] : together;
-        candidates.push({ from, to: from + words.length, score, content: { kind: 'cue', cue } });
+        candidates.push({ from, to: from + words.length, score, content });
       }
       const number = language.numbers.parseNumberWords(texts, from);
       if (number && !(number.length === 1 && indefinite.has(text))) {
@@ -122,6 +129,8 @@ export function createElementReader(
     return isRefusal && next?.kind === 'number' ? { ...element, cue: 'repair' } : element;
   }
 }
+
+type CueContent = Extract<Content, { kind: 'cue' }>;
 
 /** What `Element` tells besides its place. */
 type Content = Element extends infer One

@@ -66,6 +66,11 @@ export interface OrderLanguage {
   readonly numbers: NumberReader;
   /** Words that are cut off at an apostrophe, as `l` and `d` in French; elsewhere the apostrophe is dropped. */
   readonly elided: readonly string[];
+  /**
+   * Rules that cut a written word where the language joins words without a sign, by a space in the replacement:
+   * `[['^wa(...+)$', 'wa $1']]`. Each rule is used on all parts that those before it left.
+   */
+  readonly cuts?: readonly LetterRule[];
   /** The words for an unnamed one of a kind, which begin a new thing: `a`, `an`. */
   readonly indefinite: readonly string[];
   /** The words for a refusal that also begin a correction before a number: "two, no, three". */
@@ -95,6 +100,8 @@ export interface OrderLanguage {
   readonly commonWords: readonly string[];
   readonly cues: Readonly<Record<Exclude<Cue, RareCue>, readonly string[]>> &
     Readonly<Partial<Record<RareCue, readonly string[]>>>;
+  /** Cues that stand behind what they are said of, where the language puts them there: "onions not wanted". */
+  readonly cuesBehind?: Readonly<Partial<Record<Cue, readonly string[]>>>;
 }
 
 /** The phrases of a text in which `|` stands between them. Keeps long lists of words readable in a language's file. */

@@ -6,6 +6,8 @@ export interface NumberWords {
   readonly tens: readonly Tens[];
   /** Words that stand between tens and unit, as `et` in `vingt et un`. */
   readonly tensJoiners: readonly string[];
+  /** Words that stand between a unit and the tens behind it, where units are said first. */
+  readonly unitsFirstJoiners?: readonly string[];
   readonly hundreds: readonly string[];
   readonly thousands: readonly string[];
   /** Words that stand between hundreds and the rest, as `and` in `two hundred and ten`. */
@@ -69,7 +71,7 @@ export function createNumberReader(words: NumberWords): NumberReader {
 
   function belowHundred(tokens: readonly string[], start: number): NumberReading | undefined {
     const ten = tens.find((candidate) => startsWith(tokens, start, candidate.words));
-    if (!ten) return unitAt(tokens, start);
+    if (!ten) return unitBeforeTens(tokens, start) ?? unitAt(tokens, start);
     const after = start + ten.words.length;
     const joined = words.tensJoiners.includes(tokens[after] ?? '') ? 1 : 0;
     const unit = belowHundred(tokens, after + joined);
@@ -77,6 +79,17 @@ export function createNumberReader(words: NumberWords): NumberReader {
       return { value: ten.value, length: ten.words.length };
     }
     return { value: ten.value + unit.value, length: ten.words.length + joined + unit.length };
+  }
+
+  /** Five and twenty. */
+  function unitBeforeTens(tokens: readonly string[], start: number): NumberReading | undefined {
+    const unit = unitAt(tokens, start);
+    if (!unit || unit.value === 0 || unit.value > 9) return undefined;
+    const joinerAt = start + unit.length;
+    if (!words.unitsFirstJoiners?.includes(tokens[joinerAt] ?? '')) return undefined;
+    const ten = tens.find((candidate) => startsWith(tokens, joinerAt + 1, candidate.words));
+    const length = unit.length + 1 + (ten?.words.length ?? 0);
+    return ten && { value: ten.value + unit.value, length };
   }
 
   function unitAt(tokens: readonly string[], at: number): NumberReading | undefined {

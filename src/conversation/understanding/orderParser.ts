@@ -12,6 +12,7 @@ import { takeQuestions } from './questions.js';
 import { divide } from './segments.js';
 import { tokenise, wordsOf } from './tokens.js';
 import type { Ambiguity, CartEdit, OrderUnderstanding } from './types.js';
+import { cuesInFront } from './wordOrder.js';
 
 /** What the caller and the restaurant spoke of before. */
 export interface ParseContext {
@@ -47,7 +48,7 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
         .slice(from, to)
         .map((token) => token.text)
         .join(' ');
-    const { questions, rest } = takeQuestions(readElements(tokens), textOf);
+    const { questions, rest } = takeQuestions(cuesInFront(readElements(tokens)), textOf);
     const whole = wholeChanges(rest);
     const elements = rest.filter((element) => !isWhole(element));
     const before: Before = { cart: context.cart?.lines ?? [], focusItem: context.focusItem };

@@ -60,7 +60,13 @@ function readQuestion(
   if (cues.includes('contents')) {
     return item === undefined ? undefined : { about: 'contents', item };
   }
-  if (cues.includes('allergen')) return readAllergen(elements, item, textOf);
+  if (cues.includes('allergen')) {
+    const question = readAllergen(elements, item, textOf);
+    // "Cola is there" asks for the cola itself.
+    const asksForItem = elements.some((element) => element.kind === 'cue' && element.behind);
+    if (question || item === undefined || !asksForItem) return question;
+    return { about: 'price', item };
+  }
   // Who asks for a thing that there is wants to hear that there is, and at what price.
   if (item !== undefined && category === undefined) return { about: 'price', item };
   const isOpen = isLast && !elements.some(({ kind }) => kind === 'mention' || kind === 'stranger');

@@ -1,4 +1,8 @@
-import type { OrderLanguage } from './language.js';
+import { foldLetters } from './folding.js';
+import type { LetterRule, OrderLanguage } from './language.js';
+
+/** What of a language decides where words are cut. */
+export type WordRules = Pick<OrderLanguage, 'elided' | 'cuts'>;
 
 /** A word of an utterance, in the form in which it is compared. */
 export interface Token {
@@ -9,24 +13,25 @@ export interface Token {
 }
 
 /**
- * Cuts a text into words: letters folded as `foldLetters` does, hyphens and other signs taken as spaces, figures cut
- * from letters (`12oz` is two words, `19h30` three), elided words on their own. Speech recognisers write with or without punctuation;
- * only the place of a comma or full stop is kept.
+ * Cuts a text into words: folded, hyphens and other signs taken as spaces, figures cut from letters (`12oz` is two
+ * words), elided and joined words on their own. Speech recognisers write with or without punctuation; only the
+ * place of a comma or full stop is kept.
  */
-export function tokenise(text: string, language: Pick<OrderLanguage, 'elided'>): Token[] {
+export function tokenise(text: string, language: WordRules): Token[] {
   const folded = foldLetters(text)
     .replace(/[’‘`´]/g, "'")
     .replace(/½/g, ' half ')
     .replace(/(\d)[.,](\d)/g, '$1·$2')
-    .replace(/(?<=\p{L}\p{M}*)(?=\d)|(?<=\d)(?=\p{L})/gu, ' ');
+    .replace(/(?<=[\p{L}\p{M}])(?=\d)|(?<=\d)'?(?=\p{L})/gu, ' ');
   const tokens: Token[] = [];
   let afterBreak = false;
-  for (const [piece] of folded.matchAll(/[\p{L}\p{M}\d·']+|[&%]|[,;:.!?،؛؟۔।]/gu)) {
-    if (/[,;:.!?،؛؟۔।]/.test(piece)) {
+  for (const [piece] of folded.matchAll(/[\p{L}\p{M}\d·']+|[&%]|[,;:.!?]/gu)) {
+    if (/[,;:.!?]/.test(piece)) {
       afterBreak = true;
       continue;
     }
-    for (const word of cutAtApostrophes(piece.replace('·', '.'), language.elided)) {
+    const words = cutAtApostrophes(piece.replace('·', '.'), language.elided);
+    for (const word of words.flatMap((whole) => cutByRules(whole, language.cuts))) {
       tokens.push({ text: word, afterBreak });
       afterBreak = false;
     }
@@ -34,47 +39,20 @@ export function tokenise(text: string, language: Pick<OrderLanguage, 'elided'>):
   return tokens;
 }
 
-/**
- * A text in lower case without what people and recognisers leave out at will: accents, the vowel signs of Arabic, the
- * dots of Devanagari consonants. The vowel signs of Devanagari stay, as they are the vowels. Digits of every script
- * become those of ASCII.
- */
-export function foldLetters(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(leftOut, '')
-    .replace(/\p{Nd}/gu, digitOf)
-    .replace(/[œæßłıøđ]/g, (letter) => foldedLetters[letter] ?? letter);
-}
-
-/**
- * Combining accents, Arabic marks and the stretching sign, the Devanagari nukta, and characters without width.
- */
-const leftOut = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u093c\u200b-\u200f]/g;
-
-const foldedLetters: Readonly<Record<string, string>> = {
-  œ: 'oe',
-  æ: 'ae',
-  ß: 'ss',
-  ł: 'l',
-  ı: 'i',
-  ø: 'o',
-  đ: 'd',
-};
-
-/** The zeros of the Arabic, the Persian and Urdu, and the Devanagari digits; the other nine follow each. */
-const zeros = [0x0660, 0x06f0, 0x0966];
-
-function digitOf(digit: string): string {
-  const code = digit.charCodeAt(0);
-  const zero = zeros.find((first) => code >= first && code <= first + 9);
-  return zero === undefined ? digit : String(code - zero);
-}
-
 /** The words of a text alone, as `tokenise` makes them. */
-export function wordsOf(text: string, language: Pick<OrderLanguage, 'elided'>): string[] {
+export function wordsOf(text: string, language: WordRules): string[] {
   return tokenise(text, language).map((token) => token.text);
+}
+
+/**
+ * The phrases of a text in which `|` stands between them, in the form in which they are compared: a language's file
+ * is written as people write.
+ */
+export function phrasesAsSaid(text: string, language: WordRules): string[] {
+  return text
+    .split('|')
+    .map((phrase) => wordsOf(phrase, language).join(' '))
+    .filter((phrase) => phrase !== '');
 }
 
 function cutAtApostrophes(piece: string, elided: readonly string[]): string[] {
@@ -85,4 +63,16 @@ function cutAtApostrophes(piece: string, elided: readonly string[]): string[] {
   }
   const word = piece.replaceAll("'", '');
   return word === '' ? [] : [word];
+}
+
+const compiled = new WeakMap<readonly LetterRule[], (readonly [RegExp, string])[]>();
+
+function cutByRules(word: string, rules: readonly LetterRule[] | undefined): string[] {
+  if (!rules) return [word];
+  const known = compiled.get(rules) ?? rules.map(([from, to]) => [new RegExp(from), to] as const);
+  compiled.set(rules, known);
+  return known.reduce(
+    (words, [from, to]) => words.flatMap((part) => part.replace(from, to).trim().split(' ')),
+    [word],
+  );
 }
