@@ -115,13 +115,17 @@ class Chat {
     if (reply.say.length > 0) console.log(`  < ${reply.say.map(({ text }) => text).join(' ')}`);
     if (cartChanged) {
       const { profile } = this.#context;
-      console.log(showCart(price(profile, state.cart, state.fulfilment), profile));
+      const terms = { fulfilment: state.fulfilment, at: new Date() };
+      console.log(showCart(price(profile, state.cart, terms), profile));
     }
     for (const effect of reply.effects) this.#act(effect);
   }
 
   #act(effect: Effect): void {
     switch (effect.type) {
+      case 'locate':
+        this.take({ type: 'located', found: [] });
+        return;
       case 'place_order':
         this.#orders += 1;
         console.log(showTicket(effect.order, this.#orders, this.#context.profile));

@@ -3,8 +3,10 @@ import { primarySubtag } from '../conversation/dialogue/languages.js';
 import type { Clock } from '../kernel/clock.js';
 import { messageOf } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
+import type { Result } from '../kernel/result.js';
 import type { ConfirmedOrder, Order } from '../restaurant/order.js';
 import type { FoundAddress } from '../restaurant/foundAddress.js';
+import type { CouponRefusal } from '../restaurant/coupons.js';
 import type { RestaurantProfile } from '../restaurant/profile.js';
 import type { OpenVoiceActivityDetector } from '../media/voiceActivity.js';
 import { servesLanguage, type Synthesizer, type Transcriber } from '../speech/ports.js';
@@ -35,7 +37,7 @@ export interface LiveCallParts {
     restaurantId: string,
     callId: string,
     order: ConfirmedOrder,
-  ) => Promise<Order>;
+  ) => Promise<Result<Order, CouponRefusal>>;
   /** Finds out where a caller's address is; left out, addresses are taken as they are said. */
   readonly locateAddress?: (
     profile: RestaurantProfile,
@@ -167,7 +169,13 @@ export class LiveCall {
   async #placeOrder(confirmed: ConfirmedOrder): Promise<void> {
     const { call, profile } = this.#answered;
     try {
-      const order = await this.#parts.placeOrder(profile.id, call.id, confirmed);
+      const placed = await this.#parts.placeOrder(profile.id, call.id, confirmed);
+      if (!placed.ok) {
+        this.#log.info({ code: placed.refusal.code }, 'order refused');
+        this.#talk.tell({ type: 'order_refused', reason: placed.refusal });
+        return;
+      }
+      const order = placed.value;
       this.#outcome = 'order';
       this.#log.info({ orderId: order.id, number: order.number }, 'order placed');
       this.#talk.tell({

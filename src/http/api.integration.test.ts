@@ -90,9 +90,15 @@ async function problem(response: Response): Promise<ProblemJson> {
   return body;
 }
 
-function place(restaurantId: string, order: ConfirmedOrder = sampleOrder()): Promise<Order> {
+async function place(
+  restaurantId: string,
+  order: ConfirmedOrder = sampleOrder(),
+  callId = uuidv7(),
+): Promise<Order> {
   const parts = { orders: store.orders, clock: systemClock, newId: uuidv7 };
-  return placeOrder(parts, { restaurantId, callId: uuidv7(), order });
+  const placed = await placeOrder(parts, { restaurantId, callId, order });
+  if (!placed.ok) throw new Error(placed.refusal.code);
+  return placed.value;
 }
 
 async function logCall(restaurantId: string, caller: string | null): Promise<string> {
@@ -255,10 +261,7 @@ describe('calls', () => {
       ...{ callId, recordingPath: '/secret/place.wav', transcription: null },
       ...{ durationMs: 4000, recordedAt: at(9) },
     });
-    const order = await placeOrder(
-      { orders: store.orders, clock: systemClock, newId: uuidv7 },
-      { restaurantId: 'rome', callId, order: sampleOrder() },
-    );
+    const order = await place('rome', sampleOrder(), callId);
     await store.calls.answered(callId, at(1));
     await store.calls.end({
       ...{ callId, endedAt: at(20), outcome: 'order', endedBy: 'caller', language: 'en-US' },

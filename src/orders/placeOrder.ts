@@ -1,6 +1,8 @@
 import type { Clock } from '../kernel/clock.js';
 import { ProviderError } from '../kernel/errors.js';
 import type { NewId } from '../kernel/ids.js';
+import type { Result } from '../kernel/result.js';
+import type { CouponRefusal } from '../restaurant/coupons.js';
 import type { ConfirmedOrder, Order } from '../restaurant/order.js';
 import type { OrderBook } from './ports.js';
 
@@ -17,12 +19,13 @@ export interface PlaceOrderParts {
 /**
  * Saves the order that a caller has just confirmed; when the promise is kept the order is on disk. The
  * same call placed twice has one order, so asking again after a failure is safe. A database that is away
- * for a moment is tried again for about 2 s; after that the `ProviderError` is thrown.
+ * for a moment is tried again for about 2 s; after that the `ProviderError` is thrown. Refused is only an order
+ * whose coupon was used up since it was confirmed.
  */
 export async function placeOrder(
   parts: PlaceOrderParts,
   request: { restaurantId: string; callId: string; order: ConfirmedOrder },
-): Promise<Order> {
+): Promise<Result<Order, CouponRefusal>> {
   const newOrder = { ...request, id: parts.newId(), placedAt: parts.clock.now() };
   const giveUpAtMs = parts.clock.monotonicMs() + 2000;
   for (const delayMs of RETRY_DELAYS_MS) {

@@ -1,5 +1,7 @@
 import type { Page, PageRequest } from '../kernel/page.js';
 import type { E164 } from '../kernel/phone.js';
+import type { Result } from '../kernel/result.js';
+import type { CouponRefusal, CouponUses } from '../restaurant/coupons.js';
 import type { Menu } from '../restaurant/menu.js';
 import type { ConfirmedOrder, Order, OrderStatus } from '../restaurant/order.js';
 import type { Fulfilment, RestaurantProfile } from '../restaurant/profile.js';
@@ -31,11 +33,19 @@ export interface OrderFilter {
 export interface OrderBook {
   /**
    * Saves the order with its lines, its number, its customer and its first event, or nothing. A call has
-   * one order: when it has been saved before, also at this very moment, that one is the answer.
+   * one order: when it has been saved before, also at this very moment, that one is the answer. Refuses an
+   * order whose coupon was used up in the meantime; the use counts with the order, however many are placed
+   * at once.
    */
-  place(order: NewOrder): Promise<Order>;
+  place(order: NewOrder): Promise<Result<Order, CouponRefusal>>;
   byId(id: string): Promise<Order | undefined>;
   list(filter: OrderFilter, page: PageRequest): Promise<Page<Order>>;
+}
+
+/** The uses of coupons. */
+export interface CouponBook {
+  /** How often each coupon was used, by all and by this customer; by `plainCode`. What is not there never was. */
+  usesOf(restaurantId: string, phone: E164 | null): Promise<Readonly<Record<string, CouponUses>>>;
 }
 
 /** The menus that restaurants have had. */

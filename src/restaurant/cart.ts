@@ -1,7 +1,7 @@
 import { accepted, refused, type Result } from '../kernel/result.js';
 import type { Cart, CartLine, ChosenModifier, LineRequest } from './cartLine.js';
 import { checkLine, checkQuantity, type CartRefusal } from './lineRules.js';
-import { addModifiers, lastWordPerOption } from './lineModifiers.js';
+import { addModifiers, lastWordPerOption, openGroupsOf } from './lineModifiers.js';
 import { findItem, type MenuLookup } from './menuLookup.js';
 
 /** A wish to change the cart. */
@@ -57,10 +57,7 @@ export function decide(
     case 'change_variant':
       return changeLine(lookup, cart, { ...line, variant: command.variant });
     case 'change_modifiers':
-      return changeLine(lookup, cart, {
-        ...line,
-        modifiers: addModifiers(lookup, line.modifiers, command.modifiers),
-      });
+      return changeLine(lookup, cart, changeModifiers(lookup, line, command.modifiers));
     case 'replace_line':
       return changeLine(lookup, cart, { ...tidy(lookup, command.line), id: line.id });
   }
@@ -119,18 +116,32 @@ function changeLine(
   return accepted(same ? [changed, { kind: 'line_removed', lineId: same.id }] : [changed]);
 }
 
-/** The request as a line holds it: one word per option, and the variant where there is no choice of one. */
-function tidy(
+/** The line after more was said. What only came with an option that is gone now goes with it. */
+function changeModifiers(
   lookup: MenuLookup,
-  { item, quantity, variant, modifiers }: LineRequest,
-): LineRequest {
+  line: CartLine,
+  more: readonly ChosenModifier[],
+): CartLine {
+  const changed = { ...line, modifiers: addModifiers(lookup, line.modifiers, more) };
+  const open = openGroupsOf(lookup, changed).map(({ group }) => group.id);
+  const modifiers = changed.modifiers.filter(
+    (modifier) => more.includes(modifier) || open.includes(modifier.group),
+  );
+  return { ...changed, modifiers };
+}
+
+/** The request as a line holds it: one word per option, and the variant where there is no choice of one. */
+function tidy(lookup: MenuLookup, request: LineRequest): LineRequest {
+  const { item, quantity, variant, secondHalf } = request;
   const variants = findItem(lookup, item)?.variants ?? [];
   const only = variants.length === 1 ? variants[0]?.id : undefined;
   return {
     item,
     quantity,
     variant: variant ?? only ?? null,
-    modifiers: lastWordPerOption(modifiers),
+    modifiers: lastWordPerOption(request.modifiers),
+    // Two halves of the same are a whole.
+    ...(secondHalf !== undefined && secondHalf !== item && { secondHalf }),
   };
 }
 
@@ -138,9 +149,10 @@ function isSame(one: LineRequest, other: LineRequest): boolean {
   return lineKey(one) === lineKey(other);
 }
 
-function lineKey({ item, variant, modifiers }: LineRequest): string {
-  const parts = modifiers.map(({ group, option, action, amount }) =>
-    JSON.stringify([group, option, action, amount]),
+function lineKey({ item, variant, modifiers, secondHalf }: LineRequest): string {
+  const parts = modifiers.map(
+    ({ group, option, action, amount, count = 1, portion = 'whole' }): string =>
+      JSON.stringify([group, option, action, amount, count, portion]),
   );
-  return JSON.stringify([item, variant, parts.sort()]);
+  return JSON.stringify([item, variant, secondHalf ?? null, parts.sort()]);
 }

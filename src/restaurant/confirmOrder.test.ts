@@ -67,7 +67,10 @@ describe('an order is refused', () => {
     expect(refusal({}, { ...bellaNapoli, menu: { ...bellaNapoli.menu, items } })).toEqual({
       code: 'line_refused',
       lineId: '2',
-      reason: { code: 'item_sold_out', item: 'caesar_salad' },
+      reason: {
+        ...{ code: 'item_sold_out', item: 'caesar_salad' },
+        substitutes: ['greek_salad', 'garden_salad'],
+      },
     });
   });
 

@@ -1,17 +1,19 @@
+import type { MinorUnits } from '../kernel/money.js';
 import type { E164 } from '../kernel/phone.js';
 import { accepted, refused, type Result } from '../kernel/result.js';
 import type { Cart } from './cartLine.js';
 import { checkMinimum, checkZone, type DeliveryRefusal } from './delivery.js';
-import { checkLine, missingChoices, type CartRefusal, type MissingChoices } from './lineRules.js';
+import type { CouponRefusal } from './coupons.js';
+import { checkLines, missingChoices, type CartRefusal, type MissingChoices } from './lineRules.js';
 import { indexMenu } from './menuLookup.js';
 import type { ConfirmedOrder, DeliveryAddress } from './order.js';
-import { price } from './pricing.js';
+import { price, type PriceTerms } from './pricing.js';
 import type { Fulfilment, RestaurantProfile } from './profile.js';
 import { promisedTime, type TimeRefusal } from './promisedTime.js';
 import { restaurantAt } from './zones.js';
 
-/** What the caller, or a client of the API, wants to order. */
-export interface OrderDraft {
+/** What the caller, or a client of the API, wants to order. What may be left out is as `price` says. */
+export interface OrderDraft extends Omit<PriceTerms, 'at' | 'fulfilment' | 'isKnownCustomer'> {
   readonly cart: Cart;
   readonly fulfilment: Fulfilment;
   /** Needed for a delivery; not kept otherwise. */
@@ -38,6 +40,8 @@ export type OrderRefusal =
       readonly offered: readonly Fulfilment[];
     }
   | DeliveryRefusal
+  | { readonly code: 'coupon_refused'; readonly coupon: string; readonly reason: CouponRefusal }
+  | { readonly code: 'tip_out_of_range'; readonly tip: MinorUnits }
   | TimeRefusal;
 
 /**
@@ -51,14 +55,21 @@ export function confirmOrder(
   now: Date,
 ): Result<ConfirmedOrder, OrderRefusal> {
   const { cart, fulfilment, requestedAt } = draft;
-  const refusal = checkCart(restaurant, cart) ?? checkFulfilment(restaurant, draft);
+  const at = requestedAt ?? now;
+  const refusal =
+    checkCart(restaurant, draft, at) ?? checkFulfilment(restaurant, draft) ?? checkTip(draft);
   if (refusal) return refused(refusal);
 
   const profile = restaurantAt(restaurant, draft.address);
-  const priced = price(profile, cart, fulfilment);
+  const isKnownCustomer = draft.phone !== null;
+  const { couponRefusal, ...priced } = price(profile, cart, { ...draft, at, isKnownCustomer });
   const delivery = fulfilment === 'delivery' ? profile.delivery : null;
   const belowMinimum = delivery ? checkMinimum(delivery, priced.totals.subtotal) : undefined;
   if (belowMinimum) return refused(belowMinimum);
+
+  if (couponRefusal) {
+    return refused({ code: 'coupon_refused', coupon: draft.coupon ?? '', reason: couponRefusal });
+  }
 
   const promise = promisedTime(profile, cart, fulfilment, requestedAt, now);
   if (!promise.ok) return promise;
@@ -76,15 +87,21 @@ export function confirmOrder(
   });
 }
 
-function checkCart({ menu }: RestaurantProfile, cart: Cart): OrderRefusal | undefined {
+function checkCart(
+  { menu, timeZone }: RestaurantProfile,
+  { cart, channel = 'phone', fulfilment }: OrderDraft,
+  at: Date,
+): OrderRefusal | undefined {
   if (cart.lines.length === 0) return { code: 'cart_empty' };
-  const lookup = indexMenu(menu);
-  for (const line of cart.lines) {
-    const reason = checkLine(lookup, line);
-    if (reason) return { code: 'line_refused', lineId: line.id, reason };
-  }
+  const lookup = indexMenu(menu, { at, timeZone, channel, fulfilment });
+  const refusal = checkLines(lookup, cart);
+  if (refusal) return { code: 'line_refused', ...refusal };
   const missing = missingChoices(lookup, cart);
   return missing.length > 0 ? { code: 'choices_missing', missing } : undefined;
+}
+
+function checkTip({ tip = 0 }: OrderDraft): OrderRefusal | undefined {
+  return Number.isSafeInteger(tip) && tip >= 0 ? undefined : { code: 'tip_out_of_range', tip };
 }
 
 function checkFulfilment(

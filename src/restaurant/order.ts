@@ -26,6 +26,14 @@ export interface OrderLineModifier extends ChosenModifier {
   readonly name: string;
   /** Per unit of the line. */
   readonly price: MinorUnits;
+  /** Where it is made, if it is a dish of its own within a set menu. */
+  readonly station?: string | null;
+}
+
+/** A part of an amount, by the class in which it is taxed; null is not taxed. */
+export interface TaxShare {
+  readonly taxClass: string | null;
+  readonly amount: MinorUnits;
 }
 
 /** A line as it was sold. */
@@ -42,6 +50,38 @@ export interface OrderLine {
   readonly taxClass: string;
   readonly station: string | null;
   readonly modifiers: readonly OrderLineModifier[];
+  /** The item that makes the second half; `name` tells of both. */
+  readonly secondHalf?: string;
+  /** What `total` is taxed as, where that is not all `taxClass`: a set menu with wine. */
+  readonly taxShares?: readonly TaxShare[];
+  /** The age in years below which it is not handed over. */
+  readonly minimumAge?: number;
+}
+
+/** Something that was taken off an order. */
+export interface Discount {
+  readonly kind: 'offer' | 'coupon';
+  /** Id of the offer, or the coupon's code. */
+  readonly id: string;
+  readonly name: string;
+  /** Above 0. */
+  readonly amount: MinorUnits;
+  /** What it was taken off; adds up to `amount`. */
+  readonly taxShares: readonly TaxShare[];
+}
+
+/** Something that was charged on top of an order's lines. */
+export interface OrderCharge extends TaxShare {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The coupon of an order, with the limits that it had when the order was confirmed. */
+export interface UsedCoupon {
+  readonly code: string;
+  /** Null is any number. */
+  readonly usageLimit: number | null;
+  readonly usageLimitPerCustomer: number | null;
 }
 
 /** The tax of one rate within an order. */
@@ -53,18 +93,32 @@ export interface TaxLine {
   readonly tax: MinorUnits;
 }
 
-/** Every amount of an order. `total` = subtotal + (tax, when it is added) + deliveryFee. */
+/**
+ * Every amount of an order. `total` = subtotal - discount + charges + deliveryFee + (tax, when it is added)
+ * + tip + rounding. Only `rounding` may be below 0.
+ */
 export interface OrderTotals {
+  /** The sum of the lines. */
   readonly subtotal: MinorUnits;
+  /** The sum of all that is taken off. */
+  readonly discount: MinorUnits;
+  readonly charges: MinorUnits;
+  /** Before `discount`, of which a free delivery is a part. */
+  readonly deliveryFee: MinorUnits;
   readonly tax: MinorUnits;
   readonly taxLines: readonly TaxLine[];
-  readonly deliveryFee: MinorUnits;
+  readonly tip: MinorUnits;
+  /** To the smallest coin, when it is paid in cash. */
+  readonly rounding: MinorUnits;
   readonly total: MinorUnits;
 }
 
 /** A cart with its prices. */
 export interface PricedCart {
   readonly lines: readonly OrderLine[];
+  readonly discounts: readonly Discount[];
+  readonly charges: readonly OrderCharge[];
+  readonly coupon: UsedCoupon | null;
   readonly totals: OrderTotals;
 }
 

@@ -2,10 +2,21 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { decimalsOf, formatMoney } from '../kernel/money.js';
 import { bellaNapoli, cartOf, chezMarcel, modifier, wish } from '../testing/demoRestaurants.js';
-import type { LineRequest } from './cartLine.js';
+import type { Cart, LineRequest } from './cartLine.js';
 import type { Fulfilment, RestaurantProfile } from './profile.js';
-import { price } from './pricing.js';
+import { price as priceOn, type PricedOutcome } from './pricing.js';
 
+const at = new Date('2026-06-02T19:00:00-04:00');
+
+function price(
+  restaurant: RestaurantProfile,
+  cart: Cart,
+  fulfilment: Fulfilment | null,
+): PricedOutcome {
+  return priceOn(restaurant, cart, { fulfilment, at });
+}
+
+const nothingElse = { discount: 0, charges: 0, tip: 0, rounding: 0 };
 const mediumPepperoni = wish('pepperoni_pizza', { variant: 'medium' });
 
 function unitPrice(line: LineRequest, restaurant: RestaurantProfile = bellaNapoli): number {
@@ -19,6 +30,7 @@ describe('an American order', () => {
     const { lines, totals } = price(bellaNapoli, cart, 'delivery');
     expect(lines.map(({ total }) => total)).toEqual([3398, 899]);
     expect(totals).toEqual({
+      ...nothingElse,
       subtotal: 4297,
       tax: 381,
       taxLines: [{ taxClass: 'standard', rate: 88_750, base: 4297, tax: 381 }],
@@ -47,6 +59,7 @@ describe('a French order', () => {
     const wine = wish('vin_rouge', { variant: 'bouteille' });
     const cart = cartOf(wish('blanquette', { quantity: 2 }), wine, wish('eau_plate'));
     expect(price(chezMarcel, cart, 'pickup').totals).toEqual({
+      ...nothingElse,
       subtotal: 3580 + 2200 + 250,
       tax: 325 + 367 + 13,
       taxLines: [

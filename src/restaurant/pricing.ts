@@ -1,118 +1,109 @@
-import { taxInGross, taxOnNet, type MinorUnits, type RatePpm } from '../kernel/money.js';
-import type { Cart, CartLine, ChosenModifier } from './cartLine.js';
+import type { MinorUnits } from '../kernel/money.js';
+import type { Cart } from './cartLine.js';
+import { cashRounding } from './cashRounding.js';
+import { chargesOf } from './charges.js';
+import { takeCoupon, type CouponRefusal, type CouponUses } from './coupons.js';
 import { deliveryFee } from './delivery.js';
-import type { MenuItem } from './menu.js';
-import { findItem, findOption, findVariant, indexMenu, type MenuLookup } from './menuLookup.js';
-import type { OrderLine, OrderLineModifier, OrderTotals, PricedCart, TaxLine } from './order.js';
-import type { Fulfilment, RestaurantProfile } from './profile.js';
+import { openTill, takeOffers } from './discounts.js';
+import { priceLine } from './linePrice.js';
+import { indexMenu } from './menuLookup.js';
+import type { Channel, Fulfilment } from './occasion.js';
+import type { PricedCart, TaxShare } from './order.js';
+import type { RestaurantProfile } from './profile.js';
+import { taxLinesOf } from './taxes.js';
+import { amountOf, multiply, sharesOfLine } from './taxShares.js';
+
+/** What the price of a cart depends on besides the cart. */
+export interface PriceTerms {
+  readonly fulfilment: Fulfilment | null;
+  /** When the food is wanted: now, or the time that was asked for. */
+  readonly at: Date;
+  /** `phone` unless stated. */
+  readonly channel?: Channel;
+  /** A coupon's code as it was said or written. */
+  readonly coupon?: string | null;
+  /** How often that coupon was used before, where somebody has counted. */
+  readonly couponUses?: CouponUses | null;
+  /** Whether the customer is known by number. */
+  readonly isKnownCustomer?: boolean;
+  /** Whether it is known that the customer has not ordered before. */
+  readonly isFirstOrder?: boolean;
+  readonly tip?: MinorUnits;
+  readonly paysCash?: boolean;
+}
+
+/** A cart with its prices, and why its coupon takes nothing off if it does not. */
+export interface PricedOutcome extends PricedCart {
+  readonly couponRefusal: CouponRefusal | null;
+}
 
 /**
- * Prices a cart. The only place where amounts are made: what is spoken, charged, printed and reported
- * are these numbers.
+ * Prices a cart. The only place where amounts are made: what is spoken, charged, printed and reported are
+ * these numbers. In this order, each step on what the steps before left:
  *
- * - A unit is the variant's price (the item's, where there is no variant or none was chosen yet) plus its
- *   modifiers. Leaving something off costs nothing and gives nothing back.
- * - An added option costs its price per portion: `normal` and `light` are one portion, `extra` is two. What
- *   the item includes is already paid for, so that there only the second portion costs: extra mozzarella
- *   on a Margherita is one topping.
- * - Tax is reckoned once per rate on the sum of that rate's lines, rounded half away from zero. Rounding
- *   each line would make the tax depend on how an order is split into lines, and differ by cents from what
- *   the owner declares, which is rate times turnover.
- * - Where tax is added (US) the delivery fee is not taxed. Where prices include it (Europe) the fee does
- *   too, at the `standard` rate: delivery follows the meal that it brings.
+ * 1. lines (`linePrice`), with set menus split by tax class (`setMenu`): the subtotal,
+ * 2. the delivery fee, offers (`discounts`) and the coupon (`coupons`),
+ * 3. charges (`charges`),
+ * 4. tax per rate (`taxes`). Where it is added (US) the delivery fee is not taxed. Where prices include it
+ *    (Europe) the fee does too, at the `standard` rate: delivery follows the meal that it brings,
+ * 5. the tip, which nobody taxes, and rounding to coins (`cashRounding`).
  *
- * A tax class without a rate is taxed as `standard`. Throws a RangeError for an item or option that the
- * menu does not have; `decide` and `confirmOrder` let none in.
+ * Pure, and the order of the lines does not matter. Throws a RangeError for an item or option that the menu
+ * does not have; `decide` and `confirmOrder` let none in.
  */
-export function price(
-  profile: RestaurantProfile,
-  cart: Cart,
-  fulfilment: Fulfilment | null,
-): PricedCart {
-  const lookup = indexMenu(profile.menu);
+export function price(profile: RestaurantProfile, cart: Cart, terms: PriceTerms): PricedOutcome {
+  const { fulfilment, at, channel = 'phone', tip = 0 } = terms;
+  const { timeZone } = profile;
+  const lookup = indexMenu(profile.menu, { at, timeZone, channel, fulfilment });
   const lines = cart.lines.map((line) => priceLine(lookup, line));
-  const terms = fulfilment === 'delivery' ? profile.delivery : null;
-  const fee = terms ? deliveryFee(terms, sum(lines.map((line) => line.total))) : 0;
-  return { lines, totals: totalsOf(profile, lines, fee) };
-}
 
-function priceLine(lookup: MenuLookup, line: CartLine): OrderLine {
-  const item = findItem(lookup, line.item);
-  if (!item) throw new RangeError(`the menu has no item ${line.item}`);
-  const variant = line.variant === null ? undefined : findVariant(item, line.variant);
-  const modifiers = line.modifiers.map((modifier) => priceModifier(lookup, item, modifier));
-  const unitPrice = (variant ?? item).price + sum(modifiers.map((modifier) => modifier.price));
+  const subtotal = lines.reduce((sum, { total }) => sum + total, 0);
+  const way = fulfilment === 'delivery' ? profile.delivery : null;
+  const delivery: TaxShare = {
+    taxClass: profile.taxMode === 'included' ? 'standard' : null,
+    amount: way ? deliveryFee(way, subtotal) : 0,
+  };
+  const firstOrder = terms.isFirstOrder ?? false;
+  const till = openTill(lookup, lines, { deliveryFee: delivery, firstOrder });
+  takeOffers(till);
+  const coupon = terms.coupon
+    ? takeCoupon(till, terms.coupon, {
+        isKnown: terms.isKnownCustomer ?? false,
+        uses: terms.couponUses ?? null,
+      })
+    : null;
+
+  const discounts = till.taken;
+  const charges = chargesOf(lookup, lines, amountOf(till.goods));
+  const taxLines = taxLinesOf(
+    profile,
+    [
+      ...lines.flatMap(sharesOfLine),
+      ...discounts.flatMap(({ taxShares }) => multiply(taxShares, -1)),
+      ...charges,
+      delivery,
+    ],
+    fulfilment,
+  );
+
+  const sums = {
+    subtotal,
+    discount: discounts.reduce((sum, { amount }) => sum + amount, 0),
+    charges: amountOf(charges),
+    deliveryFee: delivery.amount,
+    tax: taxLines.reduce((sum, { tax }) => sum + tax, 0),
+    tip,
+  };
+  const addedTax = profile.taxMode === 'added' ? sums.tax : 0;
+  const exact =
+    sums.subtotal - sums.discount + sums.charges + sums.deliveryFee + addedTax + sums.tip;
+  const rounding = terms.paysCash ? cashRounding(exact, profile) : 0;
   return {
-    item: item.id,
-    name: item.name,
-    variant: variant?.id ?? null,
-    variantName: variant?.name ?? null,
-    quantity: line.quantity,
-    unitPrice,
-    total: unitPrice * line.quantity,
-    taxClass: item.taxClass,
-    station: item.station,
-    modifiers,
+    lines,
+    discounts,
+    charges,
+    coupon: coupon?.ok ? coupon.value : null,
+    couponRefusal: coupon?.ok === false ? coupon.refusal : null,
+    totals: { ...sums, taxLines, rounding, total: exact + rounding },
   };
-}
-
-function priceModifier(
-  lookup: MenuLookup,
-  item: MenuItem,
-  modifier: ChosenModifier,
-): OrderLineModifier {
-  const option = findOption(lookup, modifier.group, modifier.option);
-  if (!option) throw new RangeError(`the menu has no option ${modifier.group}/${modifier.option}`);
-  const portions = modifier.action === 'remove' ? 0 : paidPortions(item, modifier);
-  return { ...modifier, name: option.name, price: option.price * portions };
-}
-
-function paidPortions(item: MenuItem, { group, option, amount }: ChosenModifier): number {
-  const included = item.includes?.some((ref) => ref.group === group && ref.option === option);
-  return (amount === 'extra' ? 2 : 1) - (included ? 1 : 0);
-}
-
-function totalsOf(
-  profile: RestaurantProfile,
-  lines: readonly OrderLine[],
-  deliveryFee: MinorUnits,
-): OrderTotals {
-  const subtotal = sum(lines.map((line) => line.total));
-  const taxLines = taxLinesOf(profile, lines, deliveryFee);
-  const tax = sum(taxLines.map((line) => line.tax));
-  const addedTax = profile.taxMode === 'added' ? tax : 0;
-  return { subtotal, tax, taxLines, deliveryFee, total: subtotal + addedTax + deliveryFee };
-}
-
-/** One tax line per rate, in the order of the restaurant's table, named by its first class. */
-function taxLinesOf(
-  profile: RestaurantProfile,
-  lines: readonly OrderLine[],
-  deliveryFee: MinorUnits,
-): readonly TaxLine[] {
-  const included = profile.taxMode === 'included';
-  const bases = new Map<RatePpm, MinorUnits>();
-  const addBase = (taxClass: string, amount: MinorUnits): void => {
-    const rate = rateOf(profile, taxClass);
-    bases.set(rate, (bases.get(rate) ?? 0) + amount);
-  };
-  for (const line of lines) addBase(line.taxClass, line.total);
-  if (included && deliveryFee > 0) addBase('standard', deliveryFee);
-
-  const reckon = included ? taxInGross : taxOnNet;
-  return Object.entries(profile.taxRates).flatMap(([taxClass, rate]) => {
-    const base = bases.get(rate);
-    bases.delete(rate);
-    return base === undefined ? [] : [{ taxClass, rate, base, tax: reckon(base, rate) }];
-  });
-}
-
-function rateOf({ taxRates }: RestaurantProfile, taxClass: string): RatePpm {
-  const rate = taxRates[taxClass] ?? taxRates['standard'];
-  if (rate === undefined) throw new RangeError('the restaurant has no standard tax rate');
-  return rate;
-}
-
-function sum(amounts: readonly number[]): number {
-  return amounts.reduce((total, amount) => total + amount, 0);
 }

@@ -2,9 +2,12 @@ import type { E164 } from '../kernel/phone.js';
 import type { MinorUnits, RatePpm } from '../kernel/money.js';
 import type { Menu } from './menu.js';
 import type { Coordinates } from './place.js';
+import type { Fulfilment } from './occasion.js';
 
-/** How the caller gets the food. */
-export type Fulfilment = 'pickup' | 'delivery' | 'dine_in';
+export type { Fulfilment } from './occasion.js';
+
+/** The tax of a class: one rate, or one for each way in which the food is had. */
+export type TaxRate = RatePpm | Readonly<Record<Fulfilment, RatePpm>>;
 
 /** A stretch of a weekday in which the restaurant takes orders, in its own time zone. */
 export interface OpeningPeriod {
@@ -69,7 +72,7 @@ export interface RestaurantProfile {
   /** Whether the menu's prices contain the tax (Europe) or it is added at the end (US). */
   readonly taxMode: 'included' | 'added';
   /** Rate per tax class; `standard` must be there. */
-  readonly taxRates: Readonly<Record<string, RatePpm>>;
+  readonly taxRates: Readonly<Record<string, TaxRate>>;
   /** Orders are taken at these times; empty means always. */
   readonly openingPeriods: readonly OpeningPeriod[];
   readonly fulfilments: readonly [Fulfilment, ...Fulfilment[]];

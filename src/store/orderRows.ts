@@ -1,12 +1,16 @@
 import type { E164 } from '../kernel/phone.js';
 import type { NewOrder } from '../orders/ports.js';
 import type {
+  Discount,
   Order,
+  OrderCharge,
   OrderLine,
   OrderLineModifier,
   OrderStatus,
   PaymentStatus,
   TaxLine,
+  TaxShare,
+  UsedCoupon,
 } from '../restaurant/order.js';
 import type { Fulfilment } from '../restaurant/profile.js';
 
@@ -26,6 +30,13 @@ export interface OrderRow {
   tax: number;
   tax_lines: TaxLine[];
   delivery_fee: number;
+  discount: number;
+  discounts: Discount[];
+  charge_total: number;
+  charges: OrderCharge[];
+  coupon: UsedCoupon | null;
+  tip: number;
+  rounding: number;
   total: number;
   customer_name: string | null;
   customer_phone: E164 | null;
@@ -53,6 +64,9 @@ export interface OrderLineRow {
   tax_class: string;
   station: string | null;
   modifiers: OrderLineModifier[];
+  second_half: string | null;
+  tax_shares: TaxShare[] | null;
+  minimum_age: number | null;
 }
 
 /** What the transaction decides about a new order: its number and its customer. */
@@ -61,11 +75,13 @@ export interface Assigned {
   readonly customerId: string | null;
 }
 
+type JsonColumn = 'tax_lines' | 'discounts' | 'charges' | 'coupon';
+
 /** The row of a new order; JSON columns as text. */
 export function toOrderRow(
   { id, restaurantId, callId, order, placedAt }: NewOrder,
   { number, customerId }: Assigned,
-): Omit<OrderRow, 'tax_lines'> & { tax_lines: string } {
+): Omit<OrderRow, JsonColumn> & Record<JsonColumn, string | null> {
   return {
     ...{ id, number },
     restaurant_id: restaurantId,
@@ -80,6 +96,13 @@ export function toOrderRow(
     tax: order.totals.tax,
     tax_lines: JSON.stringify(order.totals.taxLines),
     delivery_fee: order.totals.deliveryFee,
+    discount: order.totals.discount,
+    discounts: JSON.stringify(order.discounts),
+    charge_total: order.totals.charges,
+    charges: JSON.stringify(order.charges),
+    coupon: order.coupon && JSON.stringify(order.coupon),
+    tip: order.totals.tip,
+    rounding: order.totals.rounding,
     total: order.totals.total,
     customer_name: order.customerName,
     customer_phone: order.customerPhone,
@@ -109,6 +132,9 @@ export function toLineRows({ id, order }: NewOrder): Record<string, unknown>[] {
     tax_class: line.taxClass,
     station: line.station,
     modifiers: JSON.stringify(line.modifiers),
+    second_half: line.secondHalf ?? null,
+    tax_shares: line.taxShares ? JSON.stringify(line.taxShares) : null,
+    minimum_age: line.minimumAge ?? null,
   }));
 }
 
@@ -125,11 +151,18 @@ export function toOrder(row: OrderRow, lines: readonly OrderLineRow[]): Order {
     fulfilment: row.fulfilment,
     currency: row.currency,
     lines: lines.map(toLine),
+    discounts: row.discounts,
+    charges: row.charges,
+    coupon: row.coupon,
     totals: {
       subtotal: row.subtotal,
+      discount: row.discount,
+      charges: row.charge_total,
+      deliveryFee: row.delivery_fee,
       tax: row.tax,
       taxLines: row.tax_lines,
-      deliveryFee: row.delivery_fee,
+      tip: row.tip,
+      rounding: row.rounding,
       total: row.total,
     },
     customerName: row.customer_name,
@@ -157,5 +190,8 @@ function toLine(row: OrderLineRow): OrderLine {
     taxClass: row.tax_class,
     station: row.station,
     modifiers: row.modifiers,
+    ...(row.second_half !== null && { secondHalf: row.second_half }),
+    ...(row.tax_shares && { taxShares: row.tax_shares }),
+    ...(row.minimum_age !== null && { minimumAge: row.minimum_age }),
   };
 }

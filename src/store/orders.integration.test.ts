@@ -7,6 +7,7 @@ import { systemClock } from '../kernel/clock.js';
 import { uuidv7 } from '../kernel/ids.js';
 import { silentLogger } from '../kernel/logger.js';
 import { placeOrder } from '../orders/placeOrder.js';
+import type { ConfirmedOrder, Order } from '../restaurant/order.js';
 import {
   openDatabaseWire,
   openTestDatabase,
@@ -40,9 +41,11 @@ async function newRestaurant(): Promise<string> {
   return id;
 }
 
-function place(restaurantId: string, callId: string, order = sampleOrder()) {
+async function place(restaurantId: string, callId: string, order = sampleOrder()): Promise<Order> {
   const parts = { orders: store.orders, clock: systemClock, newId: uuidv7 };
-  return placeOrder(parts, { restaurantId, callId, order });
+  const placed = await placeOrder(parts, { restaurantId, callId, order });
+  if (!placed.ok) throw new Error(placed.refusal.code);
+  return placed.value;
 }
 
 describe('placing an order', () => {
@@ -60,7 +63,8 @@ describe('placing an order', () => {
     const restaurantId = await newRestaurant();
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }), async (subtotal) => {
-        const totals = { subtotal, tax: 0, taxLines: [], deliveryFee: 0, total: subtotal };
+        const totals = { ...sampleOrder().totals, subtotal, tax: 0, taxLines: [] };
+        Object.assign(totals, { deliveryFee: 0, total: subtotal });
         const placed = await place(restaurantId, uuidv7(), sampleOrder({ totals }));
         expect(placed.totals).toEqual(totals);
       }),
@@ -192,5 +196,69 @@ describe('the list of orders', () => {
     expect(await ids({ to: pickup.createdAt })).toEqual([]);
     expect(await ids({ from: new Date(delivery.createdAt.getTime() + 1) })).toEqual([]);
     expect(await ids({ from: pickup.createdAt })).toHaveLength(2);
+  });
+});
+
+describe('a coupon', () => {
+  const coupon = { code: 'Welcome-10', usageLimit: 10, usageLimitPerCustomer: null };
+
+  /** An order of which a tenth was taken off by the coupon. */
+  function withCoupon(changes: Partial<ConfirmedOrder> = {}): ConfirmedOrder {
+    const order = sampleOrder();
+    const taxShares = [{ taxClass: 'standard', amount: 380 }];
+    const discount = { kind: 'coupon', id: coupon.code, name: 'A tenth', amount: 380 } as const;
+    const totals = { ...order.totals, discount: 380, tax: 304, total: 3800 - 380 + 500 + 304 };
+    return sampleOrder({ totals, discounts: [{ ...discount, taxShares }], coupon, ...changes });
+  }
+
+  function order(restaurantId: string, changes: Partial<ConfirmedOrder> = {}) {
+    const parts = { orders: store.orders, clock: systemClock, newId: uuidv7 };
+    const request = { restaurantId, callId: uuidv7(), order: withCoupon(changes) };
+    return placeOrder(parts, request);
+  }
+
+  it('for ten orders is had by ten of fifty that are confirmed at once', async () => {
+    const restaurantId = await newRestaurant();
+    const placed = await Promise.all(Array.from({ length: 50 }, () => order(restaurantId)));
+    const refusals = placed.filter(({ ok }) => !ok);
+    expect(refusals).toHaveLength(40);
+    expect(refusals[0]).toEqual({ ok: false, refusal: { code: 'coupon_used_up' } });
+    expect(await store.coupons.usesOf(restaurantId, null)).toEqual({
+      WELCOME10: { total: 10, byCustomer: 0 },
+    });
+    const numbers = placed.flatMap((result) => (result.ok ? result.value.number : []));
+    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 10 }, (_, i) => i + 1));
+  });
+
+  it('for one order of each customer is refused to the second of the same number', async () => {
+    const restaurantId = await newRestaurant();
+    const once = { coupon: { ...coupon, usageLimitPerCustomer: 1 } };
+    const [first, second] = await Promise.all([
+      order(restaurantId, once),
+      order(restaurantId, once),
+    ]);
+    expect([first.ok, second.ok].sort()).toEqual([false, true]);
+    const other = await order(restaurantId, { ...once, customerPhone: '+12125550199' });
+    expect(other.ok).toBe(true);
+    expect(await order(restaurantId, { ...once, customerPhone: null })).toEqual({
+      ok: false,
+      refusal: { code: 'coupon_needs_phone' },
+    });
+    expect(await store.coupons.usesOf(restaurantId, '+12125550188')).toEqual({
+      WELCOME10: { total: 2, byCustomer: 1 },
+    });
+  });
+
+  it('counts once for a call that confirms many times, and its order comes back whole', async () => {
+    const restaurantId = await newRestaurant();
+    const callId = uuidv7();
+    const placed = await Promise.all(
+      Array.from({ length: 8 }, () => place(restaurantId, callId, withCoupon())),
+    );
+    expect(new Set(placed.map(({ id }) => id)).size).toBe(1);
+    expect(await store.orders.byId(placed[0]?.id ?? '')).toMatchObject(withCoupon());
+    expect(await store.coupons.usesOf(restaurantId, null)).toMatchObject({
+      WELCOME10: { total: 1 },
+    });
   });
 });

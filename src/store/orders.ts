@@ -1,7 +1,10 @@
 import type { Knex } from 'knex';
 import type { NewId } from '../kernel/ids.js';
 import type { NewOrder, OrderBook, OrderFilter } from '../orders/ports.js';
+import { accepted, type Result } from '../kernel/result.js';
+import type { CouponRefusal } from '../restaurant/coupons.js';
 import type { Order } from '../restaurant/order.js';
+import { redeemCoupon } from './coupons.js';
 import type { Database } from './database.js';
 import { toLineRows, toOrder, toOrderRow, type OrderLineRow, type OrderRow } from './orderRows.js';
 import { selectPage, toPage } from './paging.js';
@@ -25,10 +28,16 @@ export function createOrders(database: Database, newId: NewId): OrderBook {
   };
 }
 
-async function place(trx: Knex, order: NewOrder, newId: NewId): Promise<Order> {
+async function place(
+  trx: Knex,
+  order: NewOrder,
+  newId: NewId,
+): Promise<Result<Order, CouponRefusal>> {
   const lastNumber = await holdCounter(trx, order.restaurantId);
   const before = await trx('orders').where('call_id', order.callId).first<OrderRow | undefined>();
-  if (before) return one(await withLines(trx, [before]));
+  if (before) return accepted(one(await withLines(trx, [before])));
+  const redeemed = await redeemCoupon(trx, order);
+  if (!redeemed.ok) return redeemed;
 
   const number = lastNumber + 1;
   await trx('order_counters')
@@ -49,7 +58,7 @@ async function place(trx: Knex, order: NewOrder, newId: NewId): Promise<Order> {
     to_status: row.status,
     at: order.placedAt,
   });
-  return toOrder(row, lines);
+  return accepted(toOrder(row, lines));
 }
 
 /** The restaurant's last number. Until the transaction ends nobody else places an order there. */

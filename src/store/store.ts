@@ -1,6 +1,7 @@
 import { uuidv7 } from '../kernel/ids.js';
 import type { Logger } from '../kernel/logger.js';
-import type { MenuBook, OrderBook } from '../orders/ports.js';
+import type { CouponBook, MenuBook, OrderBook } from '../orders/ports.js';
+import { createCoupons } from './coupons.js';
 import { createCalls, type Calls } from './calls.js';
 import { createCustomers, type Customers } from './customers.js';
 import { openDatabase } from './database.js';
@@ -16,6 +17,7 @@ export interface Store {
   readonly menus: MenuBook;
   readonly customers: Customers;
   readonly orders: OrderBook;
+  readonly coupons: CouponBook;
   readonly calls: Calls;
   readonly tokens: Tokens;
   /** Answers when the database does; throws a `ProviderError` otherwise. */
@@ -41,6 +43,7 @@ export async function openStore({
     menus: createMenus(database),
     customers: createCustomers(database),
     orders: createOrders(database, uuidv7),
+    coupons: createCoupons(database),
     calls: createCalls(database),
     tokens: createTokens(database, uuidv7),
     health: () =>

@@ -35,7 +35,7 @@ export function choicesOf(turn: Turn, lineId: string): readonly OpenChoice[] {
   const groups = missing.groups.flatMap(({ group, open }): readonly OpenChoice[] => {
     const found = turn.lookup.groups.get(group);
     if (!found) return [];
-    const choices = availableOptions(found).map(({ id, name, synonyms }): Choice => {
+    const choices = availableOptions(turn.lookup, found).map(({ id, name, synonyms }): Choice => {
       const modifier = { group, option: id, action: 'add', amount: 'normal' } as const;
       return {
         names: [name, ...synonyms],

@@ -182,7 +182,10 @@ describe.each([
             expect(before.phase).toBe('talking');
             expect(['heard', 'digits']).toContain(input.type);
             expect(before.readBack?.lines).toBe(JSON.stringify(state.cart.lines));
-            const priced = price(context.profile, before.cart, before.fulfilment);
+            const priced = price(context.profile, before.cart, {
+              fulfilment: before.fulfilment,
+              at: now,
+            });
             expect(effect.order.totals).toEqual(priced.totals);
           }
         }
@@ -208,7 +211,10 @@ describe.each([
         for (const { before, state, reply } of played) {
           const isRead = state.readBack !== null && state.readBack !== before.readBack;
           if (!isRead || state.question.kind !== 'readback') continue;
-          const { totals } = price(context.profile, state.cart, state.fulfilment);
+          const { totals } = price(context.profile, state.cart, {
+            fulfilment: state.fulfilment,
+            at: now,
+          });
           const { spoken } = languageOf(state.language);
           const said = reply.say.map(({ text }) => text).join(' ');
           if (state.readBack.lines === before.readBack?.lines) continue;

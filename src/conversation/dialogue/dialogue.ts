@@ -94,6 +94,7 @@ function take(turn: Turn, input: DialogueInput): void {
       if (phase === 'placing') orderPlaced(turn, input.number, input.promisedAt);
       return;
     case 'order_failed':
+    case 'order_refused':
       if (phase === 'placing') orderFailed(turn);
       return;
     case 'transfer_ended':

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Menu } from '../../restaurant/menu.js';
-import { isSoldOut, type MenuLookup } from '../../restaurant/menuLookup.js';
+import { indexMenu, isSoldOut, type MenuLookup } from '../../restaurant/menuLookup.js';
 import type { RecognitionHints } from '../../speech/ports.js';
 import type { AnswerKind } from '../agents/agent.js';
 import type { Lexicon } from '../agents/lexicon.js';
@@ -24,7 +24,7 @@ export function hintsFor(turn: Turn): RecognitionHints {
     key: `${primarySubtag(language)}:${answer}${narrow ? ':narrow' : ''}:${menuKey(turn.lookup.menu)}${offers}`,
     sentences: sentencesFor(answer, narrow, lexicon),
     slots: {
-      ...(narrow ? {} : menuSlots(turn.lookup)),
+      ...(narrow ? {} : menuSlots(indexMenu(turn.lookup.menu))),
       quantity: lexicon.hints.quantities,
       digit: lexicon.hints.digits,
       name: lexicon.hints.firstNames,

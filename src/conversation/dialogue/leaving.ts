@@ -1,7 +1,6 @@
 import { takesOrdersAt } from '../../restaurant/hours.js';
-import { price } from '../../restaurant/pricing.js';
 import { describeCart } from './lineWording.js';
-import { change, restaurantOf, sayFixed, sentencesOf, spokenAmount, type Turn } from './turn.js';
+import { change, priceOf, sayFixed, sentencesOf, spokenAmount, type Turn } from './turn.js';
 import type { FixedSentence, TransferReason } from './wording.js';
 
 /**
@@ -54,12 +53,11 @@ export function wantsToStop(turn: Turn): void {
 
 function briefingOf(turn: Turn, reason: TransferReason): string {
   const { cart, name, fulfilment } = turn.state;
-  const { totals } = price(restaurantOf(turn), cart, fulfilment);
   return sentencesOf(turn).briefing({
     reason,
     name: name ?? turn.context.caller.name,
     fulfilment,
     lines: describeCart(turn),
-    total: cart.lines.length > 0 ? spokenAmount(turn, totals.total) : null,
+    total: cart.lines.length > 0 ? spokenAmount(turn, priceOf(turn).totals.total) : null,
   });
 }

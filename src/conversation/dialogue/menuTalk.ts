@@ -1,11 +1,11 @@
 import { takesOrdersAt, closingTime, nextOpening } from '../../restaurant/hours.js';
-import { findItem, findOption, isSoldOut } from '../../restaurant/menuLookup.js';
-import { price } from '../../restaurant/pricing.js';
+import { findItem, findOption, isOffered } from '../../restaurant/menuLookup.js';
 import { promisedTime } from '../../restaurant/promisedTime.js';
 import type { MenuQuestion } from '../understanding/types.js';
 import { describeCart, itemName } from './lineWording.js';
 import {
   restaurantOf,
+  priceOf,
   say,
   sayFixed,
   sentencesOf,
@@ -92,7 +92,7 @@ function tellCategory(turn: Turn, categoryId: string | null): void {
     return;
   }
   const available = items.filter(
-    (item) => item.category === category.id && !isSoldOut(turn.lookup, item),
+    (item) => item.category === category.id && isOffered(turn.lookup, item),
   );
   const names = available.slice(0, MOST_SPOKEN).map(({ name }) => name);
   say(turn, sentencesOf(turn).itemsOf(category.name, names, available.length > MOST_SPOKEN));
@@ -108,13 +108,11 @@ export function tellOrder(turn: Turn): void {
 /** Says what the order costs so far. */
 export function tellTotal(turn: Turn): void {
   turn.understood = true;
-  const { cart, fulfilment } = turn.state;
-  if (cart.lines.length === 0) {
+  if (turn.state.cart.lines.length === 0) {
     sayFixed(turn, 'cart_empty');
     return;
   }
-  const { totals } = price(restaurantOf(turn), cart, fulfilment);
-  say(turn, sentencesOf(turn).totalSoFar(spokenAmount(turn, totals.total)));
+  say(turn, sentencesOf(turn).totalSoFar(spokenAmount(turn, priceOf(turn).totals.total)));
 }
 
 /** Says until when orders are taken, or when they are again. */

@@ -178,12 +178,15 @@ function refusalOf(turn: Turn, refusal: CartRefusal): string {
     case 'item_unknown':
       return sentences.notOnMenu(refusal.item);
     case 'item_sold_out':
+    case 'item_unavailable':
       return sentences.soldOut(itemName(turn, refusal.item));
     case 'variant_unknown':
       return sentences.optionNotOffered(refusal.variant, itemName(turn, refusal.item));
     case 'option_sold_out':
+    case 'option_unavailable':
       return sentences.optionSoldOut(optionName(refusal.group, refusal.option));
     case 'option_not_offered':
+    case 'option_not_open':
       return sentences.optionNotOffered(
         optionName(refusal.group, refusal.option),
         itemName(turn, refusal.item),
@@ -197,6 +200,13 @@ function refusalOf(turn: Turn, refusal: CartRefusal): string {
       return sentences.tooMany(
         turn.lookup.groups.get(refusal.group)?.name ?? '',
         refusal.maxChoices,
+      );
+    case 'too_many_of_option':
+      return sentences.tooMany(optionName(refusal.group, refusal.option), refusal.maxCount);
+    case 'halves_not_offered':
+      return sentences.optionNotOffered(
+        itemName(turn, refusal.secondHalf ?? refusal.item),
+        itemName(turn, refusal.item),
       );
     case 'quantity_out_of_range':
       return sentences.quantityTooHigh(refusal.max);

@@ -1,7 +1,6 @@
 import { checkMinimum } from '../../restaurant/delivery.js';
 import { nextOpening, takesOrdersAt } from '../../restaurant/hours.js';
 import { missingChoices } from '../../restaurant/lineRules.js';
-import { price } from '../../restaurant/pricing.js';
 import type { AnswerKind, Candidate } from '../agents/agent.js';
 import { choicesOf } from './choices.js';
 import { readBack } from './confirming.js';
@@ -13,6 +12,7 @@ import type { Question, QuestionKind } from './state.js';
 import {
   change,
   restaurantOf,
+  priceOf,
   say,
   sentencesOf,
   spokenAmount,
@@ -90,10 +90,8 @@ function itemsQuestion(turn: Turn): Question | undefined {
   const { cart, fulfilment, itemsFinished } = turn.state;
   if (cart.lines.length === 0) return { kind: 'items' };
   if (!itemsFinished) return { kind: 'more' };
-  const restaurant = restaurantOf(turn);
-  const delivery = fulfilment === 'delivery' ? restaurant.delivery : null;
-  const { totals } = price(restaurant, cart, fulfilment);
-  return delivery && checkMinimum(delivery, totals.subtotal)
+  const delivery = fulfilment === 'delivery' ? restaurantOf(turn).delivery : null;
+  return delivery && checkMinimum(delivery, priceOf(turn).totals.subtotal)
     ? { kind: 'below_minimum' }
     : undefined;
 }
@@ -176,10 +174,8 @@ function whyNotThere(turn: Turn): string | undefined {
 }
 
 function shortOfMinimum(turn: Turn): string | undefined {
-  const restaurant = restaurantOf(turn);
-  const { delivery } = restaurant;
-  const { totals } = price(restaurant, turn.state.cart, turn.state.fulfilment);
-  const short = delivery ? checkMinimum(delivery, totals.subtotal) : undefined;
+  const { delivery } = restaurantOf(turn);
+  const short = delivery ? checkMinimum(delivery, priceOf(turn).totals.subtotal) : undefined;
   if (short?.code !== 'below_minimum') return undefined;
   const minimum = spokenAmount(turn, short.minimumOrder);
   return sentencesOf(turn).belowMinimum(minimum, spokenAmount(turn, short.missing));

@@ -1,5 +1,6 @@
 import type { E164 } from '../../kernel/phone.js';
 import type { FoundAddress } from '../../restaurant/foundAddress.js';
+import type { CouponRefusal } from '../../restaurant/coupons.js';
 import type { ConfirmedOrder, DeliveryAddress } from '../../restaurant/order.js';
 import type { RestaurantProfile } from '../../restaurant/profile.js';
 import type { Hypothesis, RecognitionHints } from '../../speech/ports.js';
@@ -35,6 +36,8 @@ export type DialogueInput =
   | { readonly type: 'located'; readonly found: readonly FoundAddress[] }
   | { readonly type: 'order_placed'; readonly number: number; readonly promisedAt: Date }
   | { readonly type: 'order_failed' }
+  /** The order's coupon was used up while it was read back. */
+  | { readonly type: 'order_refused'; readonly reason: CouponRefusal }
   | { readonly type: 'transfer_ended'; readonly outcome: 'no_answer' | 'busy' | 'unavailable' }
   | { readonly type: 'message_recorded' }
   /** Something of ours broke so that the talk cannot go on: the call degrades and never drops. */
@@ -71,7 +74,7 @@ export type Effect =
       readonly language: string;
       readonly meanwhile: string;
     }
-  /** Save the order; answer with `order_placed` or `order_failed`. */
+  /** Save the order; answer with `order_placed`, `order_refused` or `order_failed`. */
   | { readonly type: 'place_order'; readonly order: ConfirmedOrder }
   /** Put the caller through, after our words; answer with `transfer_ended` if nobody takes the call. */
   | { readonly type: 'transfer'; readonly reason: TransferReason; readonly briefing: string }

@@ -1,6 +1,7 @@
 import { indexMenu, type MenuLookup } from '../../restaurant/menuLookup.js';
 import type { RestaurantProfile } from '../../restaurant/profile.js';
 import { restaurantAt } from '../../restaurant/zones.js';
+import { price, type PricedOutcome } from '../../restaurant/pricing.js';
 import { languageOf, type DialogueLanguage } from './languages.js';
 import type { DialogueContext, Effect, Speech } from './reply.js';
 import type { DialogueState, Question } from './state.js';
@@ -28,9 +29,12 @@ export interface Turn {
 
 /** Begins a turn. */
 export function beginTurn(context: DialogueContext, state: DialogueState, now: Date): Turn {
+  const { menu, timeZone } = context.profile;
+  const { fulfilment } = state;
+  const at = wantedAt(state, now);
   return {
     context,
-    lookup: indexMenu(context.profile.menu),
+    lookup: indexMenu(menu, { at, timeZone, channel: 'phone', fulfilment }),
     now,
     state,
     said: [],
@@ -41,6 +45,13 @@ export function beginTurn(context: DialogueContext, state: DialogueState, now: D
     understood: false,
     changedLines: new Set(),
   };
+}
+
+/** What the cart costs as it stands. */
+export function priceOf(turn: Turn): PricedOutcome {
+  const { cart, fulfilment, phone } = turn.state;
+  const at = wantedAt(turn.state, turn.now);
+  return price(restaurantOf(turn), cart, { fulfilment, at, isKnownCustomer: phone !== null });
 }
 
 /** Changes the state. */
@@ -74,6 +85,10 @@ export function sayFixed(turn: Turn, sentence: FixedSentence): void {
     text: wordsOf(turn).prompts.fixed[sentence],
     interruptible: !['assistant_notice', 'transfer', 'record_message'].includes(sentence),
   });
+}
+
+function wantedAt({ time }: DialogueState, now: Date): Date {
+  return time?.at ? new Date(time.at) : now;
 }
 
 /** An instant as it is said now. */

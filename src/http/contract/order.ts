@@ -28,8 +28,26 @@ export interface OrderJson {
   /** ISO 4217. */
   readonly currency: string;
   readonly lines: readonly OrderLineJson[];
+  /** What was taken off: offers, then the coupon. */
+  readonly discounts: readonly {
+    readonly kind: 'offer' | 'coupon';
+    readonly id: string;
+    readonly name: string;
+    readonly amount: number;
+  }[];
+  readonly charges: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly amount: number;
+  }[];
+  /**
+   * `total` = subtotal - discount + charges + deliveryFee + (tax, where it is added) + tip + rounding. Only
+   * `rounding` may be below 0.
+   */
   readonly totals: {
     readonly subtotal: number;
+    readonly discount: number;
+    readonly charges: number;
     readonly tax: number;
     readonly taxLines: readonly {
       readonly taxClass: string;
@@ -39,6 +57,8 @@ export interface OrderJson {
       readonly tax: number;
     }[];
     readonly deliveryFee: number;
+    readonly tip: number;
+    readonly rounding: number;
     readonly total: number;
   };
   readonly createdAt: string;
@@ -48,7 +68,10 @@ export interface OrderJson {
 /** A line of an order as it was sold. */
 export interface OrderLineJson {
   readonly item: string;
+  /** Of two halves, both names. */
   readonly name: string;
+  /** The item that makes the second half. */
+  readonly secondHalf: string | null;
   readonly variant: string | null;
   readonly variantName: string | null;
   readonly quantity: number;
@@ -56,12 +79,17 @@ export interface OrderLineJson {
   readonly unitPrice: number;
   readonly total: number;
   readonly station: string | null;
+  /** The age in years below which it is not handed over. */
+  readonly minimumAge: number | null;
   readonly modifiers: readonly {
     readonly group: string;
     readonly option: string;
     readonly name: string;
     readonly action: 'add' | 'remove';
     readonly amount: 'normal' | 'light' | 'extra';
+    readonly count: number;
+    readonly portion: 'whole' | 'first_half' | 'second_half';
+    /** Per unit of the line. */
     readonly price: number;
   }[];
 }

@@ -19,6 +19,8 @@ export function presentOrder(order: Order): OrderJson {
     note: order.note,
     currency: order.currency,
     lines: order.lines.map(presentLine),
+    discounts: order.discounts.map(({ kind, id, name, amount }) => ({ kind, id, name, amount })),
+    charges: order.charges.map(({ id, name, amount }) => ({ id, name, amount })),
     totals: order.totals,
     createdAt: order.createdAt.toISOString(),
     updatedAt: order.updatedAt.toISOString(),
@@ -29,12 +31,19 @@ function presentLine(line: OrderLine): OrderLineJson {
   return {
     item: line.item,
     name: line.name,
+    secondHalf: line.secondHalf ?? null,
     variant: line.variant,
     variantName: line.variantName,
     quantity: line.quantity,
     unitPrice: line.unitPrice,
     total: line.total,
     station: line.station,
-    modifiers: line.modifiers,
+    minimumAge: line.minimumAge ?? null,
+    modifiers: line.modifiers.map(
+      ({ group, option, name, action, amount, count, portion, price }) => ({
+        ...{ group, option, name, action, amount, price },
+        ...{ count: count ?? 1, portion: portion ?? 'whole' },
+      }),
+    ),
   };
 }
