@@ -1,22 +1,19 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { parseScripts } from '../../testing/dialogues/dialogueScript.js';
+import { languages } from '../languages/languages.js';
 import { playDialogue } from '../../testing/dialogues/playDialogue.js';
+import { scriptsOf } from '../../testing/dialogues/scripts.js';
 
-const scripts = {
-  en: 'src/testing/dialogues/english.txt',
-  fr: 'src/testing/dialogues/french.txt',
-} as const;
-
-describe.each(['en', 'fr'] as const)('whole dialogues (%s)', (language) => {
-  it.each(parseScripts(readFileSync(scripts[language], 'utf8')))('$title', (script) => {
+describe.each(Object.keys(languages))('whole dialogues (%s)', (language) => {
+  it.each(scriptsOf(language))('$title', (script) => {
     const played = playDialogue(language, script);
     for (const [i, turn] of script.turns.entries()) {
-      const { said, spoken, cart, effects } = played[i] ?? {};
+      const { said, spoken, cart, effects, question } = played[i] ?? {};
       const done = effects?.map(({ type }) => type).join(' ');
       for (const text of turn.spoken)
         expect({ said, spoken }).toEqual({ said, spoken: containing(text) });
       if (turn.cart !== null) expect({ said, cart }).toEqual({ said, cart: turn.cart });
+      if (turn.question !== null)
+        expect({ said, question }).toEqual({ said, question: turn.question });
       expect({ said, done }).toEqual({ said, done: turn.effects ?? '' });
     }
   });

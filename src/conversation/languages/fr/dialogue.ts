@@ -260,6 +260,11 @@ export const lexicon: Lexicon = {
         hour: 12,
         half: 'pm',
       },
+      {
+        pattern: /\b(?:(?:a|pour|vers) )?minuit (?:0 )?(?<minute>\d{1,2})\b/,
+        meaning: 'at',
+        hour: 0,
+      },
       { pattern: /\b(?:(?:a|pour|vers) )?minuit\b/, meaning: 'at', hour: 24 },
       {
         pattern:
@@ -286,11 +291,12 @@ export const lexicon: Lexicon = {
       },
       {
         pattern:
-          /\b(?:(?:a|pour|vers) )?(?<hour>\d{1,2}) (?:heures?|h)(?: (?<minute>\d{1,2}))? (?<half>du matin|de l apres midi|du soir)\b/,
+          /\b(?:(?:a|pour|vers) )?(?<hour>\d{1,2}) (?:heures?|h)(?: (?:0 )?(?<minute>\d{1,2}))? (?<half>du matin|de l apres midi|du soir)\b/,
         meaning: 'at',
       },
       {
-        pattern: /\b(?:(?:a|pour|vers) )?(?<hour>\d{1,2}) (?:heures?|h)(?: (?<minute>\d{1,2}))?\b/,
+        pattern:
+          /\b(?:(?:a|pour|vers) )?(?<hour>\d{1,2}) (?:heures?|h)(?: (?:0 )?(?<minute>\d{1,2}))?\b/,
         meaning: 'at',
       },
       { pattern: /\b(?:a|vers|pour) (?<hour>1\d|2[0-3]) (?<minute>[0-5]\d)\b/, meaning: 'at' },
