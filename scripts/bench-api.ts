@@ -80,6 +80,7 @@ const server = createHttpServer({
   orders: store.orders,
   restaurants: store.restaurants,
   calls: store.calls,
+  jobs: store.jobs,
   identify: store.tokens.identify,
   probes: [],
   clock: systemClock,

@@ -40,6 +40,11 @@ const vendorHomes: Record<string, readonly string[]> = {
   'libphonenumber-js': ['kernel'],
   pino: ['kernel'],
   luxon: ['restaurant', 'conversation'],
+  'graphile-worker': ['jobs', 'store/migrate'],
+  'node-cron': ['jobs'],
+  stripe: ['integrations/stripe'],
+  twilio: ['integrations/twilio'],
+  nodemailer: ['integrations/smtp'],
 };
 
 interface Import {

@@ -20,11 +20,25 @@ const portRange = z
 const url = (protocol: RegExp, example: string): z.ZodType<string> =>
   z.url({ protocol, error: `write a URL, for example ${example}` });
 
+/** What a process does: answers the line, serves the API, runs the queue's jobs. */
+export type ProcessRole = 'calls' | 'http' | 'jobs';
+
+const allRoles: readonly ProcessRole[] = ['calls', 'http', 'jobs'];
+
+const processRoles = z.string().transform((text, context) => {
+  const names = text.split(',').map((name) => name.trim());
+  const roles = allRoles.filter((role) => names.includes(role));
+  if (roles.length === names.length) return roles;
+  context.addIssue(`write some of ${allRoles.join(', ')}, each once, with commas between`);
+  return z.NEVER;
+});
+
 /** Every setting: its name in the environment, what it must look like and its default. */
 const settings = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/tableline').optional(),
   DATA_DIR: z.string().min(1).default('data'),
   TOOLS_DIR: z.string().min(1).default('.tools'),
+  ROLES: processRoles.prefault(allRoles.join(',')),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   LOG_PERSONAL_DATA: yesNo.default(false),
   HTTP_HOST: z.string().min(1).default('127.0.0.1'),
@@ -62,6 +76,8 @@ export interface Config {
   readonly dataDirectory: string;
   /** Where `scripts/setup` has put the programs that are not the machine's own. */
   readonly toolsDirectory: string;
+  /** What this process does; several processes share the work by sharing the database. */
+  readonly roles: readonly ProcessRole[];
   readonly log: { readonly level: string; readonly showPersonalData: boolean };
   readonly http: { readonly host: string; readonly port: number };
   readonly ari: { readonly url: string; readonly user: string; readonly password: string };
@@ -95,6 +111,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: env.DATABASE_URL,
     dataDirectory: env.DATA_DIR,
     toolsDirectory: env.TOOLS_DIR,
+    roles: env.ROLES,
     log: { level: env.LOG_LEVEL, showPersonalData: env.LOG_PERSONAL_DATA },
     http: { host: env.HTTP_HOST, port: env.HTTP_PORT },
     ari: { url: env.ARI_URL, user: env.ARI_USER, password: env.ARI_PASSWORD },

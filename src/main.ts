@@ -9,6 +9,9 @@ import { createHttpServer } from './http/server.js';
 import type { Probe } from './http/routes/health/routes.js';
 import { EspeakSynthesizer } from './integrations/espeak/synthesizer.js';
 import { PocketSphinxTranscriber } from './integrations/pocketsphinx/transcriber.js';
+import { JobRunner } from './jobs/jobRunner.js';
+import { Schedule } from './jobs/schedule.js';
+import { createTasks } from './jobs/tasks/tasks.js';
 import { systemClock as clock } from './kernel/clock.js';
 import { InvalidInputError, messageOf } from './kernel/errors.js';
 import { uuidv7 } from './kernel/ids.js';
@@ -39,10 +42,20 @@ const LAST_WRITES_MS = 5000;
 /** Sound of fixed sentences kept in memory: an hour of it. */
 const PROMPT_CACHE_BYTES = 64 * 1024 * 1024;
 
+/** Jobs that run at once in a process. Most wait for a vendor and cost nothing meanwhile. */
+const JOBS_AT_ONCE = 8;
+
+/** A job that should have run this long ago says that the queue does not keep up. */
+const LATE_JOB_MS = 60_000;
+
 /** What is to be closed at the end, in the order in which it was opened. */
 type Opened = (() => Promise<void> | void)[];
 
-async function openDatabase(config: Config, logger: Logger, opened: Opened): Promise<Store> {
+async function openDatabase(
+  config: Config,
+  logger: Logger,
+  opened: Opened,
+): Promise<{ store: Store; databaseUrl: string }> {
   let databaseUrl = config.databaseUrl;
   if (databaseUrl === undefined) {
     const folder = join(config.dataDirectory, 'postgres');
@@ -52,7 +65,7 @@ async function openDatabase(config: Config, logger: Logger, opened: Opened): Pro
   }
   const store = await openStore({ databaseUrl, logger });
   opened.push(() => store.close());
-  return store;
+  return { store, databaseUrl };
 }
 
 function openSpeech(
@@ -110,47 +123,18 @@ function logTalks(liveCalls: LiveCalls, logger: Logger): void {
   });
 }
 
-function probesOf(parts: {
-  line: Line;
-  store: Store;
-  writer: CallLogWriter;
-  admission: Admission;
-  transcriber: PocketSphinxTranscriber;
-}): Probe[] {
-  const { line, store, writer, admission, transcriber } = parts;
-  return [
-    {
-      name: 'line',
-      check: () => {
-        const { state, detail } = line.health();
-        return Promise.resolve({ state: state === 'up' ? 'ok' : 'down', detail });
-      },
-    },
-    { name: 'database', check: () => store.health().then(() => ({ state: 'ok' })) },
-    {
-      name: 'call log',
-      check: () =>
-        Promise.resolve({
-          state: writer.lost > 0 ? 'degraded' : 'ok',
-          detail: `${writer.waiting} waiting, ${writer.lost} lost`,
-        }),
-    },
-    {
-      name: 'hearing',
-      check: () =>
-        Promise.resolve({ state: transcriber.processIds.length > 0 ? 'ok' : 'degraded' }),
-    },
-    {
-      name: 'calls',
-      check: () => Promise.resolve({ state: 'ok', detail: `${admission.taken} live` }),
-    },
-  ];
+/** What every part of the process is opened with. */
+interface House {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly opened: Opened;
+  readonly store: Store;
+  readonly databaseUrl: string;
+  /** Each part adds its own. */
+  readonly probes: Probe[];
 }
 
-async function start(config: Config, logger: Logger, opened: Opened): Promise<void> {
-  const store = await openDatabase(config, logger, opened);
-  const token = await ensureFirstToken(store.tokens);
-  if (token !== undefined) process.stdout.write(`API token, shown this once: ${token}\n`);
+async function openCalls({ config, logger, opened, store, probes }: House): Promise<Line> {
   const directory = await openRestaurantDirectory({
     restaurants: store.restaurants,
     clock,
@@ -196,21 +180,98 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
   });
   opened.push(() => desk.close());
   line.events.on('incoming', (call) => desk.receive(call));
+  probes.push(...callProbes({ line, writer, admission, transcriber: speech.transcriber }));
+  return line;
+}
 
+function callProbes(parts: {
+  line: Line;
+  writer: CallLogWriter;
+  admission: Admission;
+  transcriber: PocketSphinxTranscriber;
+}): Probe[] {
+  const { line, writer, admission, transcriber } = parts;
+  return [
+    {
+      name: 'line',
+      check: () => {
+        const { state, detail } = line.health();
+        return Promise.resolve({ state: state === 'up' ? 'ok' : 'down', detail });
+      },
+    },
+    {
+      name: 'call log',
+      check: () =>
+        Promise.resolve({
+          state: writer.lost > 0 ? 'degraded' : 'ok',
+          detail: `${writer.waiting} waiting, ${writer.lost} lost`,
+        }),
+    },
+    {
+      name: 'hearing',
+      check: () =>
+        Promise.resolve({ state: transcriber.processIds.length > 0 ? 'ok' : 'degraded' }),
+    },
+    {
+      name: 'calls',
+      check: () => Promise.resolve({ state: 'ok', detail: `${admission.taken} live` }),
+    },
+  ];
+}
+
+async function startJobs({ logger, opened, store, databaseUrl }: House): Promise<void> {
+  const runner = new JobRunner({
+    ...{ databaseUrl, queue: store.jobs, tasks: createTasks(), clock, logger },
+    concurrency: JOBS_AT_ONCE,
+  });
+  opened.push(() => runner.close());
+  await runner.start();
+  const schedule = new Schedule({ entries: [], queue: store.jobs, clock, logger });
+  opened.push(() => schedule.close());
+  await schedule.start();
+}
+
+async function startHttp({ config, logger, opened, store, probes }: House): Promise<void> {
   const http = createHttpServer({
     orders: store.orders,
     restaurants: store.restaurants,
     calls: store.calls,
+    jobs: store.jobs,
     identify: store.tokens.identify,
-    probes: probesOf({ line, store, writer, admission, transcriber: speech.transcriber }),
+    probes,
     clock,
     logger,
   });
   opened.push(() => http.close());
   const port = await http.start(config.http.port, config.http.host);
   logger.info({ host: config.http.host, port }, 'the API listens');
-  await line.start();
-  logger.info('the gateway takes calls');
+}
+
+function storeProbes(store: Store): Probe[] {
+  return [
+    { name: 'database', check: () => store.health().then(() => ({ state: 'ok' })) },
+    {
+      name: 'jobs',
+      check: async () => {
+        const { waiting, dead, lateMs } = await store.jobs.counts();
+        const detail = `${waiting} waiting, ${dead} dead`;
+        return { state: dead > 0 || lateMs > LATE_JOB_MS ? 'degraded' : 'ok', detail };
+      },
+    },
+  ];
+}
+
+async function start(config: Config, logger: Logger, opened: Opened): Promise<void> {
+  const { store, databaseUrl } = await openDatabase(config, logger, opened);
+  const token = await ensureFirstToken(store.tokens);
+  if (token !== undefined) process.stdout.write(`API token, shown this once: ${token}\n`);
+  const { roles } = config;
+  const house = { config, logger, opened, store, databaseUrl, probes: storeProbes(store) };
+  if (roles.includes('jobs')) await startJobs(house);
+  const line = roles.includes('calls') ? await openCalls(house) : undefined;
+  if (roles.includes('http')) await startHttp(house);
+  await line?.start();
+  logger.info({ roles }, line ? 'the gateway takes calls' : 'the gateway works');
 }
 
 function exitStatusOf(error: unknown): number {

@@ -4,6 +4,7 @@ import * as calls from './20261121_02_calls.js';
 import * as orders from './20261121_03_orders.js';
 import * as apiTokens from './20261121_04_api_tokens.js';
 import * as orderAmounts from './20261121_05_order_amounts.js';
+import * as schedules from './20261121_11_schedules.js';
 
 /** One step of the database's shape. Steps only go forward: to go back, restore the backup taken before. */
 export interface NamedMigration {
@@ -21,4 +22,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '20261121_03_orders', ...orders },
   { name: '20261121_04_api_tokens', ...apiTokens },
   { name: '20261121_05_order_amounts', ...orderAmounts },
+  { name: '20261121_11_schedules', ...schedules },
 ];

@@ -1,7 +1,9 @@
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { systemClock } from '../kernel/clock.js';
+import { ProviderError } from '../kernel/errors.js';
 import { uuidv7 } from '../kernel/ids.js';
+import { JobRunner } from '../jobs/jobRunner.js';
 import { createLogger, silentLogger } from '../kernel/logger.js';
 import { placeOrder } from '../orders/placeOrder.js';
 import type { ConfirmedOrder, Order } from '../restaurant/order.js';
@@ -15,6 +17,7 @@ import {
 } from '../testing/database.js';
 import { sampleOrder, sampleRestaurant } from '../testing/samples.js';
 import type { CallJson, CallTranscriptJson } from './contract/call.js';
+import type { JobListJson } from './contract/job.js';
 import type { OrderJson } from './contract/order.js';
 import type { PageJson } from './contract/page.js';
 import type { ProblemJson } from './contract/problem.js';
@@ -52,6 +55,7 @@ beforeAll(async () => {
     orders: store.orders,
     restaurants: store.restaurants,
     calls: store.calls,
+    jobs: store.jobs,
     identify: store.tokens.identify,
     probes: [],
     clock: systemClock,
@@ -99,6 +103,24 @@ async function place(
   const placed = await placeOrder(parts, { restaurantId, callId, order });
   if (!placed.ok) throw new Error(placed.refusal.code);
   return placed.value;
+}
+
+/** Runs a job that cannot be done until the queue has given it up. */
+async function giveUpJob(): Promise<void> {
+  const runner = new JobRunner({
+    ...{ databaseUrl: database.url, queue: store.jobs, concurrency: 1 },
+    ...{ clock: systemClock, logger: silentLogger },
+    tasks: {
+      'kitchen.send': () => {
+        throw new ProviderError('printer', 'is not ours', { retryable: false });
+      },
+    },
+  });
+  await runner.start();
+  while ((await store.jobs.counts()).dead === 0) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await runner.close();
 }
 
 async function logCall(restaurantId: string, caller: string | null): Promise<string> {
@@ -286,6 +308,27 @@ describe('calls', () => {
     const call = await read<CallJson>(`/api/call-logs/${callId}`);
     expect(call.caller).toEqual({ number: null, name: null, withheld: true });
     expect(call.outcome).toBeNull();
+  });
+});
+
+describe('jobs', () => {
+  it('that were given up are shown and retried, to owners of every restaurant', async () => {
+    const orderId = uuidv7();
+    await store.jobs.enqueue({ task: 'kitchen.send', payload: { orderId } });
+    const [waiting] = (await read<JobListJson>('/api/jobs?state=waiting')).items;
+    expect(waiting).toMatchObject({ task: 'kitchen.send', payload: { orderId }, attempts: 0 });
+    const retry = `/api/jobs/${waiting?.id ?? ''}/retry`;
+    expect((await ask(retry, owner, { method: 'POST' })).status).toBe(404);
+    await giveUpJob();
+    const dead = await read<JobListJson>('/api/jobs');
+    expect(dead.items).toMatchObject([{ lastError: 'printer: is not ours', state: 'dead' }]);
+    expect(dead.counts).toEqual({ waiting: 0, running: 0, dead: 1 });
+    const answer = await ask(retry, owner, { method: 'POST' });
+    expect([answer.status, await answer.json()]).toMatchObject([202, { state: 'waiting' }]);
+    const ownerOfRome = await store.tokens.create({
+      ...{ name: 'rome', role: 'owner', restaurantId: 'rome' },
+    });
+    expect((await ask('/api/jobs', ownerOfRome)).status).toBe(403);
   });
 });
 

@@ -11,15 +11,19 @@ describe('docs/api.md', () => {
     const routes = apiRoutes({
       ...{ orders: { byId: nothing, list: nothing }, calls: { byId: nothing, list: nothing } },
       ...{ restaurants: { byId: nothing }, identify: nothing, probes: [] },
+      jobs: { list: nothing, retry: nothing, counts: nothing },
       ...{ clock: new ManualClock(), logger: silentLogger },
     });
     const page = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
-    const told = [...page.matchAll(/^\| `GET (\S+)` \| ([^|]+) \|/gm)].map(([, path, who]) => [
-      path,
+    const told = [...page.matchAll(/^\| `([A-Z]+ \S+)` \| ([^|]+) \|/gm)].map(([, what, who]) => [
+      what,
       who,
     ]);
     expect(told).toEqual(
-      routes.map(({ path, roles }) => [path, roles === 'public' ? 'anyone' : roles.join(', ')]),
+      routes.map(({ method, path, roles }) => [
+        `${method.toUpperCase()} ${path}`,
+        roles === 'public' ? 'anyone' : roles.join(', '),
+      ]),
     );
   });
 });

@@ -8,7 +8,7 @@ import type { Access, Role } from '../kernel/access.js';
 export type Route = PublicRoute | GuardedRoute;
 
 interface RoutePlace {
-  readonly method: 'get';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** With `:names` for the parts that vary. */
   readonly path: string;
 }

@@ -6,12 +6,14 @@ import type { Clock } from '../kernel/clock.js';
 import { messageOf } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { OrderBook, RestaurantBook } from '../orders/ports.js';
+import type { JobBook } from '../orders/ports/jobs.js';
 import { wrapRequests } from './envelope.js';
 import { admit, type Identify } from './guard.js';
 import { tellProblems } from './problem.js';
 import type { Route } from './route.js';
 import { callLogRoutes } from './routes/callLogs/routes.js';
 import { healthRoute, type Probe } from './routes/health/routes.js';
+import { jobRoutes } from './routes/jobs/routes.js';
 import { orderRoutes } from './routes/orders/routes.js';
 
 /** How long requests that run may go on once the server closes. */
@@ -22,6 +24,7 @@ export interface HttpParts {
   readonly orders: Pick<OrderBook, 'byId' | 'list'>;
   readonly restaurants: Pick<RestaurantBook, 'byId'>;
   readonly calls: CallHistory;
+  readonly jobs: Pick<JobBook, 'list' | 'retry' | 'counts'>;
   readonly identify: Identify;
   readonly probes: readonly Probe[];
   readonly clock: Clock;
@@ -42,6 +45,7 @@ export function apiRoutes(parts: HttpParts): Route[] {
     healthRoute(parts.probes, parts.clock),
     ...orderRoutes(parts),
     ...callLogRoutes(parts.calls),
+    ...jobRoutes(parts.jobs),
   ];
 }
 

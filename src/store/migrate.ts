@@ -1,3 +1,4 @@
+import { Logger as WorkerLogger, runMigrations } from 'graphile-worker';
 import type { Knex } from 'knex';
 import pg from 'pg';
 import { migrations, type NamedMigration } from '../../db/migrations/index.js';
@@ -11,7 +12,7 @@ import { createPool, translate } from './database.js';
 const MIGRATION_LOCK = 7_246_002;
 
 /**
- * Brings the database's shape up to date and answers with the names of the migrations that ran. Each is
+ * Brings the database's shape and the queue's up to date and answers with the names of the migrations that ran. Each is
  * one transaction: it happens whole or not at all. Throws a `ProviderError`.
  */
 export async function migrate(url: string, logger: Logger): Promise<readonly string[]> {
@@ -25,12 +26,16 @@ export async function migrate(url: string, logger: Logger): Promise<readonly str
       await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
       await knex.migrate.forceFreeMigrationsLock(settings);
       const [, names] = (await knex.migrate.latest(settings)) as [number, string[]];
+      // The queue's own schema, by the release of the library that will use it.
+      await runMigrations({ connectionString: url, logger: silentWorkerLogger });
       return names;
     } finally {
       await Promise.allSettled([lock.end(), knex.destroy()]);
     }
   });
 }
+
+const silentWorkerLogger = new WorkerLogger(() => () => undefined);
 
 const settings: Knex.MigratorConfig = {
   tableName: 'migrations',

@@ -1,10 +1,12 @@
 import { uuidv7 } from '../kernel/ids.js';
 import type { Logger } from '../kernel/logger.js';
 import type { CouponBook, MenuBook, OrderBook } from '../orders/ports.js';
-import { createCoupons } from './coupons.js';
+import type { JobQueue } from '../orders/ports/jobs.js';
 import { createCalls, type Calls } from './calls.js';
+import { createCoupons } from './coupons.js';
 import { createCustomers, type Customers } from './customers.js';
 import { openDatabase } from './database.js';
+import { createJobs } from './jobs.js';
 import { createMenus } from './menus.js';
 import { migrate } from './migrate.js';
 import { createOrders } from './orders.js';
@@ -20,6 +22,7 @@ export interface Store {
   readonly coupons: CouponBook;
   readonly calls: Calls;
   readonly tokens: Tokens;
+  readonly jobs: JobQueue;
   /** Answers when the database does; throws a `ProviderError` otherwise. */
   health(): Promise<void>;
   /** Lets running statements end and closes the pool. Idempotent. */
@@ -46,6 +49,7 @@ export async function openStore({
     coupons: createCoupons(database),
     calls: createCalls(database),
     tokens: createTokens(database, uuidv7),
+    jobs: createJobs(database, databaseUrl),
     health: () =>
       database.run(async (knex) => {
         await knex.raw('select 1');

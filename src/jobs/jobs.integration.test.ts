@@ -1,0 +1,244 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { systemClock } from '../kernel/clock.js';
+import { ProviderError } from '../kernel/errors.js';
+import { uuidv7 } from '../kernel/ids.js';
+import { silentLogger } from '../kernel/logger.js';
+import type { JobRecord, JobRequest, ScheduleEntry } from '../orders/ports/jobs.js';
+import { openDatabase, type Database } from '../store/database.js';
+import { enqueue } from '../store/enqueue.js';
+import { openStore, type Store } from '../store/store.js';
+import { openTestDatabase, type TestDatabase } from '../testing/database.js';
+import { JobRunner } from './jobRunner.js';
+import { Schedule } from './schedule.js';
+import type { Task } from './task.js';
+
+jest.setTimeout(60_000);
+
+let testDatabase: TestDatabase;
+let database: Database;
+let store: Store;
+const opened: { close(): Promise<void> }[] = [];
+
+beforeAll(async () => {
+  testDatabase = await openTestDatabase();
+  database = openDatabase(testDatabase.url, silentLogger);
+  store = await openStore({ databaseUrl: testDatabase.url, logger: silentLogger });
+});
+
+afterEach(async () => {
+  for (const one of opened.splice(0)) await one.close();
+  await database.run((knex) => knex('graphile_worker._private_jobs').delete());
+});
+
+afterAll(async () => {
+  await store.close();
+  await database.close();
+  await testDatabase.close();
+});
+
+async function startRunner(task: Task<'kitchen.send'>): Promise<void> {
+  const runner = new JobRunner({
+    ...{ databaseUrl: testDatabase.url, queue: store.jobs, tasks: { 'kitchen.send': task } },
+    ...{ concurrency: 4, clock: systemClock, logger: silentLogger },
+  });
+  opened.push(runner);
+  await runner.start();
+}
+
+function ticket(orderId: string): JobRequest {
+  return { task: 'kitchen.send', payload: { orderId } };
+}
+
+/** A task that notes what it was asked, with a promise for the nth time. */
+function notebook(): {
+  task: Task<'kitchen.send'>;
+  seen: string[];
+  until: (n: number) => Promise<void>;
+} {
+  const seen: string[] = [];
+  const waits: { n: number; resolve: () => void }[] = [];
+  return {
+    seen,
+    task: ({ orderId }) => {
+      seen.push(orderId);
+      for (const { n, resolve } of waits) if (seen.length >= n) resolve();
+      return Promise.resolve();
+    },
+    until: (n) =>
+      seen.length >= n ? Promise.resolve() : new Promise((resolve) => waits.push({ n, resolve })),
+  };
+}
+
+/** Asks until something is there: the queue tells nobody when it has written down a failure. */
+async function eventually<Value>(ask: () => Promise<Value | undefined>): Promise<Value> {
+  for (;;) {
+    const value = await ask();
+    if (value !== undefined) return value;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function jobOf(orderId: string, state: JobRecord['state']): Promise<JobRecord | undefined> {
+  const jobs = await store.jobs.list(state, 100);
+  return jobs.find((job) => JSON.stringify(job.payload).includes(orderId));
+}
+
+describe('a job', () => {
+  it('runs when its transaction is committed and was never there when it is rolled back', async () => {
+    const { task, seen, until } = notebook();
+    await startRunner(task);
+    const [kept, dropped] = [uuidv7(), uuidv7()];
+    await expect(
+      database.transaction(async (trx) => {
+        await enqueue(trx, [ticket(dropped)]);
+        throw new ProviderError('test', 'changes its mind');
+      }),
+    ).rejects.toThrow('changes its mind');
+    await database.transaction((trx) => enqueue(trx, [ticket(kept)]));
+    await until(1);
+    expect(seen).toEqual([kept]);
+    expect((await store.jobs.counts()).waiting).toBe(0);
+  });
+
+  it('is tried again later when it failed, not at once', async () => {
+    const orderId = uuidv7();
+    await store.jobs.enqueue(ticket(orderId));
+    const before = Date.now();
+    await startRunner(() => Promise.reject(new Error('printer is off')));
+    const job = await eventually(() => jobOf(orderId, 'retrying'));
+    expect(job).toMatchObject({ attempts: 1, lastError: 'printer is off' });
+    // e seconds, and up to half of that more.
+    expect(job.runAt.getTime() - before).toBeGreaterThanOrEqual(2700);
+    expect(job.runAt.getTime() - Date.now()).toBeLessThanOrEqual(4100);
+  });
+
+  it('is given up at once when trying again is no use, is seen, and runs when it is retried', async () => {
+    const orderId = uuidv7();
+    await store.jobs.enqueue(ticket(orderId));
+    let broken = true;
+    const { task, until } = notebook();
+    await startRunner((payload, attempt) => {
+      if (!broken || payload.orderId !== orderId) return task(payload, attempt);
+      throw new ProviderError('printer', 'is not ours', { retryable: false });
+    });
+    const dead = await eventually(() => jobOf(orderId, 'dead'));
+    expect(dead).toMatchObject({ attempts: 1, lastError: 'printer: is not ours' });
+    expect((await store.jobs.counts()).dead).toBe(1);
+    broken = false;
+    expect(await store.jobs.retry(dead.id)).toBe(true);
+    await until(1);
+    expect(await store.jobs.retry(dead.id)).toBe(false);
+  });
+
+  it('is replaced by a later one under the same key as long as it waits', async () => {
+    const [first, second] = [uuidv7(), uuidv7()];
+    const inAnHour = new Date(Date.now() + 3_600_000);
+    await store.jobs.enqueue({ ...ticket(first), key: 'one', runAt: inAnHour });
+    await store.jobs.enqueue({ ...ticket(second), key: 'one' });
+    const { task, seen, until } = notebook();
+    await startRunner(task);
+    await until(1);
+    expect(seen).toContain(second);
+    expect(await jobOf(first, 'waiting')).toBeUndefined();
+  });
+
+  it('is taken up by another process when its own was killed', async () => {
+    const orderId = uuidv7();
+    const program = fileURLToPath(new URL('../testing/runJobForever.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--import', 'tsx', program], {
+      env: { ...process.env, DATABASE_URL: testDatabase.url },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await store.jobs.enqueue(ticket(orderId));
+    await once(child.stdout, 'data');
+    const { task, seen, until } = notebook();
+    await startRunner(task);
+    // As long as its process lives a job stays with it, however long it takes.
+    expect(await store.jobs.freeOrphans()).toBe(0);
+    expect(seen).toEqual([]);
+    child.kill('SIGKILL');
+    await until(1);
+    expect(seen).toEqual([orderId]);
+  });
+});
+
+describe('the schedule', () => {
+  function entry(cron: string): ScheduleEntry {
+    return { name: `test ${uuidv7()}`, cron, zone: 'Europe/Paris', job: ticket(uuidv7()) };
+  }
+
+  it('runs every tick once, however many processes keep it', async () => {
+    const every = entry('* * * * * *');
+    const { task, until } = notebook();
+    await startRunner(task);
+    let enqueued = 0;
+    const queue: Pick<Store['jobs'], 'enqueueDue'> = {
+      enqueueDue: async (...asked) => {
+        const did = await store.jobs.enqueueDue(...asked);
+        if (did) enqueued += 1;
+        return did;
+      },
+    };
+    const startedMs = Date.now();
+    for (let i = 0; i < 3; i++) {
+      const schedule = new Schedule({
+        ...{ entries: [every], queue, clock: systemClock, logger: silentLogger },
+      });
+      opened.unshift(schedule);
+      await schedule.start();
+    }
+    await until(3);
+    const elapsed = (Date.now() - startedMs) / 1000;
+    expect(enqueued).toBeGreaterThanOrEqual(3);
+    expect(enqueued).toBeLessThanOrEqual(Math.ceil(elapsed) + 1);
+  });
+
+  it('catches up with what was missed, as one run', async () => {
+    const nightly = entry('30 3 * * *');
+    const day = 86_400_000;
+    const now = Date.now();
+    const missed = new Date(now - 3 * day);
+    expect(await store.jobs.enqueueDue(nightly, new Date(now - 4 * day), missed)).toBe(false);
+    const { task, seen, until } = notebook();
+    await startRunner(task);
+    for (let i = 0; i < 2; i++) {
+      const schedule = new Schedule({
+        ...{ entries: [nightly], queue: store.jobs, clock: systemClock, logger: silentLogger },
+      });
+      opened.unshift(schedule);
+      await schedule.start();
+    }
+    await until(1);
+    expect(seen).toHaveLength(1);
+  });
+
+  it('means the times in the zone of its entry', async () => {
+    const noon = { ...entry('0 12 * * *'), zone: 'Asia/Karachi' };
+    let next: Date | undefined;
+    const schedule = new Schedule({
+      ...{ entries: [noon], clock: systemClock, logger: silentLogger },
+      queue: {
+        enqueueDue: (_entry, _now, at) => {
+          next = at;
+          return Promise.resolve(false);
+        },
+      },
+    });
+    opened.push(schedule);
+    await schedule.start();
+    expect(next?.toISOString()).toMatch(/T07:00:00.000Z$/);
+  });
+
+  it('takes new times for an entry whose times have changed', async () => {
+    const hourly = entry('0 * * * *');
+    const past = new Date(Date.now() - 1000);
+    await store.jobs.enqueueDue(hourly, new Date(), past);
+    const daily = { ...hourly, cron: '0 5 * * *' };
+    const tomorrow = new Date(Date.now() + 86_400_000);
+    expect(await store.jobs.enqueueDue(daily, new Date(), tomorrow)).toBe(false);
+    expect(await store.jobs.enqueueDue(daily, new Date(), tomorrow)).toBe(false);
+  });
+});

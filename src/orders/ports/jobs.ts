@@ -1,0 +1,91 @@
+/** What each task of the queue is told; a task's file of the same meaning lies in `jobs/tasks`. */
+export interface JobPayloads {
+  /** Brings the order's ticket to the kitchen. */
+  'kitchen.send': { readonly orderId: string };
+}
+
+/** The name of a task. */
+export type TaskName = keyof JobPayloads;
+
+/** When and how a job is to run; what is left out is: now, once, in no particular order. */
+interface JobTerms {
+  /** Not before this instant. */
+  readonly runAt?: Date;
+  /** A job that waits under the same key is replaced by this one. */
+  readonly key?: string;
+  /** Lower runs first, 0 unless given. */
+  readonly priority?: number;
+}
+
+/** A job to be run, as it is put into the queue. */
+export type JobRequest = {
+  [Name in TaskName]: { readonly task: Name; readonly payload: JobPayloads[Name] } & JobTerms;
+}[TaskName];
+
+/** How a job does: `waiting` for its time or a free worker, `running`, to be tried again, or given up. */
+export type JobState = 'waiting' | 'running' | 'retrying' | 'dead';
+
+/** A job in the queue. One that has succeeded is there no more. */
+export interface JobRecord {
+  readonly id: string;
+  readonly task: string;
+  readonly payload: unknown;
+  readonly state: JobState;
+  /** How often it was begun. */
+  readonly attempts: number;
+  readonly runAt: Date;
+  readonly createdAt: Date;
+  /** What the last attempt said when it failed. */
+  readonly lastError: string | null;
+}
+
+/** The queue as people look after it. Throws a `ProviderError` when the database is away. */
+export interface JobBook {
+  /** The jobs in a state, the longest waiting first, `limit` at most. */
+  list(state: JobState, limit: number): Promise<readonly JobRecord[]>;
+  /** Gives a dead job all its attempts again, from now on. False when no dead job has the id. */
+  retry(id: string): Promise<boolean>;
+  /** Puts a job of its own into the queue. */
+  enqueue(job: JobRequest): Promise<void>;
+  counts(): Promise<JobCounts>;
+}
+
+/** How the queue does at this moment. */
+export interface JobCounts {
+  /** Due or not, tried before or not. */
+  readonly waiting: number;
+  readonly running: number;
+  readonly dead: number;
+  /** How long the job that should have run first has been due. */
+  readonly lateMs: number;
+}
+
+/** A job that is to run again and again. */
+export interface ScheduleEntry {
+  /** Names the entry everywhere; one restaurant's own ends in its id. */
+  readonly name: string;
+  /** Five fields of crontab(5), or six with seconds first. */
+  readonly cron: string;
+  /** The IANA time zone the fields are meant in. */
+  readonly zone: string;
+  readonly job: JobRequest;
+}
+
+/** What the queue's own machinery writes. Throws a `ProviderError` when the database is away. */
+export interface JobQueue extends JobBook {
+  /**
+   * Puts the entry's job into the queue when its time has come, and notes `next` as its next time; true
+   * when it did. Of all processes that ask, one does. Ticks that were missed while no process ran become
+   * one run. The first time it only notes `next`, and so it does when the entry's times have changed.
+   */
+  enqueueDue(entry: ScheduleEntry, now: Date, next: Date): Promise<boolean>;
+  /**
+   * To be said of a job that is just about to fail: how much later than the queue's own back-off it is
+   * tried again, or `null` when trying again is no use.
+   */
+  failing(jobId: string, laterMs: number | null): Promise<void>;
+  /** Lets go of jobs whose process has died, and answers how many there were. */
+  freeOrphans(): Promise<number>;
+  /** Says that the worker pool of this name lives, until the answer is released. */
+  holdPool(poolId: string): Promise<{ release(): Promise<void> }>;
+}
