@@ -34,6 +34,14 @@ export interface ClockWords {
   /** What stands between minutes and the hour behind them: `20 nach 8`, `20 vor 8`. */
   readonly past: readonly string[];
   readonly to: readonly string[];
+  /** What stands behind a length of time, and behind hour and minutes: `20 dakika sonra`, `8 e 10 kala`. */
+  readonly behind?: {
+    readonly in: readonly string[];
+    /** Endings of the hour that are words of their own. */
+    readonly hourEndings: readonly string[];
+    readonly past: readonly string[];
+    readonly to: readonly string[];
+  };
   /** The halves of the day: "in the morning", "in the evening". */
   readonly morning: readonly string[];
   readonly evening: readonly string[];
@@ -70,6 +78,7 @@ export function clockPatterns(words: ClockWords): TimePattern[] {
         said(`(?:${lead})?${rest}`, minutes),
       ];
     }),
+    ...minutesBehind(words),
     ...surely(lead, `${minute}${unit} ${any(words.past)} ${hour}${half}?`, {}),
     ...surely(lead, `${minute}${unit} ${any(words.to)} ${hour}${half}?`, { before: true }),
     ...surely(lead, `${hour}${oclock}? ${any(words.minus)} ${minute}${half}?`, { before: true }),
@@ -84,7 +93,8 @@ export function clockPatterns(words: ClockWords): TimePattern[] {
 }
 
 /** Lengths of time, which may also be the length of something else unless "in" stands before them. */
-function lengths({ in: leads, about, lengths: fixed, hours, minutes }: ClockWords): TimePattern[] {
+function lengths(clock: ClockWords): TimePattern[] {
+  const { in: leads, behind, about, lengths: fixed, hours, minutes } = clock;
   const loosely = about.length > 0 ? `(?:${any(about)} )?` : '';
   const lead = `${any(leads)} ${loosely}`;
   const ways: readonly (readonly [string, number])[] = [
@@ -94,8 +104,19 @@ function lengths({ in: leads, about, lengths: fixed, hours, minutes }: ClockWord
   ];
   return ways.flatMap(([words, plusMinutes]) => [
     said(`${lead}${words}`, { meaning: 'in', plusMinutes }),
+    said(`${loosely}${words} ${any(behind?.in ?? [])}`, { meaning: 'in', plusMinutes }),
     said(`${loosely}${words}`, { meaning: 'in', plusMinutes, onlyWhenAsked: true }),
   ]);
+}
+
+/** Hour, minutes, and only then whether they are past or to. */
+function minutesBehind({ behind, at }: ClockWords): TimePattern[] {
+  if (!behind) return [];
+  const time = `(?:${any(at)} )?(?<hour>\\d{1,2})(?: ${any(behind.hourEndings)})? (?<minute>\\d{1,2})`;
+  return [
+    said(`${time} ${any(behind.past)}`, { meaning: 'at' }),
+    said(`${time} ${any(behind.to)}`, { meaning: 'at', before: true }),
+  ];
 }
 
 /** A time wherever "at" stands before it; otherwise only where a time was asked for. */

@@ -1,11 +1,13 @@
 import { english } from './en/index.js';
 import { french } from './fr/index.js';
 import type { Language } from './language.js';
+import { turkish } from './tr/index.js';
 
 /** The languages that we hear and speak, by ISO 639-1 code. A new one is a folder beside this file and a line here. */
 export const languages: Readonly<Record<string, Language>> = withOneAnother({
   en: english,
   fr: french,
+  tr: turkish,
 });
 
 /** Who is answered in one language may ask for another in that other's words: "auf Deutsch, bitte". */

@@ -7,6 +7,8 @@ import type { Asking, FixedQuestion, FixedSentence, TransferReason } from '../di
  * time without the preposition `at`. Sentences begin with a capital by themselves.
  */
 export interface PromptTexts {
+  /** BCP 47, where the capitals are not those of other languages: Turkish has İ for i. */
+  readonly locale?: string;
   readonly fixed: Readonly<Record<FixedSentence, string>>;
   readonly questions: Readonly<Record<FixedQuestion, Asking>>;
   /** The ways to get the food, as they stand in the sentences. */

@@ -12,11 +12,15 @@ export function createPrompts(texts: PromptTexts, spoken: Spoken): Prompts {
 }
 
 function createSentences(
-  { ways, whyTransferred, at }: PromptTexts,
+  { ways, whyTransferred, at, locale }: PromptTexts,
   texts: SentenceTexts,
   spoken: Spoken,
 ): Sentences {
   const { and, or, option } = spoken;
+
+  function capital(text: string): string {
+    return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+  }
 
   function say(key: keyof SentenceTexts, values: Values = {}): string {
     return capital(fill(texts[key], values, at));
@@ -187,8 +191,4 @@ function withoutRepeat(text: string, restaurant: string): string {
   const before = /(\p{L}+) \{restaurant\}/u.exec(text)?.[1]?.toLowerCase();
   const [first = '', ...rest] = restaurant.split(' ');
   return first.toLowerCase() === before && rest.length > 0 ? rest.join(' ') : restaurant;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,4 @@
-import { wordsOf } from '../understanding/tokens.js';
+import { phrasesAsSaid, type WordRules } from '../understanding/tokens.js';
 
 /** The languages that callers of a restaurant ask for, whether we speak them or not. */
 const askedFor = ['en', 'fr', 'es', 'it', 'de', 'pt', 'nl', 'tr', 'pl', 'ar', 'ur', 'hi'];
@@ -10,12 +10,16 @@ const askedFor = ['en', 'fr', 'es', 'it', 'de', 'pt', 'nl', 'tr', 'pl', 'ar', 'u
 export function languageRequests(
   locale: string,
   frames: readonly string[],
+  rules: WordRules = { elided: [] },
 ): Record<string, readonly string[]> {
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   return Object.fromEntries(
     askedFor.map((code) => {
-      const name = wordsOf(names.of(code) ?? code, { elided: [] }).join(' ');
-      return [code, frames.map((frame) => frame.replace('{language}', name))];
+      const name = names.of(code) ?? code;
+      return [
+        code,
+        frames.flatMap((frame) => phrasesAsSaid(frame.replace('{language}', name), rules)),
+      ];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { OrderLanguage } from './language.js';
+import { cuePhrases, type OrderLanguage } from './language.js';
 import type { MenuIndex } from './menuIndex.js';
 import type { Token } from './tokens.js';
 
@@ -13,7 +13,7 @@ export function createCompoundSplitter(
   index: MenuIndex,
   language: OrderLanguage,
 ): (tokens: readonly Token[]) => readonly Token[] {
-  const ownWords = new Set([...language.commonWords, ...Object.values(language.cues).flat()]);
+  const ownWords = new Set([...language.commonWords, ...cuePhrases(language).flat()]);
   const links = ['', ...(language.compoundLinks ?? [])];
   const isKnown = (word: string): boolean => index.isKnown(index.forms.stemOf(word));
 

@@ -104,6 +104,11 @@ export interface OrderLanguage {
   readonly cuesBehind?: Readonly<Partial<Record<Cue, readonly string[]>>>;
 }
 
+/** All phrases that do something in an order, cue by cue, those said behind their object too. */
+export function cuePhrases({ cues, cuesBehind = {} }: OrderLanguage): (readonly string[])[] {
+  return [...Object.values(cues), ...Object.values(cuesBehind)];
+}
+
 /** The phrases of a text in which `|` stands between them. Keeps long lists of words readable in a language's file. */
 export function phrases(text: string): string[] {
   return text

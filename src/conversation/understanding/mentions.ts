@@ -1,4 +1,4 @@
-import type { OrderLanguage } from './language.js';
+import { cuePhrases, type OrderLanguage } from './language.js';
 import { addMeaning, keepNearest, nearestCost, noMeaning, type Meaning } from './meaning.js';
 import { genericWeight, type MenuIndex } from './menuIndex.js';
 import type { Token } from './tokens.js';
@@ -67,7 +67,7 @@ export function createMentionFinder(
   const links = new Set(language.linkWords);
   const andWords = new Set(language.andWords);
   const common = new Set(
-    [language.commonWords, ...Object.values(language.cues)].flat().filter((w) => !w.includes(' ')),
+    [language.commonWords, ...cuePhrases(language)].flat().filter((w) => !w.includes(' ')),
   );
 
   function readingsAt(tokens: readonly Token[], at: number): Reading[] {

@@ -1,5 +1,5 @@
 import type { Menu } from '../../restaurant/menu.js';
-import type { OrderLanguage } from './language.js';
+import { cuePhrases, type OrderLanguage } from './language.js';
 import { addOption, noMeaning, type Meaning } from './meaning.js';
 import { createNameSpeller } from './names.js';
 import { createSlipFinder, type SlipReading } from './slips.js';
@@ -119,7 +119,7 @@ function genericWords(menu: Menu, language: OrderLanguage, forms: WordForms): Se
     ...language.plainWords,
     ...language.linkWords,
     ...language.indefinite,
-    ...Object.values(language.cues)
+    ...cuePhrases(language)
       .flat()
       .filter((phrase) => !phrase.includes(' ')),
     ...menu.categories.map((category) => category.name),

@@ -16,6 +16,11 @@ export interface NumberWords {
   readonly ones: readonly string[];
   /** Phrases that are a number, as `half a dozen`; the longest that fits is taken. */
   readonly phrases: readonly NumberPhrase[];
+  /**
+   * Whether figures are read out in whole numbers: `beş yüz otuz iki` is 532, where English means 500 by `five hundred`
+   * and begins anew.
+   */
+  readonly digitsInGroups?: boolean;
   /** Words that are a digit only where digits are read out, as `oh`. */
   readonly digitWords: Readonly<Record<string, string>>;
   /** Words that repeat the next digit, as `double`. */
@@ -126,11 +131,14 @@ export function createNumberReader(words: NumberWords): NumberReader {
   const belowThousand = (tokens: readonly string[], start: number): NumberReading | undefined =>
     multiple(tokens, start, words.hundreds, 100, belowHundred);
 
+  const wholeNumber = (tokens: readonly string[], start: number): NumberReading | undefined =>
+    multiple(tokens, start, words.thousands, 1000, belowThousand);
+
   function parseNumberWords(tokens: readonly string[], start: number): NumberReading | undefined {
     const token = tokens[start] ?? '';
     if (/^\d{1,9}$/.test(token)) return { value: Number(token), length: 1 };
     const phrase = phrases.find((candidate) => startsWith(tokens, start, candidate.words));
-    const number = multiple(tokens, start, words.thousands, 1000, belowThousand);
+    const number = wholeNumber(tokens, start);
     if (phrase && phrase.words.length >= (number?.length ?? 0)) {
       return { value: phrase.value, length: phrase.words.length };
     }
@@ -147,6 +155,10 @@ export function createNumberReader(words: NumberWords): NumberReader {
       const next = digitsAt(tokens, at + 1);
       if (next?.digits.length !== 1) return undefined;
       return { digits: next.digits.repeat(times), length: next.length + 1 };
+    }
+    if (words.digitsInGroups) {
+      const group = wholeNumber(tokens, at);
+      return group && { digits: String(group.value), length: group.length };
     }
     const number = belowHundred(tokens, at);
     if (!number) return undefined;

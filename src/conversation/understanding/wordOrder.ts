@@ -14,6 +14,8 @@ const ending: readonly Cue[] = ['without', 'drop', 'instead'];
 export function cuesInFront(elements: readonly Element[]): Element[] {
   const ordered: Element[] = [];
   for (const element of elements) {
+    // "Cola, three pieces make it": the number needs no word for what it counts.
+    if (isBehind(element) && isCounted(ordered)) ordered.pop();
     const at = isBehind(element) ? startOfObject(ordered, element.cue) : ordered.length;
     const first = ordered[at];
     if (!isBehind(element) || !first) {
@@ -61,6 +63,11 @@ function startOfThing(elements: readonly Element[]): number {
   let at = elements.length - 1;
   while (isAnd(elements[at - 1]) && isSameKind(elements[at - 2], last)) at -= 2;
   return elements[at - 1]?.kind === 'number' && !elements[at]?.afterBreak ? at - 1 : at;
+}
+
+function isCounted(elements: readonly Element[]): boolean {
+  const last = elements.at(-1);
+  return last?.kind === 'cue' && last.cue === 'unit' && elements.at(-2)?.kind === 'number';
 }
 
 function isAnd(element: Element | undefined): boolean {
