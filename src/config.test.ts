@@ -31,6 +31,20 @@ describe('the settings', () => {
     expect(config.media.ports).toEqual({ first: 40000, last: 40399 });
   });
 
+  it('ask for the key of a geocoder that needs one', () => {
+    const google = { ARI_PASSWORD: password, GEOCODERS: 'streets, google' };
+    expect(faultsOf(google)).toEqual({
+      GOOGLE_MAPS_API_KEY: 'is missing, and GEOCODERS names google',
+    });
+    expect(readConfig({ ...google, GOOGLE_MAPS_API_KEY: 'key' }).geocoding.engines).toEqual([
+      'streets',
+      'google',
+    ]);
+    expect(faultsOf({ ARI_PASSWORD: password, GEOCODERS: 'oracle' })).toEqual({
+      GEOCODERS: 'write a list of streets, ban, google',
+    });
+  });
+
   it('are all told at once when they are wrong, each with its name', () => {
     const faults = faultsOf({
       HTTP_PORT: '99999',

@@ -33,6 +33,20 @@ const processRoles = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** The words of a list, between commas. */
+function wordsIn(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
+}
+
+/** The geocoders that can be named. */
+const geocoders = ['streets', 'ban', 'google'] as const;
+
+/** Where the open French address base answers; its data can also be served by a machine of one's own. */
+const BAN_URL = 'https://data.geopf.fr/geocodage';
+
 /** Every setting: its name in the environment, what it must look like and its default. */
 const settings = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/tableline').optional(),
@@ -52,19 +66,24 @@ const settings = z.object({
   MEDIA_PORTS: portRange.prefault('40000-40399'),
   MEDIA_FORMAT: z.enum(['ulaw', 'alaw', 'slin']).default('ulaw'),
   MAX_CALLS: z.coerce.number().int().min(1).max(500).default(50),
+  GEOCODERS: z
+    .string()
+    .default('streets')
+    .transform((text) => wordsIn(text))
+    .refine((words) => words.every((word) => geocoders.some((name) => name === word)), {
+      message: `write a list of ${geocoders.join(', ')}`,
+    })
+    .transform((words) => words.flatMap((word) => geocoders.filter((name) => name === word))),
+  BAN_URL: url(/^https?$/, BAN_URL).default(BAN_URL),
+  GOOGLE_MAPS_API_KEY: z.string().min(1).optional(),
   GATEWAY_ACCOUNTS: z
     .string()
     .default('gateway,staff')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((name) => name.trim())
-        .filter(Boolean),
-    ),
+    .transform((text) => wordsIn(text)),
 });
 
 /** Settings that may be given as `NAME_FILE`, the path of a file that holds the value. */
-const secrets = ['DATABASE_URL', 'ARI_PASSWORD'] as const;
+const secrets = ['DATABASE_URL', 'ARI_PASSWORD', 'GOOGLE_MAPS_API_KEY'] as const;
 
 /** The names of all settings, for the check of `.env.example`. */
 export const settingNames: readonly string[] = Object.keys(settings.shape);
@@ -88,6 +107,13 @@ export interface Config {
     readonly format: 'ulaw' | 'alaw' | 'slin';
   };
   readonly maxCalls: number;
+  /** Who finds callers' addresses on the map. */
+  readonly geocoding: {
+    /** Asked in this order. */
+    readonly engines: readonly ('streets' | 'ban' | 'google')[];
+    readonly banUrl: string;
+    readonly googleApiKey: string | undefined;
+  };
   /** Names of the PBX's own accounts: as a caller id they say nothing about the caller. */
   readonly gatewayAccounts: readonly string[];
 }
@@ -103,7 +129,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = settings.safeParse(values);
   const all = [
     ...faults,
-    ...(parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(issue, values))),
+    ...(parsed.success
+      ? contradictionsIn(parsed.data)
+      : parsed.error.issues.map((issue) => faultOf(issue, values))),
   ];
   if (!parsed.success || all.length > 0) throw new InvalidInputError('settings', all);
   const env = parsed.data;
@@ -117,6 +145,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ari: { url: env.ARI_URL, user: env.ARI_USER, password: env.ARI_PASSWORD },
     media: { host: env.MEDIA_HOST, ports: env.MEDIA_PORTS, format: env.MEDIA_FORMAT },
     maxCalls: env.MAX_CALLS,
+    geocoding: {
+      engines: env.GEOCODERS,
+      banUrl: env.BAN_URL,
+      googleApiKey: env.GOOGLE_MAPS_API_KEY,
+    },
     gatewayAccounts: env.GATEWAY_ACCOUNTS,
   });
 }
@@ -133,6 +166,11 @@ export function readDatabaseConfig(
   ];
   if (!parsed.success || all.length > 0) throw new InvalidInputError('settings', all);
   return { databaseUrl: parsed.data.DATABASE_URL, dataDirectory: parsed.data.DATA_DIR };
+}
+
+function contradictionsIn(env: z.output<typeof settings>): readonly Fault[] {
+  if (!env.GEOCODERS.includes('google') || env.GOOGLE_MAPS_API_KEY !== undefined) return [];
+  return [{ place: 'GOOGLE_MAPS_API_KEY', message: 'is missing, and GEOCODERS names google' }];
 }
 
 function faultOf(issue: z.core.$ZodIssue, values: Readonly<Record<string, string>>): Fault {

@@ -1,14 +1,18 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Admission, eventLoopLoad } from './calls/admission.js';
-import { CallDesk } from './calls/callDesk.js';
+import { CallDesk, type CallDeskParts } from './calls/callDesk.js';
 import { LiveCalls } from './calls/liveCalls.js';
 import { loadEnvironmentFile, readConfig, type Config } from './config.js';
 import { orderParsersOf } from './conversation/orderParsers.js';
 import { createHttpServer } from './http/server.js';
 import type { Probe } from './http/routes/health/routes.js';
+import { createBanGeocoder } from './integrations/ban/geocoder.js';
 import { EspeakSynthesizer } from './integrations/espeak/synthesizer.js';
+import { createGoogleGeocoder, GOOGLE_GEOCODING_URL } from './integrations/googleMaps/geocoder.js';
+import { createGoogleRoadMap, GOOGLE_ROUTES_URL } from './integrations/googleMaps/roadMap.js';
 import { PocketSphinxTranscriber } from './integrations/pocketsphinx/transcriber.js';
+import { createStreetListGeocoder } from './integrations/streetList/geocoder.js';
 import { JobRunner } from './jobs/jobRunner.js';
 import { Schedule } from './jobs/schedule.js';
 import { createTasks } from './jobs/tasks/tasks.js';
@@ -19,7 +23,10 @@ import { createLogger, type Logger } from './kernel/logger.js';
 import { PlayoutClock } from './media/playoutClock.js';
 import { PortPool } from './media/portPool.js';
 import { loadVoiceActivity } from './media/voiceActivity.js';
+import { geocoderChain, rememberingGeocoder } from './orders/geocoding.js';
+import { locateAddress } from './orders/locateAddress.js';
 import { placeOrder } from './orders/placeOrder.js';
+import type { Geocoder } from './orders/ports.js';
 import type { Synthesizer } from './speech/ports.js';
 import { PromptCache } from './speech/promptCache.js';
 import { CallLogWriter } from './store/callLogWriter.js';
@@ -38,6 +45,9 @@ const CALL_LOG_CAPACITY = 10_000;
 
 /** How long the last entries of the call log may take at the end. */
 const LAST_WRITES_MS = 5000;
+
+/** An engine that finds no address in this time is passed over: callers wait for 2 s at most. */
+const GEOCODER_TIMEOUT_MS = 900;
 
 /** Sound of fixed sentences kept in memory: an hour of it. */
 const PROMPT_CACHE_BYTES = 64 * 1024 * 1024;
@@ -113,6 +123,33 @@ function openLine(config: Config, logger: Logger, opened: Opened): Line {
   return line;
 }
 
+/** Finds addresses with the engines of the settings. What costs or is far away is asked once a month. */
+function openAddressSearch(
+  { geocoding: { engines, banUrl: baseUrl, googleApiKey: apiKey } }: Config,
+  { streets, foundAddresses: memory }: Store,
+  logger: Logger,
+): NonNullable<CallDeskParts['locateAddress']> {
+  const timeoutMs = GEOCODER_TIMEOUT_MS;
+  const remembering = (engine: Geocoder): Geocoder =>
+    rememberingGeocoder(engine, { memory, clock, logger });
+  const google = { apiKey: apiKey ?? '', timeoutMs };
+  const makers = {
+    streets: () => createStreetListGeocoder(streets),
+    ban: () => remembering(createBanGeocoder({ baseUrl, timeoutMs })),
+    google: () => remembering(createGoogleGeocoder({ baseUrl: GOOGLE_GEOCODING_URL, ...google })),
+  };
+  const geocoder = geocoderChain(
+    engines.map((name) => makers[name]()),
+    logger,
+  );
+  const roads =
+    apiKey === undefined
+      ? undefined
+      : createGoogleRoadMap({ baseUrl: GOOGLE_ROUTES_URL, ...google });
+  return (profile, search, signal) =>
+    locateAddress({ geocoder, roads, logger }, profile, search, signal);
+}
+
 /** What is said on live calls, in the log: for who tries the gateway out, and for the demo. */
 function logTalks(liveCalls: LiveCalls, logger: Logger): void {
   liveCalls.events.on('said', ({ callId, speaker, text, latencyMs }) => {
@@ -167,6 +204,7 @@ async function openCalls({ config, logger, opened, store, probes }: House): Prom
     ...speech,
     openVoiceActivity: await loadVoiceActivity(),
     parsersFor: orderParsersOf,
+    locateAddress: openAddressSearch(config, store, logger),
     placeOrder: (restaurantId, callId, order) =>
       placeOrder({ orders: store.orders, clock, newId: uuidv7 }, { restaurantId, callId, order }),
     messagesDirectory: join(config.dataDirectory, 'messages'),

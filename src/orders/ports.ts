@@ -3,8 +3,11 @@ import type { E164 } from '../kernel/phone.js';
 import type { Result } from '../kernel/result.js';
 import type { CouponRefusal, CouponUses } from '../restaurant/coupons.js';
 import type { Menu } from '../restaurant/menu.js';
+import type { Coordinates } from '../restaurant/place.js';
 import type { ConfirmedOrder, Order, OrderStatus } from '../restaurant/order.js';
 import type { Fulfilment, RestaurantProfile } from '../restaurant/profile.js';
+
+export type { Coordinates };
 
 /** A confirmed order on its way into the books. */
 export interface NewOrder {
@@ -40,6 +43,86 @@ export interface OrderBook {
   place(order: NewOrder): Promise<Result<Order, CouponRefusal>>;
   byId(id: string): Promise<Order | undefined>;
   list(filter: OrderFilter, page: PageRequest): Promise<Page<Order>>;
+}
+
+/** An address that is looked for. */
+export interface AddressQuery {
+  readonly restaurantId: string;
+  /** The street and the number as they may have been said, likeliest first. */
+  readonly readings: readonly [string, ...string[]];
+  readonly postcode: string | null;
+  /** The restaurant's own place: callers live near it. */
+  readonly near: Coordinates | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+/** Where an address may be. */
+export interface AddressCandidate extends Coordinates {
+  /** Number, street and city, as they are read aloud. */
+  readonly text: string;
+  readonly postcode: string | null;
+  /** 0 to 1: how likely it is what was looked for. */
+  readonly confidence: number;
+}
+
+/** Finds addresses. */
+export interface Geocoder {
+  readonly name: string;
+  /**
+   * The places that an address may be, likeliest first; none when it knows none. Rejects with a
+   * `ProviderError` when the engine does not do its work, and soon after the signal.
+   */
+  locate(query: AddressQuery, signal: AbortSignal): Promise<readonly AddressCandidate[]>;
+}
+
+/** How far it is by road. */
+export interface Drive {
+  readonly meters: number;
+  readonly minutes: number;
+}
+
+/** Knows the roads. */
+export interface RoadMap {
+  /** The drives from one place to others, in their order; null where no road leads. Rejects like a `Geocoder`. */
+  drives(
+    from: Coordinates,
+    to: readonly Coordinates[],
+    signal: AbortSignal,
+  ): Promise<readonly (Drive | null)[]>;
+}
+
+/** What geocoders found before. Every method throws a `ProviderError` when the database is away. */
+export interface AddressMemory {
+  /** What was kept under this key since an instant. */
+  recall(key: string, since: Date): Promise<readonly AddressCandidate[] | undefined>;
+  /** Keeps what was found, and forgets what is older than `since`. */
+  keep(
+    key: string,
+    found: readonly AddressCandidate[],
+    at: { readonly now: Date; readonly since: Date },
+  ): Promise<void>;
+}
+
+/** A street of a town, or the part of it with these house numbers. */
+export interface Street extends Coordinates {
+  readonly street: string;
+  readonly postcode: string | null;
+  readonly city: string | null;
+  /** The lowest and the highest house number; null is any. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** The streets that restaurants deliver to. Every method throws a `ProviderError` when the database is away. */
+export interface StreetBook {
+  /** Puts a list in the place of the restaurant's own. */
+  replace(restaurantId: string, streets: readonly Street[]): Promise<void>;
+  /** When the restaurant's list was made; undefined where there is none. */
+  madeAt(restaurantId: string): Promise<Date | undefined>;
+  of(restaurantId: string): Promise<readonly Street[]>;
 }
 
 /** The uses of coupons. */

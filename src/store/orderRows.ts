@@ -1,6 +1,7 @@
 import type { E164 } from '../kernel/phone.js';
 import type { NewOrder } from '../orders/ports.js';
 import type {
+  DeliveryAddress,
   Discount,
   Order,
   OrderCharge,
@@ -43,6 +44,11 @@ export interface OrderRow {
   language: string;
   address_text: string | null;
   address_postcode: string | null;
+  address_said: string | null;
+  address_lat: number | null;
+  address_lon: number | null;
+  address_meters: number | null;
+  address_drive_minutes: number | null;
   requested_at: Date | null;
   promised_at: Date;
   note: string | null;
@@ -109,6 +115,11 @@ export function toOrderRow(
     language: order.language,
     address_text: order.address?.text ?? null,
     address_postcode: order.address?.postcode ?? null,
+    address_said: order.address?.said ?? null,
+    address_lat: order.address?.place?.lat ?? null,
+    address_lon: order.address?.place?.lon ?? null,
+    address_meters: order.address?.place?.meters ?? null,
+    address_drive_minutes: order.address?.place?.driveMinutes ?? null,
     requested_at: order.requestedAt,
     promised_at: order.promisedAt,
     note: order.note,
@@ -168,13 +179,31 @@ export function toOrder(row: OrderRow, lines: readonly OrderLineRow[]): Order {
     customerName: row.customer_name,
     customerPhone: row.customer_phone,
     language: row.language,
-    address:
-      row.address_text === null ? null : { text: row.address_text, postcode: row.address_postcode },
+    address: toAddress(row),
     requestedAt: row.requested_at,
     promisedAt: row.promised_at,
     note: row.note,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+  };
+}
+
+function toAddress(row: OrderRow): DeliveryAddress | null {
+  if (row.address_text === null) return null;
+  const { address_lat: lat, address_lon: lon, address_said: said } = row;
+  const found = lat !== null && lon !== null;
+  return {
+    text: row.address_text,
+    postcode: row.address_postcode,
+    ...(said === null ? {} : { said }),
+    ...(found
+      ? {
+          place: {
+            ...{ lat, lon, meters: row.address_meters },
+            driveMinutes: row.address_drive_minutes,
+          },
+        }
+      : {}),
   };
 }
 

@@ -1,6 +1,12 @@
 import { uuidv7 } from '../kernel/ids.js';
 import type { Logger } from '../kernel/logger.js';
-import type { CouponBook, MenuBook, OrderBook } from '../orders/ports.js';
+import type {
+  AddressMemory,
+  CouponBook,
+  MenuBook,
+  OrderBook,
+  StreetBook,
+} from '../orders/ports.js';
 import type { JobQueue } from '../orders/ports/jobs.js';
 import { createCalls, type Calls } from './calls.js';
 import { createCoupons } from './coupons.js';
@@ -8,9 +14,11 @@ import { createCustomers, type Customers } from './customers.js';
 import { openDatabase } from './database.js';
 import { createJobs } from './jobs.js';
 import { createMenus } from './menus.js';
+import { createFoundAddresses } from './foundAddresses.js';
 import { migrate } from './migrate.js';
 import { createOrders } from './orders.js';
 import { createRestaurants, type Restaurants } from './restaurants.js';
+import { createStreets } from './streets.js';
 import { createTokens, type Tokens } from './tokens.js';
 
 /** Everything that is kept, one repository per aggregate. They throw `ProviderError('database')`. */
@@ -22,6 +30,8 @@ export interface Store {
   readonly coupons: CouponBook;
   readonly calls: Calls;
   readonly tokens: Tokens;
+  readonly streets: StreetBook;
+  readonly foundAddresses: AddressMemory;
   readonly jobs: JobQueue;
   /** Answers when the database does; throws a `ProviderError` otherwise. */
   health(): Promise<void>;
@@ -49,6 +59,8 @@ export async function openStore({
     coupons: createCoupons(database),
     calls: createCalls(database),
     tokens: createTokens(database, uuidv7),
+    streets: createStreets(database),
+    foundAddresses: createFoundAddresses(database),
     jobs: createJobs(database, databaseUrl),
     health: () =>
       database.run(async (knex) => {
