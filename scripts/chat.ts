@@ -143,6 +143,15 @@ class Chat {
         console.log('    (beep, a message is recorded)');
         this.take({ type: 'message_recorded' });
         return;
+      case 'send_link':
+        console.log(`    (a link to finish the order is texted to ${effect.link.to})`);
+        return;
+      case 'note_question':
+        console.log(`    (noted for the manager: ${effect.text})`);
+        return;
+      case 'locate':
+        this.take({ type: 'located', found: [] });
+        return;
       case 'hang_up':
         this.#over = true;
     }

@@ -1,4 +1,4 @@
-import type { DialogueContext } from '../conversation/dialogue/reply.js';
+import type { DialogueContext, OrderLink } from '../conversation/dialogue/reply.js';
 import { primarySubtag } from '../conversation/dialogue/languages.js';
 import type { Clock } from '../kernel/clock.js';
 import { messageOf } from '../kernel/errors.js';
@@ -44,6 +44,14 @@ export interface LiveCallParts {
     search: AddressSearch,
     signal: AbortSignal,
   ) => Promise<readonly FoundAddress[]>;
+  /** Queues a text message with a link to finish the order; left out, callers are not offered one. */
+  readonly sendLink?: (restaurantId: string, callId: string, link: OrderLink) => void;
+  /** Keeps a question that nothing answered, for the manager. Never throws, and nothing waits for it. */
+  readonly keepQuestion?: (
+    restaurantId: string,
+    callId: string,
+    question: { readonly text: string; readonly language: string },
+  ) => void;
   /** Where messages are recorded. */
   readonly messagesDirectory: string;
 }
@@ -93,6 +101,7 @@ export class LiveCall {
         parsers: parts.parsersFor(profile),
         caller: { phone: caller.number ?? null, name: caller.name ?? null },
         hearing: hearingOf(profile, parts.transcriber),
+        canSendLinks: parts.sendLink !== undefined,
         locates: parts.locateAddress !== undefined,
       },
       mouth: { queue: sound.queue, synthesizer: parts.synthesizer, clock },
@@ -160,6 +169,18 @@ export class LiveCall {
         return this.#transfer();
       case 'record_message':
         return this.#takeMessage();
+      case 'send_link':
+        return this.#parts.sendLink?.(
+          this.#answered.profile.id,
+          this.#answered.call.id,
+          effect.link,
+        );
+      case 'note_question':
+        return this.#parts.keepQuestion?.(
+          this.#answered.profile.id,
+          this.#answered.call.id,
+          effect,
+        );
       case 'hang_up':
         this.#outcome ??= 'no_order';
         return this.#answered.call.hangUp();

@@ -7,6 +7,8 @@ import type { Synthesizer } from '../speech/ports.js';
 export interface Sentence {
   readonly text: string;
   readonly interruptible: boolean;
+  /** BCP 47 tag, where it is not that of the reply. */
+  readonly language?: string;
 }
 
 /** One sentence as far as it was said. */
@@ -74,7 +76,7 @@ export class Reply {
     try {
       for (const sentence of this.#sentences) {
         if (this.#isCut()) break;
-        await this.#make(sentence, language);
+        await this.#make(sentence, sentence.language ?? language);
       }
     } catch (error) {
       // What an engine throws because it was told to stop is no fault.
@@ -107,16 +109,18 @@ export class Reply {
   }
 }
 
-class SentenceOnItsWay implements Sentence {
+class SentenceOnItsWay {
   readonly text: string;
   readonly interruptible: boolean;
+  readonly language: string | undefined;
   speech: Speech | undefined;
   madeSamples = 0;
   complete = false;
 
-  constructor({ text, interruptible }: Sentence) {
+  constructor({ text, interruptible, language }: Sentence) {
     this.text = text;
     this.interruptible = interruptible;
+    this.language = language;
   }
 
   get played(): boolean {

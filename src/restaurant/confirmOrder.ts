@@ -26,6 +26,8 @@ export interface OrderDraft extends Omit<PriceTerms, 'at' | 'fulfilment' | 'isKn
   /** BCP 47 tag of the language in which it was ordered. */
   readonly language: string;
   readonly note: string | null;
+  /** What somebody must not eat: names of `allergens` or free words. */
+  readonly allergies?: readonly string[];
 }
 
 /** Why an order is not taken. */
@@ -84,6 +86,7 @@ export function confirmOrder(
     requestedAt,
     promisedAt: promise.value,
     note: draft.note,
+    ...(draft.allergies && draft.allergies.length > 0 && { allergies: draft.allergies }),
   });
 }
 

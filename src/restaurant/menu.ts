@@ -74,6 +74,8 @@ export interface MenuItem extends Sellable {
   /** What the kitchen puts on it anyway, where the card says so. See `pricing` for what that changes. */
   readonly includes?: readonly OptionRef[];
   readonly allergens: readonly string[];
+  /** What it may have traces of. */
+  readonly traces?: readonly string[] | undefined;
   /** Key of the restaurant's tax table. */
   readonly taxClass: string;
   /** The kitchen station that makes it. */

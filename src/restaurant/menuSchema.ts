@@ -53,6 +53,7 @@ const item = record({
   modifierGroups: list(idField).default([]),
   includes: list(record({ group: idField, option: idField })).optional(),
   allergens: list(textField).default([]),
+  traces: list(textField).optional(),
   taxClass: idField.default('standard'),
   station: textField.nullable().default(null),
   prepMinutes: minutes.nullable().default(null),

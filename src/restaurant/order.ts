@@ -152,8 +152,10 @@ export interface ConfirmedOrder extends PricedCart {
   /** When the caller wants it; null is as soon as possible. */
   readonly requestedAt: Date | null;
   readonly promisedAt: Date;
-  /** Order-level notes, an allergy said in the call for example. */
+  /** Order-level notes for the kitchen or the driver. */
   readonly note: string | null;
+  /** What somebody must not eat: names of `allergens` or the caller's words. Left out when nothing was said. */
+  readonly allergies?: readonly string[];
 }
 
 /** An order in the books. */

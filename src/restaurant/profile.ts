@@ -56,6 +56,14 @@ export type ZoneArea =
   /** As in `DeliveryTerms.postcodes`, but none is nowhere. */
   | { readonly kind: 'postcodes'; readonly postcodes: readonly string[] };
 
+/** What is offered, once in a call, to a caller who has not ordered it. Ids of the menu. */
+export interface UpsellTerms {
+  /** Categories of which something is offered when the order has nothing of them, the first first. */
+  readonly categories: readonly string[];
+  /** What goes with what: who orders `when` is offered `offer`. */
+  readonly pairs: readonly { readonly when: string; readonly offer: string }[];
+}
+
 /** Everything about a restaurant that a call needs, loaded once at its start. */
 export interface RestaurantProfile {
   readonly id: string;
@@ -83,5 +91,7 @@ export interface RestaurantProfile {
   /** Where a caller who wants a person is sent: a name of the PBX (`PJSIP/staff`) or a phone number. */
   readonly staffEndpoint: string;
   readonly phone: E164 | null;
+  /** What callers are offered on top of what they order; left out, nothing is. */
+  readonly upsell?: UpsellTerms | undefined;
   readonly menu: Menu;
 }

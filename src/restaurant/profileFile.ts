@@ -6,6 +6,7 @@ import {
   currencyField,
   faultAt,
   faultsOf,
+  idField,
   languageField,
   list,
   minutesField,
@@ -104,6 +105,11 @@ const fulfilment = z.enum(
   must('`pickup`, `delivery` or `dine_in`'),
 );
 
+const upsellTerms = record({
+  categories: list(idField).default([]),
+  pairs: list(record({ when: idField, offer: idField })).default([]),
+});
+
 const entry = record({
   id: z
     .string(must('an id (a text)'))
@@ -130,6 +136,7 @@ const entry = record({
     .string(must('a name of the PBX or a number'))
     .regex(/^(PJSIP\/[\w.-]+|\+[1-9]\d{3,14})$/, must('like `PJSIP/staff` or `+12125550142`')),
   phone: phoneField.nullable(),
+  upsell: upsellTerms.optional(),
   lines: list(phoneField),
   menuFile: textField,
 });

@@ -1,11 +1,13 @@
 import type { Cart } from '../../restaurant/cartLine.js';
+import type { FaqEntry } from '../../restaurant/faq.js';
 import type { RestaurantProfile } from '../../restaurant/profile.js';
 import type { Hypothesis } from '../../speech/ports.js';
 import type { Command } from './commands.js';
 
 /**
  * What kind of answer the dialogue is waiting for; an agent reads the same words differently for each. A
- * `confirmation` is a yes or no on which an order hangs: only a yes and nothing else counts as one.
+ * `confirmation` is a yes or no on which an order hangs: only a yes and nothing else counts as one. A
+ * `phone_check` or `address_check` is a yes or no to what was dictated, or a correction of a part of it.
  */
 export type AnswerKind =
   | 'yes_no'
@@ -17,7 +19,10 @@ export type AnswerKind =
   | 'address'
   | 'postcode'
   | 'name'
-  | 'phone';
+  | 'phone'
+  | 'phone_check'
+  | 'address_check'
+  | 'code';
 
 /** One of the things between which the caller may choose just now. */
 export interface Candidate {
@@ -33,6 +38,8 @@ export interface AgentView {
   readonly answer: AnswerKind;
   readonly candidates: readonly Candidate[];
   readonly cart: Cart;
+  /** What the restaurant answers to questions that are not about the menu. */
+  readonly faq: readonly FaqEntry[];
   /** Id of the line talked about last. */
   readonly lastLineId: string | null;
 }

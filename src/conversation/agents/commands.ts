@@ -1,3 +1,4 @@
+import type { Allergen } from '../../restaurant/allergens.js';
 import type { LineRequest } from '../../restaurant/cartLine.js';
 import type { Fulfilment } from '../../restaurant/profile.js';
 import type { Ambiguity, CartEdit, MenuQuestion } from '../understanding/types.js';
@@ -32,8 +33,26 @@ export type Command =
   | { readonly type: 'correct_house_number'; readonly number: string }
   | { readonly type: 'give_postcode'; readonly postcode: string }
   | { readonly type: 'give_name'; readonly name: string }
-  /** Digits as they were said; not checked. */
-  | { readonly type: 'give_phone'; readonly digits: string }
+  /** Digits as they were said, all that the words may mean, likeliest first; not checked. */
+  | { readonly type: 'give_phone'; readonly readings: readonly string[] }
+  /** The digits of one end of the number that was read back; null where it was not said which. */
+  | {
+      readonly type: 'correct_phone';
+      readonly part: 'start' | 'end' | null;
+      readonly readings: readonly string[];
+    }
+  /** The number stands, the street was wrong. */
+  | { readonly type: 'correct_street'; readonly street: string }
+  /** What somebody must not eat: names of the fourteen, and anything else in the caller's words. */
+  | {
+      readonly type: 'state_allergy';
+      readonly allergens: readonly Allergen[];
+      readonly other: string | null;
+    }
+  | { readonly type: 'ask_faq'; readonly entry: string }
+  /** A question that nothing we know answers. */
+  | { readonly type: 'ask_unknown'; readonly text: string; readonly about: 'menu' | 'other' }
+  | { readonly type: 'give_code'; readonly code: string }
   /** Something the kitchen or the driver must know, in the caller's words. */
   | { readonly type: 'add_note'; readonly text: string }
   | { readonly type: 'switch_language'; readonly language: string }
@@ -57,7 +76,10 @@ export type SimpleIntent =
   | 'change_address'
   | 'change_time'
   | 'change_name'
-  | 'change_phone';
+  | 'change_phone'
+  | 'order_usual'
+  | 'order_last'
+  | 'use_coupon';
 
 /** A time as it was said, before it is known which instant it means. */
 export type SpokenTime =

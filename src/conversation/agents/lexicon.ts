@@ -1,3 +1,4 @@
+import type { Allergen } from '../../restaurant/allergens.js';
 import type { Fulfilment } from '../../restaurant/profile.js';
 import type { LetterRule } from '../understanding/language.js';
 import type { NumberReader } from '../understanding/numberGrammar.js';
@@ -35,8 +36,23 @@ export interface Lexicon {
   readonly streetWords: readonly string[];
   readonly phoneLeads: readonly string[];
   readonly postcodeLeads: readonly string[];
-  /** What stands before a remark for the kitchen, and what is kept of it: "i am allergic to" keeps all. */
+  /** What stands before a remark for the kitchen, and what is kept of it: "tell the driver" keeps all. */
   readonly noteLeads: readonly NoteLead[];
+  /**
+   * The words for each of the fourteen allergens. The first is how we say it. A word may stand for several:
+   * "nuts" for tree nuts and for peanuts.
+   */
+  readonly allergens: Readonly<Record<Allergen, readonly string[]>>;
+  /** Words that make a sentence say what somebody must not eat: "allergic", "allergy". */
+  readonly allergyWords: readonly string[];
+  /** How a question begins: "where", "do you". */
+  readonly questionLeads: readonly string[];
+  /** How one asks whether something can be had: "do you have". */
+  readonly offerLeads: readonly string[];
+  /** What says which end of a number is corrected: "it ends with". */
+  readonly numberParts: Readonly<Record<'start' | 'end', readonly string[]>>;
+  /** Whether a caller who says one word for a name says the first name. */
+  readonly givesFirstName: boolean;
   /** The ways to name a place in a list, first place first. */
   readonly ordinals: readonly (readonly string[])[];
   readonly time: TimeGrammar;

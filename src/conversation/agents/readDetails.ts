@@ -1,13 +1,23 @@
 import type { Lexicon } from './lexicon.js';
+import { digitReadings } from './readDigits.js';
 import { createPhraseBook, writtenText, type PhraseBook, type Word } from './words.js';
 
 /** Reads the caller's own details in one language: names, addresses, numbers, remarks. */
 export interface DetailReader {
-  /** The digits said one after the other, as far as there are at least `least`. */
-  digits(words: readonly Word[], least: number): string | undefined;
+  /**
+   * The digits said one after the other, as far as there are at least `least`: all that the words may mean,
+   * likeliest first.
+   */
+  digits(words: readonly Word[], least: number): readonly string[];
+  /** Which end of a number the words are about, if they say. */
+  numberPart(words: readonly Word[]): 'start' | 'end' | undefined;
   /** A name. `asked` says that the caller was asked for it, so that the bare words are one too. */
   name(words: readonly Word[], asked: boolean): string | undefined;
   address(words: readonly Word[], asked: boolean): SaidAddress | undefined;
+  /** The part of an address that a caller corrects: its number, its street, or its postcode. */
+  addressPart(words: readonly Word[]): AddressPart | undefined;
+  /** A code of letters and figures, as on a coupon: "save ten" is SAVE10. */
+  code(words: readonly Word[]): string | undefined;
   postcode(words: readonly Word[]): string | undefined;
   note(words: readonly Word[]): string | undefined;
 }
@@ -18,8 +28,18 @@ export interface SaidAddress {
   readonly postcode: string | null;
 }
 
+/** What of an address is to be replaced. */
+export interface AddressPart {
+  readonly part: 'number' | 'street' | 'postcode';
+  readonly text: string;
+}
+
 /** A name longer than this is something else. */
 const MOST_NAME_WORDS = 4;
+/** So many letters in a row are a name that is being spelled. */
+const LEAST_SPELLED_LETTERS = 3;
+/** A coupon's code is no longer. */
+const MOST_CODE_SIGNS = 20;
 
 /** Makes the reader from what is known of the language. */
 export function createDetailReader(lexicon: Lexicon): DetailReader {
@@ -43,6 +63,10 @@ export function createDetailReader(lexicon: Lexicon): DetailReader {
   const postcodeLeads = leads(lexicon.postcodeLeads);
   const fillers = leads(lexicon.fillers);
   const streetWords = new Set(lexicon.streetWords);
+  const numberParts = createPhraseBook([
+    ...lexicon.numberParts.start.map((phrase) => [phrase, 'start'] as const),
+    ...lexicon.numberParts.end.map((phrase) => [phrase, 'end'] as const),
+  ]);
   const noteLeads = createPhraseBook(lexicon.noteLeads.map((lead) => [lead.phrase, lead] as const));
 
   function afterLead(words: readonly Word[], book: PhraseBook<true>): readonly Word[] | undefined {
@@ -66,24 +90,39 @@ export function createDetailReader(lexicon: Lexicon): DetailReader {
     return words;
   }
 
-  function digits(words: readonly Word[], least: number): string | undefined {
+  function digits(words: readonly Word[], least: number): readonly string[] {
     const texts = words.map(({ text }) => text);
-    let all = '';
-    for (let at = 0; at < texts.length;) {
-      const reading = lexicon.numbers.parseDigits(texts, at);
-      all += reading?.digits ?? '';
-      at += reading?.length ?? 1;
-    }
-    return all.length >= least ? all : undefined;
+    return digitReadings(texts, lexicon.numbers).filter((reading) => reading.length >= least);
+  }
+
+  function numberPart(words: readonly Word[]): 'start' | 'end' | undefined {
+    const lead = words.flatMap((_, at) => numberParts.at(words, at)?.meaning ?? []);
+    return lead[0];
   }
 
   function name(words: readonly Word[], asked: boolean): string | undefined {
     const bare = afterLead(words, nameLeads) ?? (asked ? words : undefined);
     if (!bare) return undefined;
-    const named = upToBreak(withoutTail(withoutHead(bare, askedNameLeads)));
+    const said = withoutTail(withoutHead(bare, askedNameLeads));
+    const spelled = spelledName(said);
+    if (spelled) return spelled;
+    const named = upToBreak(said);
     if (named.length === 0 || named.length > MOST_NAME_WORDS) return undefined;
     if (named.some(({ text }) => /\d/.test(text))) return undefined;
     return capitalised(writtenText(named));
+  }
+
+  /** "Smith, S M I T H" is Smith, however the first word was heard. */
+  function spelledName(words: readonly Word[]): string | undefined {
+    const first = words.findIndex((_, at) => lettersFrom(words, at) >= LEAST_SPELLED_LETTERS);
+    if (first === -1) return undefined;
+    const letters = words.slice(first, first + lettersFrom(words, first));
+    const before = words.slice(0, first);
+    const spelled = letters.map(({ text }) => text).join('');
+    const initial = before.at(-1)?.text.charAt(0);
+    const kept = initial === spelled.charAt(0) ? before.slice(0, -1) : before;
+    if (kept.length >= MOST_NAME_WORDS) return undefined;
+    return capitalised([...kept.map(({ raw }) => raw), spelled].join(' ').trim());
   }
 
   function address(words: readonly Word[], asked: boolean): SaidAddress | undefined {
@@ -97,6 +136,28 @@ export function createDetailReader(lexicon: Lexicon): DetailReader {
       ? (hasStreet || hasNumber) && found.text.length > 4
       : hasStreet && hasNumber;
     return enough ? found : undefined;
+  }
+
+  function addressPart(words: readonly Word[]): AddressPart | undefined {
+    if (afterLead(words, postcodeLeads)) {
+      const text = postcode(words);
+      return text === undefined ? undefined : { part: 'postcode', text };
+    }
+    const said = withoutTail(
+      withoutHead(afterLead(words, addressLeads) ?? words, askedAddressLeads),
+    );
+    const text = withFigures(said);
+    if (/^\d{1,4}(?: ?(?:bis|ter|[a-z]))?$/i.test(text)) return { part: 'number', text };
+    const isStreet = said.some((word) => streetWords.has(word.text)) && !/\d/.test(text);
+    return isStreet ? { part: 'street', text } : undefined;
+  }
+
+  function code(words: readonly Word[]): string | undefined {
+    const said = withoutTail(withoutHead(words, askedNameLeads));
+    const text = withFigures(said)
+      .replace(/[^\p{L}\d]/gu, '')
+      .toUpperCase();
+    return text.length >= 2 && text.length <= MOST_CODE_SIGNS ? text : undefined;
   }
 
   /** The words as written, with number words as figures: house numbers are said, and read by drivers. */
@@ -130,7 +191,7 @@ export function createDetailReader(lexicon: Lexicon): DetailReader {
   function postcode(words: readonly Word[]): string | undefined {
     const said = afterLead(words, postcodeLeads) ?? words;
     const written = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/i.exec(writtenText(said))?.[0];
-    const figures = digits(said, 4);
+    const [figures] = digits(said, 4);
     return written ?? (figures && figures.length <= 9 ? figures : undefined);
   }
 
@@ -144,7 +205,12 @@ export function createDetailReader(lexicon: Lexicon): DetailReader {
     return undefined;
   }
 
-  return { digits, name, address, postcode, note };
+  return { digits, numberPart, name, address, addressPart, postcode, code, note };
+}
+
+function lettersFrom(words: readonly Word[], start: number): number {
+  const end = words.findIndex(({ text }, at) => at >= start && text.length > 1);
+  return (end === -1 ? words.length : end) - start;
 }
 
 function upToBreak(words: readonly Word[]): readonly Word[] {

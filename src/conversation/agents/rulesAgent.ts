@@ -1,14 +1,17 @@
+import type { FaqEntry } from '../../restaurant/faq.js';
 import type { Fulfilment } from '../../restaurant/profile.js';
 import type { Hypothesis } from '../../speech/ports.js';
 import type { ParseContext } from '../understanding/orderParser.js';
 import type { OrderUnderstanding } from '../understanding/types.js';
-import type { AgentView, Proposal } from './agent.js';
+import type { AgentView, AnswerKind, Proposal } from './agent.js';
 import type { Command, SimpleIntent } from './commands.js';
 import type { Lexicon } from './lexicon.js';
+import { createAllergyReader } from './readAllergies.js';
 import { readChoice } from './readChoice.js';
-import { createDetailReader } from './readDetails.js';
+import { createDetailReader, type AddressPart } from './readDetails.js';
+import { createFaqReader, type FaqReader } from './readFaq.js';
 import { readTime } from './readTime.js';
-import { createPhraseBook, splitWords, writtenText, type Word } from './words.js';
+import { createPhraseBook, splitWords, writtenText, type PhraseBook, type Word } from './words.js';
 
 /** The part of the order parser that the agent needs. */
 export interface OrderReader {
@@ -37,6 +40,12 @@ interface FoundPhrase {
 export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAgent {
   const book = createPhraseBook(phrasesOf(lexicon));
   const details = createDetailReader(lexicon);
+  const allergies = createAllergyReader(lexicon);
+  const leads = (phrases: readonly string[]): PhraseBook<true> =>
+    createPhraseBook(phrases.map((phrase) => [phrase, true] as const));
+  const questionLeads = leads(lexicon.questionLeads);
+  const offerLeads = leads(lexicon.offerLeads);
+  const faqReaders = new WeakMap<readonly FaqEntry[], FaqReader>();
   const isFiller = (words: readonly Word[], at: number): number => {
     const found = book.at(words, at);
     return found && ['filler', 'affirm'].includes(found.meaning.kind) ? found.length : 0;
@@ -87,20 +96,29 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
       ({ meaning }) => meaning.kind === 'intent' && meaning.intent === 'ask_for_person',
     );
     if (person) return [{ type: 'ask_for_person' }];
+    const faq = readFaq(words, view);
+    if (faq) return faq;
     const detail = readDetail(words, view);
     if (detail) return detail;
 
     const note = details.note(words);
     if (note) return [{ type: 'add_note', text: note }];
+    const allergy = readAllergy(words, view);
+    if (allergy) return allergy;
     const rest = readRest(words, phrases, view);
     if (rest.some(makesSense)) return rest;
+    if (beginsWith(words, questionLeads) || beginsWith(words, offerLeads)) {
+      const about = beginsWith(words, offerLeads) && rest.length > 0 ? 'menu' : 'other';
+      const question = { type: 'ask_unknown', text: writtenText(words), about } as const;
+      return about === 'menu' ? [...rest, question] : [question];
+    }
     if (choice.picks.length > 0) return [{ type: 'choose', picks: choice.picks }];
     const first = book.at(words, 0)?.meaning;
     // "No, that's not it at all" is a no; where an order hangs on it, "yes" and more is no yes.
     const counts =
       first?.kind === 'deny'
-        ? view.answer === 'yes_no' || view.answer === 'confirmation'
-        : first?.kind === 'affirm' && view.answer === 'yes_no';
+        ? asksYesOrNo(view.answer)
+        : first?.kind === 'affirm' && asksYesOrNo(view.answer) && view.answer !== 'confirmation';
     return first && counts ? commandOf(first) : rest;
   }
 
@@ -113,7 +131,7 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     const weighty = commands.filter(({ type }) => type !== 'thanks' && type !== 'place_order');
     if (commands.length > 0) return weighty.length > 0 ? oneAnswer(weighty) : commands;
     // Words that say nothing by themselves may still be a time or a number.
-    return view.answer === 'yes_no' || view.answer === 'confirmation' ? [] : undefined;
+    return asksYesOrNo(view.answer) ? [] : undefined;
   }
 
   function findPhrases(words: readonly Word[]): readonly FoundPhrase[] {
@@ -124,6 +142,39 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
       at += phrase?.length ?? 1;
     }
     return found;
+  }
+
+  /** A question that the restaurant has an answer to. Where something is dictated it must be a clear one. */
+  function readFaq(words: readonly Word[], view: AgentView): readonly Command[] | undefined {
+    if (view.faq.length === 0) return undefined;
+    const known = faqReaders.get(view.faq);
+    const reader = known ?? createFaqReader(view.faq, view.profile.menu, view.language, lexicon);
+    faqReaders.set(view.faq, reader);
+    const isQuestion = beginsWith(words, questionLeads) || beginsWith(words, offerLeads);
+    if (!isQuestion && isDictated(view.answer)) return undefined;
+    const entry = reader.entryFor(words, isQuestion);
+    return entry === undefined ? undefined : [{ type: 'ask_faq', entry }];
+  }
+
+  /** An allergy that somebody has, and what is asked or ordered in the same breath. */
+  function readAllergy(words: readonly Word[], view: AgentView): readonly Command[] | undefined {
+    const allergy = allergies.allergy(words);
+    if (!allergy) return undefined;
+    const rest = withGaps(words, allergy.used);
+    const { allergens, other } = allergy;
+    const said = { type: 'state_allergy', allergens, other } as const;
+    if (isAllFiller(rest)) return [said];
+    const order = orderCommands(orders.parse(writtenText(rest), contextOf(view)));
+    return [said, ...order.filter(makesSense)];
+  }
+
+  /** Whether a phrase stands at the beginning, after words that say nothing. */
+  function beginsWith(words: readonly Word[], book: PhraseBook<true>): boolean {
+    if (words.length === 0) return false;
+    const filler = isFiller(words, 0);
+    // "Can I have" only leads to an order, and is longer than the "can I" of a question.
+    if ((book.at(words, 0)?.length ?? 0) > filler) return true;
+    return filler > 0 && beginsWith(words.slice(filler), book);
   }
 
   /** The caller's own details, where they were asked for. */
@@ -138,8 +189,23 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
         return postcode === undefined ? undefined : [{ type: 'give_postcode', postcode }];
       }
       case 'phone': {
-        const digits = details.digits(words, 5);
-        return digits === undefined ? undefined : [{ type: 'give_phone', digits }];
+        const readings = details.digits(words, LEAST_DICTATED);
+        return readings.length === 0 ? undefined : [{ type: 'give_phone', readings }];
+      }
+      case 'phone_check': {
+        const readings = details.digits(words, LEAST_DICTATED);
+        const part = details.numberPart(words) ?? null;
+        return readings.length === 0 ? undefined : [{ type: 'correct_phone', part, readings }];
+      }
+      case 'address_check': {
+        const corrected = details.addressPart(words);
+        if (corrected) return [commandOfPart(corrected)];
+        const address = details.address(words, true);
+        return address && [{ type: 'give_address', ...address }];
+      }
+      case 'code': {
+        const code = details.code(words);
+        return code === undefined ? undefined : [{ type: 'give_code', code }];
       }
       case 'name': {
         if (isOrder(words, view)) return undefined;
@@ -207,6 +273,9 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
   return { propose };
 }
 
+/** Fewer digits than these are no part of a number that is dictated. */
+const LEAST_DICTATED = 2;
+
 function* phrasesOf(lexicon: Lexicon): Generator<readonly [string, PhraseMeaning]> {
   for (const phrase of lexicon.affirm) yield [phrase, { kind: 'affirm' }];
   for (const phrase of lexicon.deny) yield [phrase, { kind: 'deny' }];
@@ -264,7 +333,7 @@ function standsAnywhere(meaning: PhraseMeaning, length: number): boolean {
     case 'language':
       return length > 1;
     case 'intent':
-      return ['ask_for_person', 'leave_message', 'ask_hours', 'ask_wait'].includes(meaning.intent);
+      return intentsWithinOthers.has(meaning.intent);
     case 'affirm':
     case 'deny':
     case 'filler':
@@ -272,8 +341,33 @@ function standsAnywhere(meaning: PhraseMeaning, length: number): boolean {
   }
 }
 
+const intentsWithinOthers: ReadonlySet<SimpleIntent> = new Set([
+  ...(['ask_for_person', 'leave_message', 'ask_hours', 'ask_wait'] as const),
+  ...(['order_usual', 'order_last', 'use_coupon'] as const),
+]);
+
+function asksYesOrNo(answer: AnswerKind): boolean {
+  return ['yes_no', 'confirmation', 'phone_check', 'address_check'].includes(answer);
+}
+
+/** Answers in which any words may stand. */
+function isDictated(answer: AnswerKind): boolean {
+  return ['address', 'address_check', 'name', 'code'].includes(answer);
+}
+
+function commandOfPart({ part, text }: AddressPart): Command {
+  switch (part) {
+    case 'number':
+      return { type: 'correct_house_number', number: text };
+    case 'street':
+      return { type: 'correct_street', street: text };
+    case 'postcode':
+      return { type: 'give_postcode', postcode: text };
+  }
+}
+
 function makesSense(command: Command): boolean {
-  return command.type !== 'not_on_menu';
+  return command.type !== 'not_on_menu' && command.type !== 'ask_unknown';
 }
 
 function contextOf({ cart, lastLineId }: AgentView): ParseContext {

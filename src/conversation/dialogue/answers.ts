@@ -1,9 +1,12 @@
 import { place } from './confirming.js';
-import { endTalk, takeMessage, transfer } from './leaving.js';
+import { rejectPhone } from './dictation.js';
+import { endTalk, sendLink, takeMessage, transfer } from './leaving.js';
 import { denyAddresses } from './locating.js';
 import { dropAmbiguity } from './ordering.js';
+import { orderAgain, takeLastAddress } from './returning.js';
 import type { DialogueState } from './state.js';
 import { change, sayFixed, type Turn } from './turn.js';
+import { acceptUpsell } from './upselling.js';
 
 /** Takes a yes to the question that was asked. A yes to what is no yes-or-no question says nothing. */
 export function affirm(turn: Turn): void {
@@ -46,6 +49,18 @@ export function affirm(turn: Turn): void {
     case 'confirm_cancel':
       endTalk(turn, 'cancelled', 'goodbye');
       return;
+    case 'offer_usual':
+      orderAgain(turn, 'usualOrder');
+      return;
+    case 'same_address':
+      takeLastAddress(turn);
+      return;
+    case 'upsell':
+      acceptUpsell(turn, question.items);
+      return;
+    case 'offer_link':
+      sendLink(turn);
+      return;
     case 'fulfilment':
     case 'address':
     case 'postcode':
@@ -57,6 +72,7 @@ export function affirm(turn: Turn): void {
     case 'choices':
     case 'name':
     case 'phone':
+    case 'coupon':
   }
 }
 
@@ -101,8 +117,23 @@ export function deny(turn: Turn): void {
       settle(turn, { phoneSkipped: true });
       return;
     case 'confirm_phone':
-      settle(turn, { phone: null });
-      turn.level = 1;
+      rejectPhone(turn);
+      return;
+    case 'offer_usual':
+      settle(turn, { usualOffered: true });
+      return;
+    case 'same_address':
+      settle(turn, { sameAddressAsked: true });
+      return;
+    case 'upsell':
+      settle(turn, {});
+      return;
+    case 'offer_link':
+      settle(turn, {});
+      turn.level = 2;
+      return;
+    case 'coupon':
+      settle(turn, {});
       return;
     case 'readback':
       turn.understood = true;

@@ -1,6 +1,7 @@
 import type { Result } from '../../kernel/result.js';
 import { confirmOrder, type OrderRefusal } from '../../restaurant/confirmOrder.js';
 import type { ConfirmedOrder } from '../../restaurant/order.js';
+import { allergyNames } from './allergies.js';
 import { describeLine } from './lineWording.js';
 import type { ReadBack } from './state.js';
 import {
@@ -79,33 +80,45 @@ function orderAsItStands({ context, state, now }: Turn): Result<ConfirmedOrder, 
       name: state.name,
       phone: state.phone,
       language: state.language,
-      note: state.note,
+      note: withNotes(state.note, context.caller.profile?.notes ?? null),
+      allergies: state.allergies,
     },
     now,
   );
 }
 
+/** What the caller said, and what the staff keep about the customer. */
+function withNotes(said: string | null, kept: string | null): string | null {
+  const notes = [said, kept].filter((note) => note !== null && note.trim() !== '');
+  return notes.length > 0 ? notes.join('; ') : null;
+}
+
 function fingerprint({ state }: Turn): ReadBack {
-  const { cart, fulfilment, address, time, note } = state;
+  const { cart, fulfilment, address, time, note, allergies } = state;
   return {
     lines: JSON.stringify(cart.lines),
-    terms: JSON.stringify([fulfilment, address, time, note]),
+    terms: JSON.stringify([fulfilment, address, time, note, allergies]),
   };
 }
 
 function fullReadback(turn: Turn, order: ConfirmedOrder): readonly string[] {
   const { readback } = sentencesOf(turn);
-  const { totals, fulfilment, note } = order;
+  const { totals, fulfilment } = order;
+  const { note, allergies, addressRemembered } = turn.state;
   const taxAdded = turn.context.profile.taxMode === 'added';
   const tax = taxAdded && totals.tax > 0 ? spokenPrice(turn, totals.tax) : null;
   const fee = totals.deliveryFee > 0 ? spokenPrice(turn, totals.deliveryFee) : null;
   const subtotal = tax || fee ? spokenPrice(turn, totals.subtotal) : null;
   const time = spokenTime(turn, order.promisedAt);
   return [
-    readback.intro(fulfilment, order.address?.text ?? null),
+    readback.intro(
+      fulfilment,
+      order.address && (addressRemembered ? readback.lastAddress : order.address.text),
+    ),
     ...order.lines.map((line) =>
       readback.line(describeLine(turn, line), spokenPrice(turn, line.total)),
     ),
+    ...(allergies.length > 0 ? [readback.allergies(allergyNames(turn, allergies))] : []),
     ...(note ? [readback.note(note)] : []),
     ...(subtotal ? [readback.sums(subtotal, tax, fee)] : []),
     readback.total(spokenAmount(turn, totals.total), !taxAdded),

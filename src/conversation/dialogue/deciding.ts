@@ -1,13 +1,17 @@
 import type { Command, SimpleIntent } from '../agents/commands.js';
 import { affirm, deny, finishItems } from './answers.js';
-import { addNote, giveName, givePhone } from './customer.js';
+import { stateAllergy } from './allergies.js';
+import { addNote, giveName } from './customer.js';
 import { tellPlaced } from './confirming.js';
+import { correctPhone, correctStreet, givePhone } from './dictation.js';
+import { answerFaq, askUnknown } from './knowledge.js';
 import { chooseFulfilment, giveAddress, givePostcode, giveTime } from './fulfilling.js';
 import { languageOf, primarySubtag, speaksLanguage } from './languages.js';
 import { endTalk, takeMessage, transfer, wantsToStop } from './leaving.js';
 import { chooseAddress, correctHouseNumber } from './locating.js';
 import { answerMenuQuestion, tellHours, tellOrder, tellTotal, tellWait } from './menuTalk.js';
 import { addLine, askWhich, choose, editCart } from './ordering.js';
+import { orderAgain } from './returning.js';
 import { change, say, sayFixed, sentencesOf, type Turn } from './turn.js';
 
 /** Does what a command asks for, as far as it is possible, and says what came of it. */
@@ -60,7 +64,25 @@ export function decideCommand(turn: Turn, command: Command): void {
       giveName(turn, command.name);
       return;
     case 'give_phone':
-      givePhone(turn, command.digits);
+      givePhone(turn, command.readings);
+      return;
+    case 'correct_phone':
+      correctPhone(turn, command.part, command.readings);
+      return;
+    case 'correct_street':
+      correctStreet(turn, command.street);
+      return;
+    case 'state_allergy':
+      stateAllergy(turn, command);
+      return;
+    case 'ask_faq':
+      answerFaq(turn, command.entry);
+      return;
+    case 'ask_unknown':
+      askUnknown(turn, command.text, command.about);
+      return;
+    case 'give_code':
+      refuseCode(turn);
       return;
     case 'add_note':
       addNote(turn, command.text);
@@ -85,6 +107,9 @@ export function decideCommand(turn: Turn, command: Command): void {
     case 'change_time':
     case 'change_name':
     case 'change_phone':
+    case 'order_usual':
+    case 'order_last':
+    case 'use_coupon':
       decideIntent(turn, command.type);
   }
 }
@@ -137,6 +162,16 @@ function decideIntent(turn: Turn, intent: SimpleIntent): void {
     case 'change_name':
     case 'change_phone':
       askAgain(turn, intent);
+      return;
+    case 'order_usual':
+      orderAgain(turn, 'usualOrder');
+      return;
+    case 'order_last':
+      orderAgain(turn, 'lastOrder');
+      return;
+    case 'use_coupon':
+      turn.understood = true;
+      turn.next = { kind: 'coupon' };
   }
 }
 
@@ -162,7 +197,12 @@ function askAgain(
   const { fulfilment } = turn.state;
   switch (what) {
     case 'change_address':
-      change(turn, { address: null, addressChoices: [], lookedUp: null });
+      change(turn, {
+        address: null,
+        addressChoices: [],
+        lookedUp: null,
+        sameAddressAsked: true,
+      });
       return;
     case 'change_time':
       change(turn, { time: null });
@@ -172,8 +212,14 @@ function askAgain(
       change(turn, { name: null, nameSkipped: false });
       return;
     case 'change_phone':
-      change(turn, { phone: null, phoneConfirmed: false, phoneSkipped: false });
+      change(turn, { phone: null, phoneBegun: '', phoneConfirmed: false, phoneSkipped: false });
   }
+}
+
+/** There is no coupon yet that a code could be of. */
+function refuseCode(turn: Turn): void {
+  turn.understood = true;
+  say(turn, sentencesOf(turn).couponRefused('unknown', null));
 }
 
 function repeat(turn: Turn): void {
@@ -194,6 +240,6 @@ function switchLanguage(turn: Turn, language: string): void {
     say(turn, sentencesOf(turn).languageNotSpoken());
     return;
   }
-  change(turn, { language: tag });
+  change(turn, { language: tag, languageSure: true });
   say(turn, languageOf(tag).prompts.sentences.language());
 }

@@ -1,3 +1,4 @@
+import type { FaqEntry } from '../../restaurant/faq.js';
 import { nextOpening, takesOrdersAt } from '../../restaurant/hours.js';
 import type { Hypothesis } from '../../speech/ports.js';
 import type { AgentView, Proposal } from '../agents/agent.js';
@@ -6,11 +7,14 @@ import { orderPlaced } from './confirming.js';
 import { decideAfterEnd, decideCommand } from './deciding.js';
 import { expectationOf } from './expectation.js';
 import { commandsOfKeys } from './keypad.js';
-import { languageOf, primarySubtag } from './languages.js';
+import { languageOf, primarySubtag, speaksLanguage } from './languages.js';
+import { settleLanguage } from './hearingLanguages.js';
 import { endTalk, transfer, transferFailed } from './leaving.js';
 import { describeLine } from './lineWording.js';
 import { lookUpAddress, soughtAddress, takeFound } from './locating.js';
 import { answerKindOf, ask, candidatesOf, nextQuestion } from './questions.js';
+import { firstNameOf, rememberedOf } from './returning.js';
+import { warnOfChanges } from './allergies.js';
 import type { DialogueContext, DialogueInput, Reply } from './reply.js';
 import { freshState, type DialogueState } from './state.js';
 import { beginTurn, change, say, sayFixed, sentencesOf, spokenTime, type Turn } from './turn.js';
@@ -22,6 +26,10 @@ const MOST_MISUNDERSTOOD_IN_A_ROW = 3;
 const MOST_MISUNDERSTOOD_IN_CALL = 5;
 /** The times without a word before we take leave. */
 const MOST_SILENCES = 3;
+/** More languages than these would make the greeting a list. */
+const MOST_LANGUAGES_OFFERED = 2;
+/** After so many misunderstandings of something that is dictated a link is offered. */
+const MISUNDERSTOOD_BEFORE_LINK = 2;
 /** A name is worth this many questions. */
 const MOST_NAME_QUESTIONS = 2;
 
@@ -31,6 +39,7 @@ export function startDialogue(context: DialogueContext): DialogueState {
   const [only, ...others] = profile.fulfilments;
   return {
     ...freshState(profile.languages[0]),
+    ...rememberedOf(context),
     phone: caller.phone,
     fulfilment: others.length === 0 ? only : null,
   };
@@ -61,9 +70,12 @@ export function viewOf(context: DialogueContext, state: DialogueState, now: Date
     answer: answerKindOf(state.question.kind),
     candidates: candidatesOf(turn, state.question),
     cart: state.cart,
+    faq: context.faq ?? noFaq,
     lastLineId: state.lastLineId,
   };
 }
+
+const noFaq: readonly FaqEntry[] = [];
 
 function take(turn: Turn, input: DialogueInput): void {
   const { phase } = turn.state;
@@ -72,6 +84,7 @@ function take(turn: Turn, input: DialogueInput): void {
       greet(turn);
       return;
     case 'heard':
+      if (phase === 'talking') settleLanguage(turn, input.hypotheses);
       takeProposal(turn, readByRules(turn, input.hypotheses));
       return;
     case 'proposed':
@@ -111,15 +124,37 @@ function take(turn: Turn, input: DialogueInput): void {
 
 function greet(turn: Turn): void {
   const sentences = sentencesOf(turn);
-  const { profile } = turn.context;
+  const { profile, caller } = turn.context;
+  const known = caller.profile;
   turn.understood = true;
   turn.said.push({ text: sentences.welcome(profile.name), interruptible: false });
   sayFixed(turn, 'assistant_notice');
+  if (known?.blocked) {
+    sayFixed(turn, 'caller_refused');
+    return;
+  }
+  if (known) say(turn, sentences.welcomeBack(firstNameOf(known, turn.state.language)));
+  else offerLanguages(turn);
   if (!takesOrdersAt(profile, turn.now)) {
     const opens = nextOpening(profile, turn.now);
     say(turn, sentences.closed(opens && spokenTime(turn, opens)));
   }
   if (isKeypadOnly(turn)) sayFixed(turn, 'keypad_only');
+}
+
+/** Says in each other language that it is spoken, too: callers hear what they may ask for. */
+function offerLanguages(turn: Turn): void {
+  const { context, state } = turn;
+  const others = context.profile.languages.filter(
+    (tag) =>
+      tag !== state.language &&
+      speaksLanguage(tag) &&
+      context.hearing[primarySubtag(tag)] !== 'keypad_only',
+  );
+  for (const tag of others.slice(0, MOST_LANGUAGES_OFFERED)) {
+    const text = languageOf(tag).prompts.fixed.language_offer;
+    turn.said.push({ text, interruptible: true, language: tag });
+  }
 }
 
 const agents = new WeakMap<OrderReader, RulesAgent>();
@@ -180,9 +215,27 @@ function misunderstood(turn: Turn): void {
     }
     return;
   }
+  if (inARow === MISUNDERSTOOD_BEFORE_LINK && canOfferLink(turn)) {
+    change(turn, { linkOffered: true });
+    turn.next = { kind: 'offer_link' };
+    return;
+  }
   if (turn.said.length === 0) sayFixed(turn, 'not_understood');
   turn.next = question;
   turn.level = inARow;
+}
+
+/** What is dictated can be typed as well, by callers whose telephone we know. */
+function canOfferLink({ context, state }: Turn): boolean {
+  const isDictated = ['address', 'postcode', 'phone', 'name', 'confirm_address'].includes(
+    state.question.kind,
+  );
+  return (
+    isDictated &&
+    context.canSendLinks === true &&
+    context.caller.phone !== null &&
+    !state.linkOffered
+  );
 }
 
 function takeSilence(turn: Turn): void {
@@ -227,8 +280,9 @@ function finish(turn: Turn): { state: DialogueState; reply: Reply } {
 }
 
 function askOn(turn: Turn): void {
-  if (turn.repeated || turn.state.holding) return;
+  if (turn.repeated || turn.listening || turn.state.holding) return;
   const question = turn.next ?? nextQuestion(turn);
+  warnOfChanges(turn);
   tellChanges(turn, question.kind === 'choices' ? question.lineId : null);
   if (isKeypadOnly(turn) && question.kind === 'items') {
     // Dishes cannot be keyed.

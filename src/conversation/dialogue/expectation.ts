@@ -20,6 +20,9 @@ const manners: Readonly<Record<AnswerKind, Pick<Expectation, 'endSilenceMs' | 'k
   address: { endSilenceMs: DICTATION_PAUSE_MS, keypad: { maxDigits: 1, finishOn: null } },
   postcode: { endSilenceMs: DICTATION_PAUSE_MS, keypad: { maxDigits: 9, finishOn: '#' } },
   name: { endSilenceMs: PAUSE_MS, keypad: { maxDigits: 1, finishOn: null } },
+  phone_check: { endSilenceMs: PAUSE_MS, keypad: { maxDigits: 1, finishOn: null } },
+  address_check: { endSilenceMs: PAUSE_MS, keypad: { maxDigits: 1, finishOn: null } },
+  code: { endSilenceMs: DICTATION_PAUSE_MS, keypad: { maxDigits: 1, finishOn: null } },
   phone: { endSilenceMs: DICTATION_PAUSE_MS, keypad: { maxDigits: 15, finishOn: '#' } },
 };
 

@@ -61,6 +61,7 @@ export function giveAddress(
     address: { text, postcode },
     addressReadings: otherReadings,
     addressConfirmed: false,
+    addressRemembered: false,
     addressChoices: [],
   });
 }
@@ -73,6 +74,7 @@ export function givePostcode(turn: Turn, postcode: string): void {
   change(turn, {
     address: { text: address.said ?? address.text, postcode },
     addressConfirmed: false,
+    addressRemembered: false,
   });
 }
 

@@ -35,7 +35,11 @@ export function hintsFor(turn: Turn): RecognitionHints {
 }
 
 /** Questions to which an order, too, is a likely answer. */
-const openQuestions: ReadonlySet<QuestionKind> = new Set(['wants_order', 'order_ahead']);
+const openQuestions: ReadonlySet<QuestionKind> = new Set([
+  'wants_order',
+  'order_ahead',
+  'offer_usual',
+]);
 
 /** Digits, and nothing but digits. */
 function isClosed(answer: AnswerKind): boolean {
@@ -44,7 +48,11 @@ function isClosed(answer: AnswerKind): boolean {
 
 /** Whether dishes are no likely answer. */
 function isNarrow(kind: QuestionKind, answer: AnswerKind): boolean {
-  return isClosed(answer) || (answer === 'yes_no' && !openQuestions.has(kind));
+  return isClosed(answer) || (isCheck(answer) && !openQuestions.has(kind));
+}
+
+function isCheck(answer: AnswerKind): boolean {
+  return ['yes_no', 'phone_check', 'address_check', 'code'].includes(answer);
 }
 
 /** How many times likelier than the others the usual answers to a question are. */
@@ -67,6 +75,9 @@ function sentencesFor(answer: AnswerKind, narrow: boolean, lexicon: Lexicon): re
     postcode: hints.digitStrings,
     name: [...hints.names, ...hints.orders],
     phone: hints.digitStrings,
+    phone_check: [...yesNo, ...hints.digitStrings],
+    address_check: [...yesNo, ...hints.addresses],
+    code: [...hints.digitStrings, ...deny],
   };
   const plainYesOrNo = [affirm, deny].flatMap((words) => words.slice(0, 1));
   const usual: Readonly<Record<AnswerKind, readonly string[]>> = {
@@ -80,6 +91,9 @@ function sentencesFor(answer: AnswerKind, narrow: boolean, lexicon: Lexicon): re
     postcode: [],
     name: hints.names,
     phone: [],
+    phone_check: plainYesOrNo,
+    address_check: plainYesOrNo,
+    code: [],
   };
   return [
     ...new Set([...possible[answer], ...always]),

@@ -10,7 +10,7 @@ export function commandsOfKeys(turn: Turn, digits: string, question: Question): 
   const place = Number(digits) - 1;
   switch (question.kind) {
     case 'phone':
-      return [{ type: 'give_phone', digits }];
+      return [{ type: 'give_phone', readings: [digits] }];
     case 'postcode':
       return [{ type: 'give_postcode', postcode: digits }];
     case 'time_pickup':
@@ -24,6 +24,7 @@ export function commandsOfKeys(turn: Turn, digits: string, question: Question): 
     case 'which_item':
     case 'which_address':
     case 'choices':
+    case 'upsell':
       return place in candidatesOf(turn, question) ? [{ type: 'choose', picks: [place] }] : [];
     case 'wants_order':
     case 'order_ahead':
@@ -40,6 +41,10 @@ export function commandsOfKeys(turn: Turn, digits: string, question: Question): 
     case 'offer_person':
     case 'offer_message':
     case 'confirm_cancel':
+    case 'offer_usual':
+    case 'same_address':
+    case 'offer_link':
+    case 'coupon':
       return yesOrNo(digits);
     case 'address':
     case 'name':

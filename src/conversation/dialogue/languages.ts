@@ -5,6 +5,11 @@ import { english } from '../languages/en/index.js';
 /** All that a dialogue needs to hear and speak a language. */
 export type DialogueLanguage = Omit<Language, 'order'>;
 
+/** Every language that dialogues can be held in. */
+export function allLanguages(): readonly DialogueLanguage[] {
+  return Object.values(languages);
+}
+
 /** The primary subtag of a BCP 47 tag: `fr` of `fr-FR`. */
 export function primarySubtag(tag: string): string {
   return tag.toLowerCase().split('-')[0] ?? tag;

@@ -36,6 +36,18 @@ export function takeMessage(turn: Turn): void {
   change(turn, { phase: 'recording' });
 }
 
+/** Sends the caller a link with which the order can be finished, and takes leave. */
+export function sendLink(turn: Turn): void {
+  const { phone } = turn.context.caller;
+  if (phone === null) return;
+  const { language, cart, fulfilment, name, note } = turn.state;
+  turn.effects.push({
+    type: 'send_link',
+    link: { to: phone, language, cart, fulfilment, name, note },
+  });
+  endTalk(turn, 'link_sent', 'goodbye');
+}
+
 /** Ends the talk with these last words. */
 export function endTalk(turn: Turn, ...lastWords: FixedSentence[]): void {
   turn.understood = true;

@@ -7,6 +7,8 @@ import { change, restaurantOf, say, sayFixed, sentencesOf, wordsOf, type Turn } 
 /** The address that is to be looked up: it is needed, and was not looked up as it is now. */
 export function soughtAddress({ context, state, next }: Turn): DeliveryAddress | undefined {
   const { address, fulfilment, lookedUp } = state;
+  // To ask which of several is meant would read out what only last time's caller may know.
+  if (state.addressRemembered) return undefined;
   if (!context.locates || next || fulfilment !== 'delivery' || !address) return undefined;
   return address.place || lookedUp === wordsOfAddress(address) ? undefined : address;
 }
@@ -85,7 +87,12 @@ export function correctHouseNumber(turn: Turn, number: string): void {
     ? words.replace(/\d+(\s?(bis|ter|quater|[a-d])\b)?/i, number)
     : `${number} ${words}`;
   const { postcode } = address;
-  change(turn, { address: { text, postcode }, addressReadings: [], addressConfirmed: false });
+  change(turn, {
+    address: { text, postcode },
+    addressReadings: [],
+    addressConfirmed: false,
+    addressRemembered: false,
+  });
 }
 
 /** How far away the address is and when an order made now would be there; undefined where nobody knows. */

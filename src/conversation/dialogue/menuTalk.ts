@@ -2,6 +2,7 @@ import { takesOrdersAt, closingTime, nextOpening } from '../../restaurant/hours.
 import { findItem, findOption, isOffered } from '../../restaurant/menuLookup.js';
 import { promisedTime } from '../../restaurant/promisedTime.js';
 import type { MenuQuestion } from '../understanding/types.js';
+import { tellAllergen } from './allergies.js';
 import { describeCart, itemName } from './lineWording.js';
 import {
   restaurantOf,
@@ -58,30 +59,6 @@ function tellContents(turn: Turn, itemId: string): void {
   const name = itemName(turn, itemId);
   const { contents, contentsUnknown } = sentencesOf(turn);
   say(turn, names.length > 0 ? contents(name, names) : contentsUnknown(name));
-}
-
-/** "Yes" and "not listed" are said from the card; where the card says nothing, a person is offered. */
-function tellAllergen(turn: Turn, itemId: string | null, allergen: string): void {
-  const item = itemId === null ? undefined : findItem(turn.lookup, itemId);
-  const { allergenIn, allergenNotListed } = sentencesOf(turn);
-  if (item?.allergens.some((listed) => isSameAllergen(listed, allergen))) {
-    say(turn, allergenIn(item.name, allergen));
-    return;
-  }
-  if (item && item.allergens.length > 0) say(turn, allergenNotListed(item.name, allergen));
-  else sayFixed(turn, 'allergen_unknown');
-  turn.next = { kind: 'offer_person' };
-}
-
-function isSameAllergen(one: string, other: string): boolean {
-  const plain = (text: string): string =>
-    text
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .replace(/œ/g, 'oe')
-      .replace(/s$/, '');
-  return plain(one) === plain(other);
 }
 
 function tellCategory(turn: Turn, categoryId: string | null): void {

@@ -31,6 +31,13 @@ export function choose(turn: Turn, picks: readonly number[]): void {
     addLine(turn, asLineOf(turn, question.ambiguity.line, item));
     return;
   }
+  if (question.kind === 'upsell') {
+    for (const pick of picks) {
+      const item = question.items[pick];
+      if (item !== undefined) addLine(turn, { item, quantity: 1, variant: null, modifiers: [] });
+    }
+    return;
+  }
   if (question.kind !== 'choices') return;
   for (const pick of picks) {
     const choice = choicesOf(turn, question.lineId).flatMap((list) => list.choices)[pick];

@@ -8,6 +8,7 @@ import { timeRefusal, zoneRefusal } from './fulfilling.js';
 import { distanceSentence, namesOfAddresses } from './locating.js';
 import { describeLine, itemName } from './lineWording.js';
 import { MOST_SPOKEN } from './menuTalk.js';
+import { offersLastAddress } from './returning.js';
 import type { Question, QuestionKind } from './state.js';
 import {
   change,
@@ -20,6 +21,7 @@ import {
   wordsOf,
   type Turn,
 } from './turn.js';
+import { upsellQuestion } from './upselling.js';
 
 /** Ordering ahead is offered when the restaurant opens within a day: further away, callers forget. */
 const ORDER_AHEAD_MS = 24 * 3_600_000;
@@ -32,6 +34,7 @@ const ORDER_AHEAD_MS = 24 * 3_600_000;
  */
 export function nextQuestion(turn: Turn): Question {
   const { state } = turn;
+  if (turn.context.caller.profile?.blocked) return { kind: 'offer_message' };
   if (!state.wantsOrder) return firstQuestion(turn);
   return (
     orderQuestion(turn) ??
@@ -41,8 +44,11 @@ export function nextQuestion(turn: Turn): Question {
   );
 }
 
-function firstQuestion({ context, now }: Turn): Question {
-  if (takesOrdersAt(context.profile, now)) return { kind: 'wants_order' };
+function firstQuestion({ context, state, now }: Turn): Question {
+  if (takesOrdersAt(context.profile, now)) {
+    const hasUsual = context.caller.profile?.usualOrder && !state.usualOffered;
+    return { kind: hasUsual ? 'offer_usual' : 'wants_order' };
+  }
   const opens = nextOpening(context.profile, now);
   const soon = opens && opens.getTime() - now.getTime() <= ORDER_AHEAD_MS;
   return { kind: soon ? 'order_ahead' : 'offer_message' };
@@ -63,7 +69,7 @@ function fulfilmentQuestion(turn: Turn): Question | undefined {
     if (addresses.length > 0) return { kind: 'which_address', addresses };
     switch (zoneRefusal(turn)?.code) {
       case 'address_missing':
-        return { kind: 'address' };
+        return { kind: offersLastAddress(turn) ? 'same_address' : 'address' };
       case 'postcode_missing':
         return { kind: 'postcode' };
       case 'outside_zone':
@@ -89,7 +95,7 @@ function fulfilmentQuestion(turn: Turn): Question | undefined {
 function itemsQuestion(turn: Turn): Question | undefined {
   const { cart, fulfilment, itemsFinished } = turn.state;
   if (cart.lines.length === 0) return { kind: 'items' };
-  if (!itemsFinished) return { kind: 'more' };
+  if (!itemsFinished) return upsellQuestion(turn) ?? { kind: 'more' };
   const delivery = fulfilment === 'delivery' ? restaurantOf(turn).delivery : null;
   return delivery && checkMinimum(delivery, priceOf(turn).totals.subtotal)
     ? { kind: 'below_minimum' }
@@ -116,6 +122,10 @@ export function ask(turn: Turn, question: Question, level: number): void {
     say(turn, sentences.whichItem(text, names, level));
   } else if (question.kind === 'which_address') {
     say(turn, sentences.whichAddress(namesOfAddresses(turn, question.addresses), level));
+  } else if (question.kind === 'upsell') {
+    change(turn, { upsellOffered: true });
+    const names = question.items.map((item) => itemName(turn, item));
+    say(turn, sentences.upsell(names, level));
   } else if (question.kind === 'choices') {
     askChoices(turn, question.lineId, level);
   } else {
@@ -192,7 +202,7 @@ const answerKinds: Readonly<Record<QuestionKind, AnswerKind>> = {
   fulfilment: 'fulfilment',
   address: 'address',
   postcode: 'postcode',
-  confirm_address: 'yes_no',
+  confirm_address: 'address_check',
   offer_pickup: 'yes_no',
   time_pickup: 'time',
   time_delivery: 'time',
@@ -206,12 +216,17 @@ const answerKinds: Readonly<Record<QuestionKind, AnswerKind>> = {
   below_minimum: 'order',
   name: 'name',
   phone: 'phone',
-  confirm_phone: 'yes_no',
+  confirm_phone: 'phone_check',
   readback: 'confirmation',
   change: 'order',
   offer_person: 'yes_no',
   offer_message: 'yes_no',
   confirm_cancel: 'yes_no',
+  offer_usual: 'yes_no',
+  same_address: 'yes_no',
+  offer_link: 'yes_no',
+  coupon: 'code',
+  upsell: 'choice',
 };
 
 /** What a question offers to choose from. */
@@ -222,8 +237,13 @@ export function candidatesOf(turn: Turn, question: Question): readonly Candidate
   if (question.kind === 'which_address') {
     return namesOfAddresses(turn, question.addresses).map((name) => ({ names: [name] }));
   }
-  if (question.kind !== 'which_item') return [];
-  return question.ambiguity.items.map((id) => {
+  const items =
+    question.kind === 'which_item'
+      ? question.ambiguity.items
+      : question.kind === 'upsell'
+        ? question.items
+        : [];
+  return items.map((id) => {
     const item = turn.lookup.items.get(id);
     return { names: item ? [item.name, ...item.synonyms] : [] };
   });

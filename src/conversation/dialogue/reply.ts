@@ -1,8 +1,11 @@
 import type { E164 } from '../../kernel/phone.js';
+import type { CallerProfile } from '../../restaurant/callerProfile.js';
+import type { Cart } from '../../restaurant/cartLine.js';
+import type { FaqEntry } from '../../restaurant/faq.js';
 import type { FoundAddress } from '../../restaurant/foundAddress.js';
 import type { CouponRefusal } from '../../restaurant/coupons.js';
 import type { ConfirmedOrder, DeliveryAddress } from '../../restaurant/order.js';
-import type { RestaurantProfile } from '../../restaurant/profile.js';
+import type { Fulfilment, RestaurantProfile } from '../../restaurant/profile.js';
 import type { Hypothesis, RecognitionHints } from '../../speech/ports.js';
 import type { Proposal } from '../agents/agent.js';
 import type { OrderReader } from '../agents/rulesAgent.js';
@@ -14,9 +17,20 @@ export interface DialogueContext {
   readonly profile: RestaurantProfile;
   /** How orders are understood, by primary language subtag. Missing: by the keypad and by people. */
   readonly parsers: Readonly<Record<string, OrderReader>>;
-  readonly caller: { readonly phone: E164 | null; readonly name: string | null };
+  readonly caller: {
+    readonly phone: E164 | null;
+    readonly name: string | null;
+    /** What the restaurant knows of the number; left out or null, the caller is new to it. */
+    readonly profile?: CallerProfile | null;
+  };
   /** Whether addresses can be looked up (`locate`). Left out: they are taken as they are said. */
   readonly locates?: boolean;
+  /** What the restaurant answers to questions that are not about the menu. */
+  readonly faq?: readonly FaqEntry[];
+  /** Whether a caller can be sent a link (`send_link`), as the way out of dictation. */
+  readonly canSendLinks?: boolean;
+  /** Calls or the kitchen are at their limit: nothing is offered on top of what is ordered. */
+  readonly busy?: boolean;
   /** By primary language subtag; what is missing is heard. */
   readonly hearing: Readonly<Record<string, 'speech' | 'keypad_only'>>;
 }
@@ -47,6 +61,8 @@ export type DialogueInput =
 export interface Speech {
   readonly text: string;
   readonly interruptible: boolean;
+  /** BCP 47 tag, where it is not that of the reply. */
+  readonly language?: string;
 }
 
 /** What the caller's answer will be like. */
@@ -80,8 +96,23 @@ export type Effect =
   | { readonly type: 'transfer'; readonly reason: TransferReason; readonly briefing: string }
   /** Beep and record, after our words; answer with `message_recorded`. */
   | { readonly type: 'record_message' }
+  /** Text the caller a link with which the order can be finished; nothing is answered. */
+  | { readonly type: 'send_link'; readonly link: OrderLink }
+  /** Tell the manager of a question that nothing answered. */
+  | { readonly type: 'note_question'; readonly text: string; readonly language: string }
   /** Hang up, after our words. */
   | { readonly type: 'hang_up' };
+
+/** A link to be sent, and the order as far as it has come. */
+export interface OrderLink {
+  readonly to: E164;
+  /** BCP 47 tag of the message. */
+  readonly language: string;
+  readonly cart: Cart;
+  readonly fulfilment: Fulfilment | null;
+  readonly name: string | null;
+  readonly note: string | null;
+}
 
 /** Our side of a turn. */
 export interface Reply {

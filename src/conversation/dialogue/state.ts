@@ -10,6 +10,8 @@ import type { Ambiguity } from '../understanding/types.js';
 /** What the caller was asked. */
 export type Question =
   | { readonly kind: Exclude<FixedQuestion, 'offer_time'> }
+  /** Items of which one is offered on top. */
+  | { readonly kind: 'upsell'; readonly items: readonly string[] }
   | { readonly kind: 'fulfilment' }
   | { readonly kind: 'offer_time'; readonly at: string; readonly problem: TimeProblem }
   | { readonly kind: 'which_item'; readonly ambiguity: Ambiguity }
@@ -36,7 +38,13 @@ export interface DialogueState {
   readonly phase: Phase;
   /** BCP 47 tag. */
   readonly language: string;
+  /** Whether it is sure that the caller speaks it: after evidence, or after being asked for it. */
+  readonly languageSure: boolean;
   readonly question: Question;
+  /** The usual order was offered, and taken or not. */
+  readonly usualOffered: boolean;
+  /** Something was offered on top, and taken or not. */
+  readonly upsellOffered: boolean;
   readonly wantsOrder: boolean;
   readonly cart: Cart;
   /** The cart before the last change, for "undo"; null when there was none. */
@@ -57,13 +65,23 @@ export interface DialogueState {
   readonly lookedUp: string | null;
   /** The addresses that may be meant, while the caller has not said which. */
   readonly addressChoices: readonly DeliveryAddress[];
+  /** The address is the one of last time, which is never read out. */
+  readonly addressRemembered: boolean;
+  readonly sameAddressAsked: boolean;
   readonly name: string | null;
   /** The caller could not make the name understood, and it is no reason to lose an order. */
   readonly nameSkipped: boolean;
   readonly phone: E164 | null;
   readonly phoneConfirmed: boolean;
+  /** The first digits of a number that the caller is dictating with pauses. */
+  readonly phoneBegun: string;
+  /** What else the words of the number may have meant. */
+  readonly otherPhones: readonly E164[];
   readonly phoneSkipped: boolean;
   readonly note: string | null;
+  /** Names of `allergens`, or the caller's own words. */
+  readonly allergies: readonly string[];
+  readonly linkOffered: boolean;
   /** The order as it was last read back: an order is placed only if it is still this one. */
   readonly readBack: ReadBack | null;
   readonly order: { readonly number: number; readonly promisedAt: string } | null;
@@ -93,7 +111,10 @@ export function freshState(language: string): DialogueState {
   return {
     phase: 'talking',
     language,
+    languageSure: false,
     question: { kind: 'wants_order' },
+    usualOffered: false,
+    upsellOffered: false,
     wantsOrder: false,
     cart: emptyCart,
     cartBefore: null,
@@ -109,12 +130,18 @@ export function freshState(language: string): DialogueState {
     addressReadings: [],
     lookedUp: null,
     addressChoices: [],
+    addressRemembered: false,
+    sameAddressAsked: false,
     name: null,
     nameSkipped: false,
     phone: null,
     phoneConfirmed: false,
+    phoneBegun: '',
+    otherPhones: [],
     phoneSkipped: false,
     note: null,
+    allergies: [],
+    linkOffered: false,
     readBack: null,
     order: null,
     transferReason: null,

@@ -21,10 +21,14 @@ export interface Turn {
   level: number;
   /** The last reply was said again, question and all. */
   repeated: boolean;
+  /** The caller is in the midst of something: nothing is asked. */
+  listening: boolean;
   /** Whether the input was understood, also when what was wanted is refused. */
   understood: boolean;
   /** Lines that were added or changed, to be told in one sentence. */
   readonly changedLines: Set<string>;
+  /** Items of which it was said in this turn that they contain what the caller must not eat. */
+  readonly warned: Set<string>;
 }
 
 /** Begins a turn. */
@@ -42,8 +46,10 @@ export function beginTurn(context: DialogueContext, state: DialogueState, now: D
     next: null,
     level: 0,
     repeated: false,
+    listening: false,
     understood: false,
     changedLines: new Set(),
+    warned: new Set(),
   };
 }
 

@@ -70,7 +70,11 @@ export type FixedQuestion =
   | 'change'
   | 'offer_person'
   | 'offer_message'
-  | 'confirm_cancel';
+  | 'confirm_cancel'
+  | 'offer_usual'
+  | 'same_address'
+  | 'offer_link'
+  | 'coupon';
 
 /** Sentences that never change. */
 export type FixedSentence =
@@ -102,11 +106,22 @@ export type FixedSentence =
   | 'one_moment'
   | 'address_not_found'
   | 'outside_zone'
-  | 'you_are_welcome';
+  | 'you_are_welcome'
+  /** To a caller whom the restaurant does not serve any more. */
+  | 'caller_refused'
+  | 'no_earlier_order'
+  /** After a part of a number that is being dictated. */
+  | 'go_on'
+  | 'question_noted'
+  | 'link_sent'
+  /** In this language, within the greeting of another. */
+  | 'language_offer';
 
 /** What a language can say of the restaurant's state and the order's. Each answers with one sentence. */
 export interface Sentences {
   readonly welcome: (restaurant: string) => string;
+  /** To a caller who has ordered before. */
+  readonly welcomeBack: (name: string | null) => string;
   readonly closed: (opens: string | null) => string;
   readonly hours: (closes: string | null) => string;
   readonly fulfilment: (offered: readonly Fulfilment[], level: number) => string;
@@ -127,6 +142,13 @@ export interface Sentences {
   readonly whichItem: (text: string, names: readonly string[], level: number) => string;
   readonly choices: (line: string, lists: readonly ChoiceList[], level: number) => string;
   readonly notOnMenu: (text: string) => string;
+  /** What stood in an earlier order and cannot be had now. */
+  readonly noLongerOffered: (names: readonly string[]) => string;
+  /** The one thing offered on top of what was ordered. */
+  readonly upsell: (names: readonly string[], level: number) => string;
+  readonly couponTaken: (code: string) => string;
+  /** `minimum` is the amount that is missing to the coupon's order, for `below_minimum`. */
+  readonly couponRefused: (why: CouponProblem, minimum: string | null) => string;
   readonly categories: (names: readonly string[]) => string;
   readonly itemsOf: (category: string, names: readonly string[], more: boolean) => string;
   readonly price: (
@@ -137,7 +159,23 @@ export interface Sentences {
   readonly contentsUnknown: (name: string) => string;
   readonly allergenIn: (name: string, allergen: string) => string;
   readonly allergenNotListed: (name: string, allergen: string) => string;
+  readonly allergenTraces: (name: string, allergen: string) => string;
+  readonly allergyNoted: (allergens: readonly string[]) => string;
+  readonly allergyWarning: (name: string, allergens: readonly string[]) => string;
   readonly soldOut: (name: string) => string;
+  readonly soldOutInstead: (name: string, others: readonly string[]) => string;
+  /** Not sold at this hour, on this day or in this way. */
+  readonly unavailableNow: (name: string) => string;
+  readonly servedAgain: (name: string, time: string) => string;
+  /** Sold only where the food is had in one of these ways. */
+  readonly onlyFor: (name: string, offered: readonly Fulfilment[]) => string;
+  /** An option that only another one brings. */
+  readonly comesWith: (name: string, others: readonly string[]) => string;
+  /** Not made as half of another dish. */
+  readonly wholeOnly: (name: string) => string;
+  /** The name of a dish of two halves, as it stands within a sentence. */
+  readonly halfAndHalf: (first: string, second: string) => string;
+  readonly ageCheck: (names: readonly string[]) => string;
   readonly optionSoldOut: (option: string) => string;
   readonly optionNotOffered: (option: string, item: string) => string;
   /** An option with its amount: "extra olives". */
@@ -157,6 +195,9 @@ export interface Sentences {
   readonly briefing: (facts: BriefingFacts) => string;
 }
 
+/** Why a coupon does not count. */
+export type CouponProblem = 'unknown' | 'not_valid_now' | 'used_up' | 'below_minimum';
+
 /** Why a time cannot be had. */
 export type TimeProblem = 'closed' | 'too_early' | 'after_closing' | 'too_far_ahead' | 'busy';
 
@@ -174,6 +215,11 @@ export interface ChoiceList {
 export interface ReadbackSentences {
   readonly intro: (fulfilment: Fulfilment, address: string | null) => string;
   readonly line: (line: string, price: string) => string;
+  /** Stands for an address that is known but not read out, in the place of the address in `intro`. */
+  readonly lastAddress: string;
+  readonly allergies: (allergens: readonly string[]) => string;
+  readonly discount: (name: string, amount: string) => string;
+  readonly charge: (name: string, amount: string) => string;
   readonly note: (note: string) => string;
   /** Subtotal, tax and delivery fee, as far as there are any. */
   readonly sums: (subtotal: string | null, tax: string | null, fee: string | null) => string;

@@ -24,6 +24,8 @@ export interface PromptTexts {
 export interface SentenceTexts {
   /** `{restaurant}` */
   readonly welcome: string;
+  /** `{name}`, which may be unknown. */
+  readonly welcomeBack: string;
   /** `{opens}`, which may be unknown. */
   readonly closed: string;
   /** `{closes}` */
@@ -83,6 +85,15 @@ export interface SentenceTexts {
   /** `{text}` */
   readonly notOnMenu: string;
   /** `{names}` */
+  readonly noLongerOffered: string;
+  readonly upsell: string;
+  readonly couponTaken: string;
+  readonly couponUnknown: string;
+  readonly couponNotNow: string;
+  readonly couponUsedUp: string;
+  /** `{minimum}` */
+  readonly couponBelowMinimum: string;
+  /** `{names}` */
   readonly categories: string;
   /** `{category}` `{names}` */
   readonly itemsOf: string;
@@ -98,8 +109,29 @@ export interface SentenceTexts {
   /** `{name}` `{allergen}` */
   readonly allergenIn: string;
   readonly allergenNotListed: string;
+  readonly allergenTraces: string;
+  /** `{allergens}` */
+  readonly allergyNoted: string;
+  /** `{name}` `{allergens}` */
+  readonly allergyWarning: string;
   /** `{name}` */
   readonly soldOut: string;
+  /** `{name}` `{others}` */
+  readonly soldOutInstead: string;
+  /** `{name}` */
+  readonly unavailableNow: string;
+  /** `{name}` `{time}` */
+  readonly servedAgain: string;
+  /** `{name}` `{ways}` */
+  readonly onlyFor: string;
+  /** `{name}` `{others}` */
+  readonly comesWith: string;
+  /** `{name}` */
+  readonly wholeOnly: string;
+  /** `{first}` `{second}`: a dish of two halves, within a sentence. */
+  readonly halfAndHalf: string;
+  /** `{names}` */
+  readonly ageCheck: string;
   /** `{option}` */
   readonly optionSoldOut: string;
   /** `{option}` `{item}` */
@@ -127,6 +159,13 @@ export interface SentenceTexts {
   readonly readback: string;
   /** `{line}` `{price}` */
   readonly readbackLine: string;
+  /** What stands in the place of `{address}` where it is known but not read out. */
+  readonly lastAddress: string;
+  /** `{allergens}` */
+  readonly readbackAllergies: string;
+  /** `{name}` `{amount}` */
+  readonly readbackDiscount: string;
+  readonly readbackCharge: string;
   /** `{note}` */
   readonly readbackNote: string;
   /** Parts of one sentence: `{subtotal}`, `{tax}`, `{fee}`. */

@@ -77,9 +77,17 @@ function createSentences(
     busy: 'refusedBusy',
   } as const;
 
+  const couponRefusals = {
+    unknown: 'couponUnknown',
+    not_valid_now: 'couponNotNow',
+    used_up: 'couponUsedUp',
+    below_minimum: 'couponBelowMinimum',
+  } as const;
+
   return {
     welcome: (restaurant) =>
       say('welcome', { restaurant: withoutRepeat(texts.welcome, restaurant) }),
+    welcomeBack: (name) => say('welcomeBack', { name }),
     closed: (opens) => say('closed', { opens }),
     hours: (closes) => (closes ? say('hours', { closes }) : say('openNow')),
     fulfilment,
@@ -110,6 +118,11 @@ function createSentences(
         : keys(names, 'key'),
     choices,
     notOnMenu: (text) => say('notOnMenu', { text }),
+    noLongerOffered: (names) => say('noLongerOffered', { names: and(names) }),
+    upsell: (names, level) =>
+      level < 2 ? say('upsell', { names: or(names) }) : keys(names, 'key'),
+    couponTaken: () => say('couponTaken'),
+    couponRefused: (why, minimum) => say(couponRefusals[why], { minimum }),
     categories: (names) => say('categories', { names: and(names.map(option)) }),
     itemsOf: (category, names, more) =>
       say(more ? 'itemsOfAndMore' : 'itemsOf', { category: option(category), names: and(names) }),
@@ -123,7 +136,18 @@ function createSentences(
     contentsUnknown: (name) => say('contentsUnknown', { name }),
     allergenIn: (name, allergen) => say('allergenIn', { name, allergen }),
     allergenNotListed: (name, allergen) => say('allergenNotListed', { name, allergen }),
+    allergenTraces: (name, allergen) => say('allergenTraces', { name, allergen }),
+    allergyNoted: (allergens) => say('allergyNoted', { allergens: and(allergens) }),
+    allergyWarning: (name, allergens) => say('allergyWarning', { name, allergens: and(allergens) }),
     soldOut: (name) => say('soldOut', { name }),
+    soldOutInstead: (name, others) => say('soldOutInstead', { name, others: or(others) }),
+    unavailableNow: (name) => say('unavailableNow', { name }),
+    servedAgain: (name, time) => say('servedAgain', { name, time }),
+    onlyFor: (name, offered) => say('onlyFor', { name, ways: or(offered.map((way) => ways[way])) }),
+    comesWith: (name, others) => say('comesWith', { name, others: or(others) }),
+    wholeOnly: (name) => say('wholeOnly', { name }),
+    halfAndHalf: (first, second) => part('halfAndHalf', { first, second }),
+    ageCheck: (names) => say('ageCheck', { names: and(names) }),
     optionSoldOut: (name) => say('optionSoldOut', { option: option(name) }),
     optionNotOffered: (name, item) => say('optionNotOffered', { option: option(name), item }),
     amount: (amount, name) => (amount === 'normal' ? name : part(amount, { option: name })),
@@ -138,6 +162,10 @@ function createSentences(
     readback: {
       intro: (way, address) => say('readback', { way: ways[way], address }),
       line: (line, price) => say('readbackLine', { line, price }),
+      lastAddress: texts.lastAddress,
+      allergies: (allergens) => say('readbackAllergies', { allergens: and(allergens) }),
+      discount: (name, amount) => say('readbackDiscount', { name, amount }),
+      charge: (name, amount) => say('readbackCharge', { name, amount }),
       note: (note) => say('readbackNote', { note }),
       sums: (subtotal, tax, fee) =>
         capital(

@@ -124,6 +124,19 @@ export const lexicon: Lexicon = {
       the number | the phone number | change the number | change the phone number | wrong number |
       a different number | the phone number is wrong | my phone number | another number
     `),
+    order_usual: phrases(`
+      my usual | the usual | my usual order | the usual order | the same as usual | same as usual |
+      the same as always | same as always | my regular order | what i usually have | my usual please
+    `),
+    order_last: phrases(`
+      the same as last time | same as last time | my last order | repeat my last order | the last
+      order | the same order as last time | same order as last time | what i had last time | reorder
+      | the same again as last time | order the same as last time | the same thing as last time
+    `),
+    use_coupon: phrases(`
+      i have a coupon | a coupon | coupon | coupon code | a coupon code | promo code | a promo code |
+      discount code | a discount code | a voucher | voucher | voucher code | i have a voucher
+    `),
   },
   fulfilments: {
     pickup: phrases(`
@@ -174,10 +187,6 @@ export const lexicon: Lexicon = {
   `),
   postcodeLeads: phrases('zip code | zip | postcode | post code | postal code'),
   noteLeads: [
-    { phrase: 'i am allergic to', keep: true },
-    { phrase: 'im allergic to', keep: true },
-    { phrase: 'allergic to', keep: true },
-    { phrase: 'i have an allergy to', keep: true },
     { phrase: 'please note that', keep: false },
     { phrase: 'please note', keep: false },
     { phrase: 'tell the kitchen', keep: false },
@@ -190,6 +199,52 @@ export const lexicon: Lexicon = {
     { phrase: 'please leave it', keep: true },
     { phrase: 'cut it', keep: true },
   ],
+  allergens: {
+    gluten: phrases('gluten | wheat | celiac | coeliac | barley | rye'),
+    crustaceans: phrases(`
+      crustaceans | crustacean | shellfish | shrimp | shrimps | prawn | prawns | crab | lobster |
+      seafood
+    `),
+    eggs: phrases('eggs | egg'),
+    fish: phrases('fish | seafood'),
+    peanuts: phrases('peanuts | peanut | nuts | nut'),
+    soy: phrases('soy | soya | soybeans'),
+    milk: phrases('milk | dairy | lactose'),
+    nuts: phrases(`
+      nuts | nut | tree nuts | almonds | almond | hazelnuts | hazelnut | walnuts | walnut | cashews
+      | cashew | pistachios | pistachio | pecans | pecan
+    `),
+    celery: phrases('celery'),
+    mustard: phrases('mustard'),
+    sesame: phrases('sesame'),
+    sulphites: phrases('sulphites | sulfites | sulphite | sulfite'),
+    lupin: phrases('lupin | lupine'),
+    molluscs: phrases(`
+      molluscs | mollusks | shellfish | mussels | oysters | clams | squid | octopus | seafood
+    `),
+  },
+  allergyWords: phrases(`
+    allergic | allergy | allergies | intolerant | intolerance | celiac | coeliac | anaphylactic
+  `),
+  questionLeads: phrases(`
+    where | when | who | why | how | which | is there | are there | do you | can i | can you | could
+    i | is it | are you | what | does | do i | may i | is the | are the | have you
+  `),
+  offerLeads: phrases(`
+    do you have | have you got | do you sell | do you serve | do you do | is there any | are there
+    any | you have | got any
+  `),
+  numberParts: {
+    start: phrases(`
+      starts with | it starts with | begins with | it begins with | the beginning is | the start is
+      | the first digits are
+    `),
+    end: phrases(`
+      the end is | ends with | it ends with | ends in | it ends in | ending in | the last digits are
+      | the last ones are | the last two are | the last four are | at the end
+    `),
+  },
+  givesFirstName: true,
   ordinals: [
     ['the first one', 'the first', 'first', 'first one', 'number one'],
     ['the second one', 'the second', 'second', 'second one', 'number two', 'the latter'],

@@ -127,6 +127,20 @@ export const lexicon: Lexicon = {
       le numero | le numero de telephone | changer le numero | un autre numero | mon numero | le
       telephone | le numero n est pas bon
     `),
+    order_usual: phrases(`
+      comme d habitude | comme d hab | la meme chose que d habitude | ma commande habituelle |
+      pareil que d habitude | mon habituelle | la commande habituelle | comme toujours
+    `),
+    order_last: phrases(`
+      comme la derniere fois | la meme chose que la derniere fois | pareil que la derniere fois | ma
+      derniere commande | la derniere commande | la meme commande que la derniere fois | repeter ma
+      derniere commande | refaire ma derniere commande | la meme que la derniere fois
+    `),
+    use_coupon: phrases(`
+      un code promo | code promo | un bon de reduction | bon de reduction | un code de reduction |
+      un coupon | coupon | j ai un code promo | j ai un bon de reduction | code de reduction | un
+      code promotionnel
+    `),
   },
   fulfilments: {
     pickup: phrases(`
@@ -184,9 +198,6 @@ export const lexicon: Lexicon = {
   `),
   postcodeLeads: phrases('code postal'),
   noteLeads: [
-    { phrase: 'je suis allergique', keep: true },
-    { phrase: 'allergique', keep: true },
-    { phrase: 'j ai une allergie', keep: true },
     { phrase: 'notez que', keep: false },
     { phrase: 'precisez que', keep: false },
     { phrase: 'precisez', keep: false },
@@ -198,6 +209,54 @@ export const lexicon: Lexicon = {
     { phrase: 'le code de la porte', keep: true },
     { phrase: 'le digicode', keep: true },
   ],
+  allergens: {
+    gluten: phrases('gluten | ble | coeliaque | seigle | orge'),
+    crustaceans: phrases(`
+      crustacés | crustaces | crustace | crevettes | crevette | crabe | homard | fruits de mer
+    `),
+    eggs: phrases('œufs | oeufs | oeuf'),
+    fish: phrases('poisson | poissons'),
+    peanuts: phrases('arachides | arachide | cacahuetes | cacahuete'),
+    soy: phrases('soja'),
+    milk: phrases('lait | lactose | produits laitiers'),
+    nuts: phrases(`
+      fruits à coque | fruits a coque | noix | noisettes | noisette | amandes | amande | pistaches |
+      pistache | cajou
+    `),
+    celery: phrases('céleri | celeri'),
+    mustard: phrases('moutarde'),
+    sesame: phrases('sésame | sesame'),
+    sulphites: phrases('sulfites | sulfite'),
+    lupin: phrases('lupin'),
+    molluscs: phrases(`
+      mollusques | mollusque | moules | huitres | calamars | fruits de mer
+    `),
+  },
+  allergyWords: phrases(`
+    allergique | allergiques | allergie | allergies | intolerant | intolerante | intolerance |
+    coeliaque
+  `),
+  questionLeads: phrases(`
+    ou est | ou se | ou sont | quand | qui | pourquoi | comment | combien | est ce que | est ce qu |
+    y a t il | il y a | vous avez | avez vous | on peut | peut on | je peux | vous faites | faites
+    vous | vous etes | etes vous | vous acceptez | acceptez vous | c est quoi | quel | quelle |
+    quels | quelles | peut | vous prenez | prenez vous
+  `),
+  offerLeads: phrases(`
+    vous avez | avez vous | est ce que vous avez | vous faites | faites vous | est ce qu il y a | il
+    y a | y a t il | vous vendez | vous servez
+  `),
+  numberParts: {
+    start: phrases(`
+      ca commence par | il commence par | commence par | le debut c est | le debut est | au debut c
+      est
+    `),
+    end: phrases(`
+      la fin c est | la fin est | ca finit par | il finit par | finit par | a la fin c est | les
+      derniers chiffres c est | les derniers chiffres sont | se termine par | ca se termine par
+    `),
+  },
+  givesFirstName: false,
   ordinals: [
     ['la premiere', 'le premier', 'premiere', 'premier', 'numero un'],
     ['la deuxieme', 'le deuxieme', 'la seconde', 'le second', 'deuxieme', 'numero deux'],

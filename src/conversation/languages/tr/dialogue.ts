@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../agents/lexicon.js';
+import { phrases as written } from '../../understanding/language.js';
 import { phrasesAsSaid } from '../../understanding/tokens.js';
 import { clockPatterns } from '../clockPatterns.js';
 import { daysOf } from '../days.js';
@@ -104,6 +105,17 @@ export const lexicon: Lexicon = {
     change_phone: phrases(`
       numara | telefon numarası | numarayı değiştir | numarayı değiştirin | numara yanlış | başka numara | telefon
     `),
+    order_usual: phrases(`
+      her zamanki | her zamankinden | her zamanki gibi | her zamanki sipariş | her zamanki siparişim |
+      her zamankinden olsun
+    `),
+    order_last: phrases(`
+      geçen seferki | geçen seferkinin aynısı | geçen seferki gibi | son siparişim | geçen seferkinden |
+      son siparişimin aynısı | önceki siparişim
+    `),
+    use_coupon: phrases(`
+      kupon | kuponum var | indirim kodu | indirim kodum var | bir kuponum var | promosyon kodu | kupon kodu
+    `),
   },
   fulfilments: {
     pickup: phrases(`
@@ -135,9 +147,40 @@ export const lexicon: Lexicon = {
   `),
   phoneLeads: phrases('telefonum | numaram | telefon numaram | cep numaram'),
   postcodeLeads: phrases('posta kodu | posta kodum'),
-  noteLeads: phrases(
-    'alerjim var | not | not olarak | mutfağa söyleyin | zile basmayın | kapıda arayın',
-  ).map((phrase) => ({ phrase, keep: !phrase.startsWith('not') })),
+  noteLeads: phrases('not | not olarak | mutfağa söyleyin | zile basmayın | kapıda arayın').map(
+    (phrase) => ({ phrase, keep: !phrase.startsWith('not') }),
+  ),
+  allergens: {
+    gluten: written('gluten | glüten | buğday | çölyak | glutene | glütene'),
+    crustaceans: written('kabuklu deniz ürünleri | karides | yengeç | ıstakoz | karidese'),
+    eggs: written('yumurta | yumurtaya'),
+    fish: written('balık | balığa'),
+    peanuts: written('yer fıstığı | yerfıstığı | fıstık | fıstığa | yer fıstığına'),
+    soy: written('soya | soyaya'),
+    milk: written('süt | laktoz | süte | laktoza'),
+    nuts: written(`
+      kuruyemiş | fındık | ceviz | badem | antep fıstığı | kaju | fındığa | cevize | bademe | kuruyemişe | fıstık |
+      fıstığa
+    `),
+    celery: written('kereviz | kerevize'),
+    mustard: written('hardal | hardala'),
+    sesame: written('susam | susama'),
+    sulphites: written('sülfit | sülfite'),
+    lupin: written('acı bakla | acı baklaya'),
+    molluscs: written('yumuşakçalar | midye | kalamar | ahtapot | midyeye'),
+  },
+  allergyWords: phrases(
+    'alerji | alerjim | alerjisi | alerjik | alerjiniz | intolerans | intoleransım | çölyak',
+  ),
+  questionLeads: phrases(`
+    nerede | neredesiniz | ne zaman | kim | neden | niye | nasıl | kaç | hangi | acaba | nereye
+  `),
+  offerLeads: phrases('sizde | sizde var mı | elinizde'),
+  numberParts: {
+    start: phrases('başı | başlangıcı | ile başlıyor | başında'),
+    end: phrases('sonu | ile bitiyor | sonunda | son rakamları'),
+  },
+  givesFirstName: true,
   ordinals: [
     phrases('birinci | birincisi | ilki | ilk | bir numara'),
     phrases('ikinci | ikincisi | iki numara'),
