@@ -2,6 +2,7 @@ import type { MinorUnits } from '../kernel/money.js';
 import { accepted, refused, type Result } from '../kernel/result.js';
 import { checkAvailability, type Unavailable } from './availability.js';
 import type { Coupon } from './deals.js';
+import { plainCode } from './couponCode.js';
 import { takeOff, type Till } from './discounts.js';
 import type { Menu } from './menu.js';
 import type { UsedCoupon } from './order.js';
@@ -42,14 +43,6 @@ export interface CouponCustomer {
 /** The coupon with this code, however it was said: capitals, spaces and hyphens do not matter. */
 export function findCoupon(menu: Menu, code: string): Coupon | undefined {
   return menu.coupons?.find((coupon) => plainCode(coupon.code) === plainCode(code));
-}
-
-/** A code as it is compared and counted. */
-export function plainCode(code: string): string {
-  return code
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Takes the coupon off, after the offers, or answers why not. */

@@ -40,6 +40,29 @@ export const minutesField = z
   .min(0, must('0 or more'))
   .max(24 * 60, must('at most a day'));
 
+const timeOfDay = must('a time of day from 00:00 to 23:59, like 18:30');
+
+/** A time of day, `HH:MM`. */
+export const timeOfDayField = z.string(timeOfDay).regex(/^([01]\d|2[0-3]):[0-5]\d$/, timeOfDay);
+
+/** The end of a stretch of time: midnight at the end of the day is that of the next day's beginning. */
+export const endOfTimeField = z.union(
+  [z.literal('24:00').transform(() => '00:00'), timeOfDayField],
+  timeOfDay,
+);
+
+/** A weekday (ISO 8601). */
+export const weekdayField = z.literal(
+  [1, 2, 3, 4, 5, 6, 7],
+  must('a weekday from 1 (Monday) to 7 (Sunday)'),
+);
+
+/** How the caller gets the food. */
+export const fulfilmentField = z.enum(
+  ['pickup', 'delivery', 'dine_in'],
+  must('`pickup`, `delivery` or `dine_in`'),
+);
+
 /** A BCP 47 tag, as far as speech engines use it: language, and perhaps a region. */
 export const languageField = z
   .string(must('a language tag like `en` or `fr-FR`'))

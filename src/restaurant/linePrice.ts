@@ -33,7 +33,7 @@ export function priceLine(lookup: MenuLookup, line: CartLine): OrderLine {
   const modifiers = priceModifiers(lookup, line, item, second);
   const unitPrice = base + modifiers.reduce((sum, modifier) => sum + modifier.price, 0);
   const shares = setMenuShares(lookup, item, modifiers, unitPrice);
-  const minimumAge = Math.max(item.minimumAge ?? 0, second?.minimumAge ?? 0);
+  const minimumAge = minimumAgeOf(lookup, [line.item, line.secondHalf], modifiers);
   return {
     item: item.id,
     name: second ? `½ ${item.name} + ½ ${second.name}` : item.name,
@@ -49,6 +49,21 @@ export function priceLine(lookup: MenuLookup, line: CartLine): OrderLine {
     ...(shares && { taxShares: multiply(shares, line.quantity) }),
     ...(minimumAge > 0 && { minimumAge }),
   };
+}
+
+/** The highest age that any of its dishes asks for; 0 where none does. */
+function minimumAgeOf(
+  lookup: MenuLookup,
+  items: readonly (string | undefined)[],
+  modifiers: readonly OrderLineModifier[],
+): number {
+  const ofSetMenu = modifiers
+    .filter(({ action }) => action === 'add')
+    .map(({ group, option }) => findOption(lookup, group, option)?.item);
+  const ages = [...items, ...ofSetMenu].map(
+    (id) => (id === undefined ? undefined : findItem(lookup, id))?.minimumAge ?? 0,
+  );
+  return Math.max(0, ...ages);
 }
 
 function basePrice(

@@ -23,7 +23,13 @@ export function menuFaults(file: unknown): readonly Contradiction[] {
 const wholeNumber = z.int().optional().catch(undefined);
 
 const readableOption = z
-  .object({ id: word, name: word, synonyms: readableList(word), amounts: readableList(word) })
+  .object({
+    id: word,
+    name: word,
+    synonyms: readableList(word),
+    amounts: readableList(word),
+    maxCount: wholeNumber,
+  })
   .catch({ id: undefined, name: undefined, synonyms: [], amounts: [] });
 
 const readableGroup = z
@@ -97,8 +103,9 @@ function groupFaults(group: Group, path: Path): readonly Contradiction[] {
     const message = `is less than minChoices (${String(minChoices)}): nobody could choose`;
     faults.push({ path: [...path, 'maxChoices'], message });
   }
-  if (options.length > 0 && minChoices > options.length) {
-    const message = `asks for more choices than there are options (${String(options.length)})`;
+  const most = options.reduce((sum, { maxCount = 1 }) => sum + maxCount, 0);
+  if (options.length > 0 && minChoices > most) {
+    const message = `asks for more choices than there are options (${String(most)})`;
     faults.push({ path: [...path, 'minChoices'], message });
   }
   options.forEach((option, i) => faults.push(...amountFaults(option, [...path, 'options', i])));

@@ -2,8 +2,11 @@ import { accepted, refused, type Result } from '../kernel/result.js';
 import { faultAt, faultsOf } from './fileSchema.js';
 import { readJson, type FileFault } from './jsonFile.js';
 import type { Menu, MenuItem } from './menu.js';
+import type { Contradiction } from './contradictions.js';
 import { menuFaults } from './menuFaults.js';
-import { menuFileSchema } from './menuSchema.js';
+import { referenceFaults } from './referenceFaults.js';
+import { toSetMenu } from './combos.js';
+import { menuFileSchema, type MenuFileData } from './menuSchema.js';
 
 /** Whose menu it is, as the head of a menu file says. */
 export interface MenuFileHead {
@@ -33,17 +36,31 @@ export function parseMenuFile(input: unknown): Result<MenuFile, readonly FileFau
   const faults = [
     ...value.faults,
     ...(shape.success ? [] : faultsOf(shape.error, value)),
-    ...menuFaults(value.value).map(({ path, message }) => faultAt(value, path, message)),
+    ...contradictionsOf(value.value).map(({ path, message }) => faultAt(value, path, message)),
   ];
   if (!shape.success || faults.length > 0) return refused(faults.sort(byLine));
-  const { restaurant, categories, items, modifierGroups } = shape.data;
-  return accepted({ restaurant, menu: { categories, items: items.map(toItem), modifierGroups } });
+  return accepted({ restaurant: shape.data.restaurant, menu: toMenu(shape.data) });
 }
 
-function toItem({
-  includes,
-  ...item
-}: ReturnType<typeof menuFileSchema.parse>['items'][number]): MenuItem {
+function contradictionsOf(file: unknown): readonly Contradiction[] {
+  return [...menuFaults(file), ...referenceFaults(file)];
+}
+
+function toMenu(file: MenuFileData): Menu {
+  const { categories, modifierGroups, combos, offers, coupons, charges } = file;
+  const items = file.items.map(toItem);
+  const setMenus = combos.map((combo) => toSetMenu(combo, items));
+  return {
+    categories,
+    items: [...items, ...setMenus.map(({ item }) => item)],
+    modifierGroups: [...modifierGroups, ...setMenus.flatMap(({ groups }) => groups)],
+    ...(offers && { offers }),
+    ...(coupons && { coupons }),
+    ...(charges && { charges }),
+  };
+}
+
+function toItem({ includes, ...item }: MenuFileData['items'][number]): MenuItem {
   return includes ? { ...item, includes } : item;
 }
 

@@ -4,8 +4,10 @@ import { accepted, refused, type Result } from '../kernel/result.js';
 import { readableList, repeated, word, type Contradiction } from './contradictions.js';
 import {
   currencyField,
+  endOfTimeField,
   faultAt,
   faultsOf,
+  fulfilmentField,
   idField,
   languageField,
   list,
@@ -13,9 +15,12 @@ import {
   must,
   record,
   textField,
+  timeOfDayField,
   timeZoneField,
+  weekdayField,
 } from './fileSchema.js';
 import { readJson, type FileFault } from './jsonFile.js';
+import { usualTaxRates } from './usualTaxRates.js';
 import type { Menu } from './menu.js';
 import type { RestaurantProfile } from './profile.js';
 import { deliveryTerms, locationField } from './deliveryFile.js';
@@ -47,7 +52,10 @@ export function parseProfileFile(
   ];
   if (!shape.success || faults.length > 0) return refused(faults);
   return accepted(
-    shape.data.restaurants.map(({ lines, menuFile, ...profile }) => ({ profile, lines, menuFile })),
+    shape.data.restaurants.map(({ lines, menuFile, ...profile }) => {
+      const taxRates = profile.taxRates ?? usualTaxRates(profile.country) ?? {};
+      return { profile: { ...profile, taxRates }, lines, menuFile };
+    }),
   );
 }
 
@@ -66,10 +74,16 @@ export function checkMenuFits(
     faults.push({ place: 'restaurant.currency', line: null, message });
   }
   const classes = Object.keys(restaurant.taxRates);
-  menu.items.forEach(({ taxClass }, i) => {
+  const check = (place: string, taxClass: string): void => {
     if (classes.includes(taxClass)) return;
     const message = `the restaurant has no tax class \`${taxClass}\`, only ${classes.join(', ')}`;
-    faults.push({ place: `items[${String(i)}].taxClass`, line: null, message });
+    faults.push({ place, line: null, message });
+  };
+  menu.items.forEach(({ taxClass }, i) => {
+    check(`items[${String(i)}].taxClass`, taxClass);
+  });
+  menu.charges?.forEach(({ taxClass }, i) => {
+    if (taxClass) check(`charges[${String(i)}].taxClass`, taxClass);
   });
   return faults;
 }
@@ -78,15 +92,10 @@ const phoneField = z
   .templateLiteral(['+', z.string()], must('a number like +12125550142'))
   .refine((number) => /^\+[1-9]\d{3,14}$/.test(number), must('a number like +12125550142'));
 
-const timeOfDay = must('a time of day from 00:00 to 23:59, like 18:30');
-const time = z.string(timeOfDay).regex(/^([01]\d|2[0-3]):[0-5]\d$/, timeOfDay);
-/** Midnight at the end of the day is that of the next day's beginning. */
-const closingTime = z.union([z.literal('24:00').transform(() => '00:00'), time], timeOfDay);
-
 const openingPeriod = record({
-  weekday: z.literal([1, 2, 3, 4, 5, 6, 7], must('a weekday from 1 (Monday) to 7 (Sunday)')),
-  opens: time,
-  closes: closingTime,
+  weekday: weekdayField,
+  opens: timeOfDayField,
+  closes: endOfTimeField,
 });
 
 const taxRate = z
@@ -94,16 +103,17 @@ const taxRate = z
   .min(0, must('0 or more'))
   .max(1_000_000, must('at most 1000000, which is 100 %'));
 
+const ratePerWay = record({ pickup: taxRate, delivery: taxRate, dine_in: taxRate });
+
 const taxRates = z
-  .record(z.string(), taxRate, must('an object of tax classes and their rates'))
+  .record(
+    z.string(),
+    z.union([taxRate, ratePerWay], must('a rate, or one for each of pickup, delivery and dine_in')),
+    must('an object of tax classes and their rates'),
+  )
   .refine((rates) => 'standard' in rates, {
     error: 'must have the class `standard`, for what no other class is named for',
   });
-
-const fulfilment = z.enum(
-  ['pickup', 'delivery', 'dine_in'],
-  must('`pickup`, `delivery` or `dine_in`'),
-);
 
 const upsellTerms = record({
   categories: list(idField).default([]),
@@ -123,11 +133,11 @@ const entry = record({
   location: locationField.exactOptional(),
   currency: currencyField,
   taxMode: z.enum(['included', 'added'], must('`included` or `added`')),
-  taxRates,
+  taxRates: taxRates.exactOptional(),
   openingPeriods: list(openingPeriod),
   fulfilments: z.tuple(
-    [fulfilment],
-    fulfilment,
+    [fulfilmentField],
+    fulfilmentField,
     must('a list of at least one way to get the food'),
   ),
   delivery: deliveryTerms.nullable(),
@@ -152,12 +162,17 @@ const readable = z
       z
         .object({
           id: word,
+          country: word,
+          taxRates: z.unknown(),
           lines: readableList(word),
           fulfilments: readableList(word),
           delivery: z.unknown(),
           location: z.unknown().optional(),
         })
-        .catch({ lines: [], fulfilments: [], delivery: undefined, location: undefined }),
+        .catch({
+          ...{ lines: [], fulfilments: [], country: undefined },
+          ...{ delivery: undefined, location: undefined, taxRates: undefined },
+        }),
     ),
   })
   .catch({ restaurants: [] });
@@ -171,7 +186,11 @@ function contradictions(file: unknown): readonly Contradiction[] {
   const { restaurants } = readable.parse(file);
   const faults = [...repeated(restaurants, ['restaurants'])];
   const leadsTo = new Map<string, number>();
-  restaurants.forEach(({ lines, fulfilments, delivery, location }, i) => {
+  restaurants.forEach(({ lines, fulfilments, delivery, location, country, taxRates: rates }, i) => {
+    if (rates === undefined && country !== undefined && !usualTaxRates(country)) {
+      const message = `is missing: must be an object of tax classes and their rates`;
+      faults.push({ path: ['restaurants', i, 'taxRates'], message });
+    }
     if (location === undefined && hasRadius.safeParse(delivery).success) {
       const message = 'is missing: a zone that is a radius is drawn around it';
       faults.push({ path: ['restaurants', i, 'location'], message });

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { accepted, refused, type Result } from '../kernel/result.js';
 import type { CouponBook, NewOrder } from '../orders/ports.js';
-import { checkUses, plainCode, type CouponRefusal } from '../restaurant/coupons.js';
+import { plainCode } from '../restaurant/couponCode.js';
+import { checkUses, type CouponRefusal } from '../restaurant/coupons.js';
 import type { Database } from './database.js';
 
 /** The repository of coupons' uses; they are written with their orders. */
