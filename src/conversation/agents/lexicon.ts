@@ -90,6 +90,8 @@ export interface TimeGrammar {
   readonly patterns: readonly TimePattern[];
   /** What the group `half` of a pattern may be for it to mean the first half of the day; the rest is the second. */
   readonly morning: readonly string[];
+  /** What it may be for the night, which both halves have: eight in the night is 20:00, one in the night 1:00. */
+  readonly night?: readonly string[];
   readonly days: readonly { readonly phrase: string; readonly day: SpokenDay }[];
 }
 

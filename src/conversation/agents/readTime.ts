@@ -21,7 +21,7 @@ export function readTime(
 ): TimeReading | undefined {
   const figures = inFigures(words, numbers);
   const clock = readClock(figures, grammar, asked);
-  const day = readDay(figures, grammar);
+  const day = readDay(figures, grammar, new Set(clock?.used));
   if (clock?.time.kind === 'at') {
     const time = { ...clock.time, day: day?.day ?? null };
     return { time, used: new Set([...clock.used, ...(day?.used ?? [])]) };
@@ -64,13 +64,13 @@ function wordsBehind({ tokens }: Figures, from: number, to: number): number[] {
 
 function readClock(
   figures: Figures,
-  { patterns, morning }: TimeGrammar,
+  grammar: TimeGrammar,
   asked: boolean,
 ): { time: SpokenTime; used: number[] } | undefined {
-  for (const pattern of patterns) {
+  for (const pattern of grammar.patterns) {
     if (pattern.onlyWhenAsked && !asked) continue;
     const match = pattern.pattern.exec(figures.text);
-    const time = match && meaningOf(pattern, match.groups ?? {}, morning);
+    const time = match && meaningOf(pattern, match.groups ?? {}, grammar);
     if (time) {
       return { time, used: wordsBehind(figures, match.index, match.index + match[0].length) };
     }
@@ -81,7 +81,7 @@ function readClock(
 function meaningOf(
   pattern: TimePattern,
   groups: Readonly<Record<string, string | undefined>>,
-  morning: readonly string[],
+  grammar: TimeGrammar,
 ): SpokenTime | undefined {
   const numberOf = (name: string): number => Number(groups[name]?.replace(/\D/g, '') ?? 0);
   const plus = pattern.plusMinutes ?? 0;
@@ -94,25 +94,39 @@ function meaningOf(
   if (hour > 24 || said > 59) return undefined;
   const minutes = hour * 60 + plus + (pattern.before ? -said : said);
   const inDay = (minutes + 1440) % 1440;
-  const half = groups['half'];
-  const saidHalf = half === undefined ? null : morning.includes(half) ? 'am' : 'pm';
   return {
     kind: 'at',
     day: null,
     hour: minutes === 1440 ? 24 : Math.floor(inDay / 60),
     minute: inDay % 60,
-    half: pattern.half ?? saidHalf,
+    half: pattern.half ?? halfOf(groups['half'], Math.floor(inDay / 60), grammar),
   };
+}
+
+/** Where the night ends and the morning begins. */
+const NIGHT_ENDS = 5;
+
+function halfOf(
+  words: string | undefined,
+  hour: number,
+  { morning, night = [] }: TimeGrammar,
+): 'am' | 'pm' | null {
+  if (words === undefined) return null;
+  const isMorning = night.includes(words) ? hour % 12 < NIGHT_ENDS : morning.includes(words);
+  return isMorning ? 'am' : 'pm';
 }
 
 function readDay(
   figures: Figures,
   { days }: TimeGrammar,
+  inClock: ReadonlySet<number>,
 ): { day: SpokenDay; used: number[] } | undefined {
   for (const { phrase, day } of days) {
-    const match = new RegExp(`(?<=^| )${phrase}(?= |$)`).exec(figures.text);
-    if (match) {
-      return { day, used: wordsBehind(figures, match.index, match.index + match[0].length) };
+    for (const match of figures.text.matchAll(new RegExp(`(?<=^| )${phrase}(?= |$)`, 'g'))) {
+      const used = wordsBehind(figures, match.index, match.index + match[0].length);
+      // "Las ocho de la mañana" is eight in the morning, though "mañana" alone is tomorrow; "tonight" is both.
+      const isToday = day.kind === 'in_days' && day.days === 0;
+      if (isToday || !used.some((word) => inClock.has(word))) return { day, used };
     }
   }
   return undefined;

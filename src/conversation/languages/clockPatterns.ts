@@ -62,11 +62,6 @@ export function clockPatterns(words: ClockWords): TimePattern[] {
     said(any(words.asapWhenAsked), { meaning: 'asap', onlyWhenAsked: true }),
     ...lengths(words),
     ...words.afterHour.map(([phrase, plusMinutes]) =>
-      said(`(?:${lead})?${any(words.noon)} ${phrase}`, { ...noon, plusMinutes }),
-    ),
-    said(`(?:${lead})?${any(words.noon)}`, noon),
-    said(`(?:${lead})?${any(words.midnight)}`, { meaning: 'at', hour: 24 }),
-    ...words.afterHour.map(([phrase, plusMinutes]) =>
       said(`(?:${lead})?${hour}${oclock}? ${phrase}${half}?`, { meaning: 'at', plusMinutes }),
     ),
     ...words.beforeHour.flatMap(([phrase, plusMinutes]) => {
@@ -86,6 +81,11 @@ export function clockPatterns(words: ClockWords): TimePattern[] {
     said(`(?:${lead})?${hour}${oclock}?(?: ${minute})?${half}`, { meaning: 'at' }),
     said(`${halfOfDay} (?:${lead})?${hour}${oclock}?(?: ${minute})?`, { meaning: 'at' }),
     said(`(?:${lead})?${hour}${oclock}(?: ${minute})?`, { meaning: 'at' }),
+    ...words.afterHour.map(([phrase, plusMinutes]) =>
+      said(`(?:${lead})?${any(words.noon)} ${phrase}`, { ...noon, plusMinutes }),
+    ),
+    said(`(?:${lead})?${any(words.noon)}`, noon),
+    said(`(?:${lead})?${any(words.midnight)}`, { meaning: 'at', hour: 24 }),
     ...surely(lead, `${hour} (?<minute>\\d\\d)`, {}),
     said('(?<hour>[012]\\d)(?<minute>[0-5]\\d)', { meaning: 'at', onlyWhenAsked: true }),
     ...surely(lead, hour, {}),

@@ -4,6 +4,7 @@ import { splitWords } from '../agents/words.js';
 import { createDetailReader } from '../agents/readDetails.js';
 import { readTime } from '../agents/readTime.js';
 import type { Prompts, Sentences } from '../dialogue/wording.js';
+import type { Cue } from '../understanding/language.js';
 import { tokenise, wordsOf } from '../understanding/tokens.js';
 import { nationalFormat, type E164 } from '../../kernel/phone.js';
 import type { Fulfilment } from '../../restaurant/profile.js';
@@ -47,7 +48,7 @@ describe.each(Object.entries(languages))('in the language "%s"', (code, language
       (number) => {
         const details = createDetailReader(lexicon);
         const words = splitWords(spoken.phone(number), lexicon);
-        expect(details.digits(words, 5)).toBe(nationalFormat(number).replace(/\D/g, ''));
+        expect(details.digits(words, 5)[0]).toBe(nationalFormat(number).replace(/\D/g, ''));
       },
     );
   });
@@ -137,7 +138,12 @@ describe.each(Object.entries(languages))('in the language "%s"', (code, language
   describe('what callers say', () => {
     it('is known for every wish and every word of an order', () => {
       const lists = {
-        ...order.cues,
+        ...Object.fromEntries(
+          Object.entries(order.cues).map(([cue, list]) => [
+            cue,
+            [...list, ...(order.cuesBehind?.[cue as Cue] ?? [])],
+          ]),
+        ),
         ...lexicon.intents,
         ...lexicon.fulfilments,
         ...Object.fromEntries(

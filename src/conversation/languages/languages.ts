@@ -1,5 +1,6 @@
 import { english } from './en/index.js';
 import { french } from './fr/index.js';
+import { spanish } from './es/index.js';
 import type { Language } from './language.js';
 import { turkish } from './tr/index.js';
 
@@ -8,6 +9,7 @@ export const languages: Readonly<Record<string, Language>> = withOneAnother({
   en: english,
   fr: french,
   tr: turkish,
+  es: spanish,
 });
 
 /** Who is answered in one language may ask for another in that other's words: "auf Deutsch, bitte". */

@@ -10,7 +10,7 @@ export interface NounFirstGrammar {
   readonly categories: Readonly<Record<string, readonly string[]>>;
   /** "One", "two" before a thing of the gender, where it is not the number as it is counted. */
   readonly counts: Readonly<Record<string, Readonly<Record<number, string>>>>;
-  /** The name of several of a thing, and a size that goes with several. By default the name as it is. */
+  /** Several of a thing that begins with one of `nouns`, and a size that goes with several; by default unchanged. */
   readonly several?: (name: string) => string;
   /** Sizes that are a vessel or a piece: its gender, and its name when there are several. */
   readonly vessels: Readonly<Record<string, readonly [gender: string, several: string]>>;
@@ -42,7 +42,8 @@ export function nounFirstLine(grammar: NounFirstGrammar): SpokenForms['line'] {
     const count = grammar.counts[gender]?.[quantity] ?? words.inWords(quantity);
     const size = variant === null ? '' : words.option(variant);
     if (vessel) return `${count} ${quantity === 1 ? size : vessel[1]} ${grammar.of(name)}`;
-    const thing = quantity === 1 ? [name, size] : [several(name), several(size)];
+    const isNoun = genders.has(firstWord(name));
+    const thing = quantity === 1 ? [name, size] : [isNoun ? several(name) : name, several(size)];
     return [count, ...thing].filter(Boolean).join(' ');
   }
 

@@ -18,8 +18,9 @@ function createSentences(
 ): Sentences {
   const { and, or, option } = spoken;
 
+  /** With a capital at the beginning, behind the sign that opens a question in Spanish. */
   function capital(text: string): string {
-    return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+    return text.replace(/^[¿¡]?\p{Ll}/u, (start) => start.toLocaleUpperCase(locale));
   }
 
   function say(key: keyof SentenceTexts, values: Values = {}): string {
