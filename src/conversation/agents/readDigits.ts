@@ -3,7 +3,7 @@ import type { NumberReader } from '../understanding/numberGrammar.js';
 /** More readings than this are never asked about. */
 const MOST_READINGS = 32;
 /** A number of more words is no part of a dictated one. */
-const LONGEST_NUMBER = 4;
+const LONGEST_NUMBER = 8;
 
 interface Reading {
   readonly digits: string;
@@ -46,8 +46,9 @@ function numbersAt(
   for (let length = LONGEST_NUMBER; length > 1; length -= 1) {
     const window = texts.slice(0, at + length);
     const number = parseNumberWords(window, at);
-    const isPart = number && number.value >= 10 && (number.value < 100 || number.value % 100 === 0);
-    if (number?.length === length && isPart) found.push({ digits: String(number.value), length });
+    // Which numbers are said within digits differs: 42 everywhere, 532 in Turkish.
+    const digits = number?.length === length ? parseDigits(window, at)?.digits : undefined;
+    if (digits !== undefined && digits === String(number?.value)) found.push({ digits, length });
   }
   const single = parseDigits(texts.slice(0, at + 1), at);
   const repeated = single ? undefined : parseDigits(texts.slice(0, at + 2), at);
