@@ -81,7 +81,6 @@ const server = createHttpServer({
   restaurants: store.restaurants,
   calls: store.calls,
   jobs: store.jobs,
-  ...{ customers: store.customers, knowledge: store.knowledge },
   identify: store.tokens.identify,
   probes: [],
   clock: systemClock,

@@ -56,8 +56,6 @@ beforeAll(async () => {
     restaurants: store.restaurants,
     calls: store.calls,
     jobs: store.jobs,
-    customers: store.customers,
-    knowledge: store.knowledge,
     identify: store.tokens.identify,
     probes: [],
     clock: systemClock,

@@ -10,8 +10,6 @@ describe('docs/api.md', () => {
   it('names every route and who may ask it, and no other', () => {
     const routes = apiRoutes({
       ...{ orders: { byId: nothing, list: nothing }, calls: { byId: nothing, list: nothing } },
-      ...{ customers: { customer: nothing, list: nothing, change: nothing } },
-      ...{ knowledge: { entriesOf: nothing, replace: nothing, unanswered: nothing } },
       ...{ restaurants: { byId: nothing }, identify: nothing, probes: [] },
       jobs: { list: nothing, retry: nothing, counts: nothing },
       ...{ clock: new ManualClock(), logger: silentLogger },

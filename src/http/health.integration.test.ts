@@ -14,8 +14,6 @@ async function start(probes: Probe[], changes: Partial<HttpParts> = {}) {
   const server = createHttpServer({
     ...{ orders: { byId: nothing, list: nothing }, calls: { byId: nothing, list: nothing } },
     restaurants: { byId: nothing },
-    customers: { customer: nothing, list: nothing, change: nothing },
-    knowledge: { entriesOf: nothing, replace: nothing, unanswered: nothing },
     jobs: { list: nothing, retry: nothing, counts: nothing },
     ...{ identify: nothing, probes, clock: new ManualClock(), logger: silentLogger },
     ...changes,

@@ -6,7 +6,6 @@ import type { Clock } from '../kernel/clock.js';
 import { messageOf } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { OrderBook, RestaurantBook } from '../orders/ports.js';
-import type { CustomerBook, KnowledgeBook } from '../orders/ports/people.js';
 import type { JobBook } from '../orders/ports/jobs.js';
 import { wrapRequests } from './envelope.js';
 import { admit, type Identify } from './guard.js';
@@ -15,8 +14,6 @@ import type { Route } from './route.js';
 import { callLogRoutes } from './routes/callLogs/routes.js';
 import { healthRoute, type Probe } from './routes/health/routes.js';
 import { jobRoutes } from './routes/jobs/routes.js';
-import { customerRoutes } from './routes/customers/routes.js';
-import { knowledgeRoutes } from './routes/knowledge/routes.js';
 import { orderRoutes } from './routes/orders/routes.js';
 
 /** How long requests that run may go on once the server closes. */
@@ -27,8 +24,6 @@ export interface HttpParts {
   readonly orders: Pick<OrderBook, 'byId' | 'list'>;
   readonly restaurants: Pick<RestaurantBook, 'byId'>;
   readonly calls: CallHistory;
-  readonly customers: CustomerBook;
-  readonly knowledge: Pick<KnowledgeBook, 'entriesOf' | 'replace' | 'unanswered'>;
   readonly jobs: Pick<JobBook, 'list' | 'retry' | 'counts'>;
   readonly identify: Identify;
   readonly probes: readonly Probe[];
@@ -50,8 +45,6 @@ export function apiRoutes(parts: HttpParts): Route[] {
     healthRoute(parts.probes, parts.clock),
     ...orderRoutes(parts),
     ...callLogRoutes(parts.calls),
-    ...customerRoutes(parts.customers),
-    ...knowledgeRoutes(parts),
     ...jobRoutes(parts.jobs),
   ];
 }

@@ -108,12 +108,7 @@ const ratePerWay = record({ pickup: taxRate, delivery: taxRate, dine_in: taxRate
 const taxRates = z
   .record(
     z.string(),
-    z.union(
-      [taxRate, ratePerWay],
-      must(
-        'a rate in parts per million, a whole number: 8.875 % is 88750; or one for each of pickup, delivery and dine_in',
-      ),
-    ),
+    z.union([taxRate, ratePerWay], must('a rate, or one for each of pickup, delivery and dine_in')),
     must('an object of tax classes and their rates'),
   )
   .refine((rates) => 'standard' in rates, {
@@ -168,10 +163,10 @@ const readable = z
         .object({
           id: word,
           country: word,
-          taxRates: z.unknown().optional(),
+          taxRates: z.unknown(),
           lines: readableList(word),
           fulfilments: readableList(word),
-          delivery: z.unknown().optional(),
+          delivery: z.unknown(),
           location: z.unknown().optional(),
         })
         .catch({

@@ -3,7 +3,7 @@ import type { NumberReader } from '../understanding/numberGrammar.js';
 /** More readings than this are never asked about. */
 const MOST_READINGS = 32;
 /** A number of more words is no part of a dictated one. */
-const LONGEST_NUMBER = 8;
+const LONGEST_NUMBER = 7;
 
 interface Reading {
   readonly digits: string;
@@ -40,15 +40,15 @@ export function digitReadings(texts: readonly string[], numbers: NumberReader): 
 function numbersAt(
   texts: readonly string[],
   at: number,
-  { parseDigits, parseNumberWords }: NumberReader,
+  { parseDigits, parseNumberWords, digitsInGroups = false }: NumberReader,
 ): readonly { readonly digits: string; readonly length: number }[] {
   const found: { digits: string; length: number }[] = [];
   for (let length = LONGEST_NUMBER; length > 1; length -= 1) {
     const window = texts.slice(0, at + length);
     const number = parseNumberWords(window, at);
-    // Which numbers are said within digits differs: 42 everywhere, 532 in Turkish.
-    const digits = number?.length === length ? parseDigits(window, at)?.digits : undefined;
-    if (digits !== undefined && digits === String(number?.value)) found.push({ digits, length });
+    if (number?.length !== length || number.value < 10) continue;
+    if (digitsInGroups || number.value < 100 || number.value % 100 === 0)
+      found.push({ digits: String(number.value), length });
   }
   const single = parseDigits(texts.slice(0, at + 1), at);
   const repeated = single ? undefined : parseDigits(texts.slice(0, at + 2), at);

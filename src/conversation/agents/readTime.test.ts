@@ -32,6 +32,7 @@ describe('a time in English', () => {
     ['half past six', at(6, 30)],
     ['quarter to eight', at(7, 45)],
     ['a quarter past nine', at(9, 15)],
+    ['a quarter to one', at(12, 45)],
     ['ten past seven', at(7, 10)],
     ['twenty to eight', at(7, 40)],
     ["seven o'clock", at(7)],

@@ -94,10 +94,13 @@ function meaningOf(
   if (hour > 24 || said > 59) return undefined;
   const minutes = hour * 60 + plus + (pattern.before ? -said : said);
   const inDay = (minutes + 1440) % 1440;
+  const hourInDay = Math.floor(inDay / 60);
+  // "Quarter to one" is of the twelfth hour, which may be that of noon.
+  const isTwelfth = hourInDay === 0 && hour > 0 && hour <= 12;
   return {
     kind: 'at',
     day: null,
-    hour: minutes === 1440 ? 24 : Math.floor(inDay / 60),
+    hour: minutes === 1440 ? 24 : isTwelfth ? 12 : hourInDay,
     minute: inDay % 60,
     half: pattern.half ?? halfOf(groups['half'], Math.floor(inDay / 60), grammar),
   };

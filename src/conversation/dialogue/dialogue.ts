@@ -159,14 +159,7 @@ function offerLanguages(turn: Turn): void {
 
 const agents = new WeakMap<OrderReader, RulesAgent>();
 const orderlessReader: OrderReader = {
-  parse: () => ({
-    lines: [],
-    edits: [],
-    ambiguities: [],
-    unclearOptions: [],
-    questions: [],
-    unknown: [],
-  }),
+  parse: () => ({ lines: [], edits: [], ambiguities: [], questions: [], unknown: [] }),
 };
 
 function readByRules(turn: Turn, hypotheses: readonly Hypothesis[]): Proposal {

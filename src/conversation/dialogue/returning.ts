@@ -86,11 +86,6 @@ function addRemembered(turn: Turn, remembered: RememberedLine): readonly string[
     .map((modifier) => modifier.name);
 }
 
-function withoutName(modifier: ChosenModifier): ChosenModifier {
-  const { group, option, action, amount, portion, count } = modifier;
-  return {
-    ...{ group, option, action, amount },
-    ...(portion && { portion }),
-    ...(count !== undefined && { count }),
-  };
+function withoutName({ group, option, action, amount }: ChosenModifier): ChosenModifier {
+  return { group, option, action, amount };
 }

@@ -97,6 +97,8 @@ function lengths(clock: ClockWords): TimePattern[] {
   const { in: leads, behind, about, lengths: fixed, hours, minutes } = clock;
   const loosely = about.length > 0 ? `(?:${any(about)} )?` : '';
   const lead = `${any(leads)} ${loosely}`;
+  // "Eight and twenty minutes" is a time of the day.
+  const alone = `(?<!${any([...clock.plus, ...clock.minus])} )`;
   const ways: readonly (readonly [string, number])[] = [
     ...fixed,
     [`(?<hours>\\d+) ${any(hours)}`, 0],
@@ -105,7 +107,7 @@ function lengths(clock: ClockWords): TimePattern[] {
   return ways.flatMap(([words, plusMinutes]) => [
     said(`${lead}${words}`, { meaning: 'in', plusMinutes }),
     said(`${loosely}${words} ${any(behind?.in ?? [])}`, { meaning: 'in', plusMinutes }),
-    said(`${loosely}${words}`, { meaning: 'in', plusMinutes, onlyWhenAsked: true }),
+    said(`${alone}${loosely}${words}`, { meaning: 'in', plusMinutes, onlyWhenAsked: true }),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { Info } from 'luxon';
 import type { TimeGrammar } from '../agents/lexicon.js';
-import { wordsOf } from '../understanding/tokens.js';
+import { wordsOf, type WordRules } from '../understanding/tokens.js';
 
 /** The days of a language: phrases for today and the days after it, and the names of the weekdays (CLDR). */
 export function daysOf(
@@ -9,11 +9,12 @@ export function daysOf(
   soon: readonly [readonly string[], readonly string[], readonly string[]],
   /** Other ways to say Monday up to Sunday, where there are any. */
   alsoWeekdays: readonly (readonly string[])[] = [],
+  rules: WordRules = { elided: [] },
 ): TimeGrammar['days'] {
   const inDays = (days: number): TimeGrammar['days'] =>
     (soon[days] ?? []).map((phrase) => ({ phrase, day: { kind: 'in_days', days } }));
   const weekdays = Info.weekdays('long', { locale }).flatMap((name, i) =>
-    [wordsOf(name, { elided: [] }).join(' '), ...(alsoWeekdays[i] ?? [])].map((phrase) => ({
+    [wordsOf(name, rules).join(' '), ...(alsoWeekdays[i] ?? [])].map((phrase) => ({
       phrase,
       day: { kind: 'weekday', weekday: i + 1 } as const,
     })),

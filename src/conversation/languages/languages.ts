@@ -1,3 +1,4 @@
+import { arabic } from './ar/index.js';
 import { english } from './en/index.js';
 import { french } from './fr/index.js';
 import { spanish } from './es/index.js';
@@ -6,6 +7,7 @@ import { turkish } from './tr/index.js';
 
 /** The languages that we hear and speak, by ISO 639-1 code. A new one is a folder beside this file and a line here. */
 export const languages: Readonly<Record<string, Language>> = withOneAnother({
+  ar: arabic,
   en: english,
   fr: french,
   tr: turkish,

@@ -23,6 +23,11 @@ export interface SpokenForms {
   readonly option?: (name: string) => string;
   /** A group of figures of a phone number; by default figure by figure. */
   readonly phoneGroup?: (figures: string) => string;
+  /**
+   * A single figure, where it is a word and no figure: among letters that run from right to left, figures with spaces
+   * between them would be shown in the order opposite to that of the number.
+   */
+  readonly figure?: (value: number) => string;
 }
 
 /** What a line is put together with. */
@@ -35,7 +40,10 @@ export interface LineWords {
 
 /** Makes a language's way of saying things from its forms. */
 export function createSpoken(forms: SpokenForms): Spoken {
-  const { locale, inWords, phoneGroup = figures } = forms;
+  const { locale, inWords, figure } = forms;
+  const spelled = (text: string): string =>
+    figure ? figures(text).replace(/\d/g, (digit) => figure(Number(digit))) : figures(text);
+  const phoneGroup = forms.phoneGroup ?? spelled;
   const and = listJoiner(locale, 'conjunction');
   const or = listJoiner(locale, 'disjunction');
   const option = forms.option ?? inSentence;
@@ -58,7 +66,7 @@ export function createSpoken(forms: SpokenForms): Spoken {
     time,
     phone: (number) =>
       nationalFormat(number).split(/\D+/).filter(Boolean).map(phoneGroup).join(', '),
-    spelled: figures,
+    spelled,
     and,
     or,
     line: (line) => forms.line(line, { inWords, option, and, or }),

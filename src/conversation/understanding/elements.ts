@@ -10,8 +10,6 @@ export type Element = {
   readonly to: number;
   /** Whether a comma or full stop stands between this and the element before it. */
   readonly afterBreak: boolean;
-  /** Whether a preposition stands before it that is no piece of its own: "ham on Italian". */
-  readonly afterPreposition: boolean;
 } & (
   | {
       readonly kind: 'mention';
@@ -20,8 +18,6 @@ export type Element = {
       readonly stems: readonly string[];
     }
   | { readonly kind: 'number'; readonly value: number; readonly indefinite: boolean }
-  /** How many of each of several things: "two of each". */
-  | { readonly kind: 'each'; readonly value: number }
   /** `behind`: it is said of what stands before it. */
   | { readonly kind: 'cue'; readonly cue: Cue; readonly behind?: true }
   /** A word with content that nothing on the menu is called by. */
@@ -55,7 +51,6 @@ export function createElementReader(
   for (const [cue, phrases] of behind) addCues(phrases, { kind: 'cue', cue, behind: true });
   const indefinite = new Set(language.indefinite);
   const refusals = new Set(language.refusals);
-  const prepositions = new Set(language.prepositions);
   const silent = new Set([
     ...language.commonWords,
     ...language.linkWords,
@@ -100,7 +95,6 @@ export function createElementReader(
     let at = 0;
     let wasStranger = false;
     let afterBreak = false;
-    let afterPreposition = false;
     while (at < tokens.length) {
       const chosen = path[at];
       const to = chosen?.to ?? at + 1;
@@ -113,28 +107,14 @@ export function createElementReader(
         elements.splice(-1, 1, { ...last, to });
       } else if (!isSilent) {
         const content = chosen?.content ?? ({ kind: 'stranger' } as const);
-        elements.push({ from: at, to, afterBreak, afterPreposition, ...content });
+        elements.push({ from: at, to, afterBreak, ...content });
       }
-      afterPreposition = !chosen && isSilent && prepositions.has(tokens[at]?.text ?? '');
       if (!isSilent) afterBreak = false;
       wasStranger = !chosen && !isSilent;
       at = to;
     }
-    return elements
-      .map((element, at) => asCorrection(element, elements[at + 1], tokens))
-      .flatMap((element, at, all) => asEach(element, all[at - 1], all[at + 1]));
+    return elements.map((element, at) => asCorrection(element, elements[at + 1], tokens));
   };
-
-  /** "Two of each" is one piece: neither the number nor the rest means that alone. */
-  function asEach(
-    element: Element,
-    before: Element | undefined,
-    next: Element | undefined,
-  ): Element[] {
-    if (isEachCue(element) && before?.kind === 'number') return [];
-    if (element.kind !== 'number' || !isEachCue(next)) return [element];
-    return [{ ...element, to: next?.to ?? element.to, kind: 'each' }];
-  }
 
   /** "No" before a number takes back what was said: "a coke, no, a sprite". */
   function asCorrection(
@@ -152,14 +132,10 @@ export function createElementReader(
 
 type CueContent = Extract<Content, { kind: 'cue' }>;
 
-function isEachCue(element: Element | undefined): boolean {
-  return element?.kind === 'cue' && element.cue === 'ofEach';
-}
-
 /** What `Element` tells besides its place. */
 type Content = Element extends infer One
   ? One extends Element
-    ? Omit<One, 'from' | 'to' | 'afterBreak' | 'afterPreposition'>
+    ? Omit<One, 'from' | 'to' | 'afterBreak'>
     : never
   : never;
 

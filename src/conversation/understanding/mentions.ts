@@ -26,8 +26,6 @@ const costs = {
   mostPartial: 0.66,
   /** Half of a name with "and". */
   oneOfTwo: 0.25,
-  /** A name without the "double" or "two" that it has. */
-  withoutAmount: 0.2,
   /** Part of an item's name that is the full name of an option. */
   partialBesideOption: 0.35,
 };
@@ -38,9 +36,6 @@ const togetherness = 0.15;
 /** What "and" and "of" inside a name count for, so that they are not better left outside. */
 const betweenSize = 0.6;
 const linkSize = 0.3;
-
-/** The most such words in a row. */
-const mostLinks = 2;
 
 /** What the name of a heading is worth beside other names: less than a word that does something in an order. */
 const headingWorth = 0.6;
@@ -96,17 +91,6 @@ export function createMentionFinder(
     return readings;
   }
 
-  const amountWords = new Set(
-    [...language.cues.extra, ...language.cues.light]
-      .filter((phrase) => !phrase.includes(' '))
-      .map(index.forms.stemOf),
-  );
-  const isAmount = (word: string): boolean => amountWords.has(word) || /^\d/.test(word);
-
-  function isLink(token: Token | undefined): boolean {
-    return token !== undefined && links.has(token.text);
-  }
-
   return (tokens) => {
     const readings = tokens.map((_, at) => readingsAt(tokens, at));
     const spans = new Map<number, Span>();
@@ -143,35 +127,19 @@ export function createMentionFinder(
             : phrases.filter((position) => index.phrase(position).words.includes(reading.word));
         if (left.length === 0) continue;
         const to = at + reading.length;
-        for (const found of fits(
-          index,
-          language.nounFirst,
-          isAmount,
-          more,
-          left,
-          cost + reading.cost,
-        )) {
+        for (const found of fits(index, language.nounFirst, more, left, cost + reading.cost)) {
           record(from, to, size + reading.length, found);
         }
         const next = tokens[to];
         if (!next || next.afterBreak) continue;
         extend(from, to, more, left, size + reading.length, cost + reading.cost);
-        const afterLinks = endOfLinks(to);
-        if (afterLinks > to) {
-          const linked = size + reading.length + linkSize * (afterLinks - to);
-          extend(from, afterLinks, more, left, linked, cost + reading.cost);
+        if (links.has(next.text) && !index.isKnown(next.text)) {
+          extend(from, to + 1, more, left, size + reading.length + linkSize, cost + reading.cost);
         } else if (andWords.has(next.text) || index.isHeading(index.forms.stemOf(next.text))) {
           const further = cost + reading.cost + costs.between;
           extend(from, to + 1, more, left, size + reading.length + betweenSize, further);
         }
       }
-    }
-
-    /** Where the words that may stand or be missing inside a name end: "easy on the ice". */
-    function endOfLinks(start: number): number {
-      let at = start;
-      while (at < start + mostLinks && isLink(tokens[at])) at += 1;
-      return at;
     }
 
     for (let from = 0; from < tokens.length; from += 1) extend(from, from, [], [], 0, 0);
@@ -189,7 +157,6 @@ interface Found {
 function fits(
   index: MenuIndex,
   nounFirst: boolean,
-  isAmount: (word: string) => boolean,
   words: readonly string[],
   phrases: readonly number[],
   cost: number,
@@ -210,10 +177,8 @@ function fits(
       continue;
     }
     const missing = 1 - matched / phrase.weight;
-    const oneOfTwo = phrase.isPair ? costs.oneOfTwo : 0;
-    const lacksAmount = phrase.words.some((word) => isAmount(word) && !words.includes(word));
-    const withoutAmount = lacksAmount ? costs.withoutAmount : 0;
-    const partial = further + costs.partial + costs.missing * missing + oneOfTwo + withoutAmount;
+    const oneOfTwo = phrase.words.includes('&') ? costs.oneOfTwo : 0;
+    const partial = further + costs.partial + costs.missing * missing + oneOfTwo;
     if (partial > costs.mostPartial) continue;
     const by = words.includes(phrase.words.at(nounFirst ? 0 : -1) ?? '') ? 'partial' : 'qualifier';
     found.push({ by, meaning: phrase.meaning, cost: partial });

@@ -12,8 +12,6 @@ export interface Phrase {
   readonly words: readonly string[];
   /** How much the words tell, summed. */
   readonly weight: number;
-  /** Whether it puts two things together ("ham and cheese"). */
-  readonly isPair: boolean;
   readonly meaning: Meaning;
 }
 
@@ -37,16 +35,16 @@ export const genericWeight = 0.25;
 /** Indexes all names of a menu and the ways to say them. */
 export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex {
   const forms = createWordForms(language);
-  const spell = createNameSpeller(language, forms, namesOf(menu));
-  const meanings = new Map<string, Omit<Phrase, 'weight'>>();
+  const spell = createNameSpeller(language, forms);
+  const meanings = new Map<string, { words: readonly string[]; meaning: Meaning }>();
 
   function add(names: readonly string[], record: (meaning: Meaning, cost: number) => void): void {
     for (const name of names) {
-      for (const { words, cost, isPair } of spell(name)) {
+      for (const { words, cost } of spell(name)) {
         const distinct = [...new Set(words)];
         if (distinct.length === 0) continue;
         const key = distinct.join(' ');
-        const entry = meanings.get(key) ?? { words: distinct, isPair, meaning: noMeaning() };
+        const entry = meanings.get(key) ?? { words: distinct, meaning: noMeaning() };
         meanings.set(key, entry);
         record(entry.meaning, cost);
       }
@@ -88,10 +86,9 @@ export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex 
   const generic = genericWords(menu, language, forms);
   const weightOf = (word: string): number =>
     generic.has(word) ? genericWeight : weightOfRarity(postings.get(word)?.length ?? 1);
-  const phrases = [...meanings.values()].map(({ words, meaning, isPair }) => ({
+  const phrases = [...meanings.values()].map(({ words, meaning }) => ({
     words,
     meaning,
-    isPair,
     weight: words.reduce((sum, word) => sum + weightOf(word), 0),
   }));
   const headings = new Set(
@@ -103,7 +100,7 @@ export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex 
       .flatMap(({ words }) => words),
   );
   const nothing: readonly number[] = [];
-  const emptyPhrase: Phrase = { words: [], weight: 0, isPair: false, meaning: noMeaning() };
+  const emptyPhrase: Phrase = { words: [], weight: 0, meaning: noMeaning() };
   return {
     forms,
     weightOf,
@@ -113,12 +110,6 @@ export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex 
     isKnown: (word) => postings.has(word),
     slipsOf: createSlipFinder(postings.keys(), forms),
   };
-}
-
-/** The names of all that can be ordered. */
-function namesOf({ items, modifierGroups }: Menu): string[] {
-  const things = [...items, ...modifierGroups.flatMap(({ options }) => options)];
-  return things.flatMap(({ name, synonyms }) => [name, ...synonyms]);
 }
 
 /** Words that tell little about what is meant, because the language or the menu's headings use them. */

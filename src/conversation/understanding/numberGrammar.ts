@@ -64,6 +64,8 @@ export interface NumberReader {
    * (`forty two` is 42), repeats (`double five` is 55) and figures.
    */
   readonly parseDigits: (tokens: readonly string[], start: number) => DigitsReading | undefined;
+  /** Whether figures are read out in whole numbers, as in `NumberWords`. */
+  readonly digitsInGroups?: boolean;
 }
 
 /** Makes the reader of a language's numbers. */
@@ -178,7 +180,7 @@ export function createNumberReader(words: NumberWords): NumberReader {
     return digits === '' ? undefined : { digits, length: at - start };
   }
 
-  return { parseNumberWords, parseDigits };
+  return { parseNumberWords, parseDigits, digitsInGroups: words.digitsInGroups ?? false };
 }
 
 function longestFirst(

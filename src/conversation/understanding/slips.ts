@@ -6,11 +6,11 @@ export interface SlipReading {
   readonly cost: number;
 }
 
-/** Cost of one wrong letter, by the word's length, and of a word that only sounds the same. */
-const costs = { letter: 0.25, letterOfFive: 0.3, letterOfFour: 0.36, sound: 0.3 };
+/** Cost of one wrong letter, and of a word that only sounds the same. */
+const costs = { letter: 0.25, sound: 0.3 };
 
 /** How many of a word's letters may differ where the sound is the same. */
-const mostSoundLetters = 0.45;
+const mostSoundLetters = 0.38;
 
 /** The shortest word that may be misspelt, and the shortest in which two letters may be wrong. */
 const lengths = { one: 4, two: 8 };
@@ -39,7 +39,7 @@ export function createSlipFinder(
       for (const candidate of shortened.get(form) ?? []) {
         const letters = distance(word, candidate);
         if (letters <= allowed && (word[0] === candidate[0] || word.length > lengths.one)) {
-          readings.set(candidate, letters * letterCost(word));
+          readings.set(candidate, letters * costs.letter);
         }
       }
     }
@@ -51,12 +51,6 @@ export function createSlipFinder(
     }
     return [...readings].map(([candidate, cost]) => ({ word: candidate, cost }));
   };
-}
-
-/** The shorter the word, the more another letter makes of it. */
-function letterCost({ length }: string): number {
-  if (length === 4) return costs.letterOfFour;
-  return length === 5 ? costs.letterOfFive : costs.letter;
 }
 
 function shortenings(word: string): Set<string> {

@@ -36,9 +36,6 @@ export interface Utterance {
 /** What the words for a whole category cost more than the name of one of its items. */
 const headingCost = 0.5;
 
-/** How much nearer an option must be than an item to be what is meant. */
-const clearly = 0.2;
-
 /** How much less likely each earlier thing is meant. */
 const earlierCost = 0.09;
 
@@ -143,28 +140,19 @@ function refersBack(
     .some((candidates) => candidates.some(({ items }) => items.some((item) => meant.has(item))));
 }
 
-/** "Three wraps, one chicken and two tuna": a number with nothing but options, after a greater number. */
+/** "Two wraps, one chicken and one tuna": a one with nothing but an option, after a greater number. */
 function isOneOfSeveral(elements: readonly Element[], at: number): boolean {
   const element = elements[at];
   const next = elements[at + 1];
-  if (element?.kind !== 'number' || next?.kind !== 'mention') return false;
-  const namesOption = next.meaning.options.size > 0 && isNearerOption(next.meaning);
+  if (element?.kind !== 'number' || element.value !== 1 || next?.kind !== 'mention') return false;
+  const namesOption = next.meaning.options.size > 0 && next.meaning.items.size === 0;
   const isMarked = isOneOf(elements[at - 1], ['with', 'without', 'extra', 'light']);
   const isPart = elements
     .slice(0, at)
-    .some((before) => before.kind === 'number' && before.value > element.value);
-  const end = elements.findIndex((other, place) => place > at && other.kind !== 'mention');
-  const isOfThing = elements
-    .slice(at + 1, end < 0 ? undefined : end)
-    .some((other) => other.kind === 'mention' && !isNearerOption(other.meaning));
+    .some((before) => before.kind === 'number' && before.value > 1);
+  const names = elements[at + 2];
+  const isOfThing = names?.kind === 'mention' && names.meaning.items.size > 0;
   return namesOption && !isMarked && isPart && !isOfThing;
-}
-
-/** Whether the words name an option better than an item: "tofu" beside a "Mapo tofu". */
-function isNearerOption({ items, options }: Meaning): boolean {
-  if (items.size === 0) return true;
-  const nearest = Math.min(...[...options.values()].flat().map(({ cost }) => cost));
-  return nearest + clearly < Math.min(...items.values());
 }
 
 function isOneOf(element: Element | undefined, cues: readonly Cue[]): boolean {

@@ -6,7 +6,6 @@ export const english: OrderLanguage = {
   code: 'en',
   numbers,
   elided: [],
-  prepositions: ['on', 'in', 'over', 'inside', 'of'],
   indefinite: ['a', 'an', 'another'],
   refusals: ['no', 'nope'],
   nounFirst: false,
@@ -45,9 +44,6 @@ export const english: OrderLanguage = {
   ],
   equivalents: [
     phrases('mayo | mayonnaise'),
-    phrases('parmesan | parm | parmigiana'),
-    phrases('mozzarella | mozz'),
-    phrases('veggie | vegetarian | vegetable | veg'),
     phrases('guac | guacamole'),
     phrases('bbq | barbecue | barbeque | bar b q'),
     phrases('pico | pico de gallo'),
@@ -226,7 +222,7 @@ export const english: OrderLanguage = {
     one: phrases(`
       the other | the other one | other one | one of them | one of those | the first |
       the first one | the second | the second one | the third | the third one | the rest |
-      the others | the last one | of them
+      the others | the last one
     `),
     ofEach: phrases('of each | each | of both | apiece | of each of them | of both of them'),
     half: phrases(`
@@ -260,7 +256,7 @@ export const english: OrderLanguage = {
       replace the | substitute | exchange | turn
     `),
     to: phrases(`
-      to | to a | for | for a | into
+      to | to a | for | for a | into | with a
     `),
     instead: phrases(`
       instead of | instead | in place of | rather than

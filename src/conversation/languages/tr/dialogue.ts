@@ -4,7 +4,7 @@ import { phrasesAsSaid } from '../../understanding/tokens.js';
 import { clockPatterns } from '../clockPatterns.js';
 import { daysOf } from '../days.js';
 import { languageRequests } from '../requests.js';
-import { parseDigits, parseNumberWords } from './numbers.js';
+import { numbers } from './numbers.js';
 
 const rules = { elided: [] };
 const phrases = (text: string): string[] => phrasesAsSaid(text, rules);
@@ -14,7 +14,7 @@ const morning = phrases('sabah | sabahleyin');
 
 /** How Turkish-speaking callers say what is not food. */
 export const lexicon: Lexicon = {
-  numbers: { parseNumberWords, parseDigits },
+  numbers,
   ...rules,
   fillers: phrases(`
     lütfen | ıı | ee | eee | hmm | şey | yani | işte | merhaba | selam | alo | iyi günler | iyi akşamlar | efendim |

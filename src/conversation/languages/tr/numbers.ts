@@ -3,7 +3,7 @@ import { numberNames, tensNames } from '../numberNames.js';
 import { rules } from './rules.js';
 
 /** Reads Turkish numbers, also with the endings they take in "at seven", "to seven". */
-export const { parseNumberWords, parseDigits } = createNumberReader({
+export const numbers = createNumberReader({
   units: numberNames(
     `sıfır | bir, bi, birde, bire | iki, ikide, ikiye, ikiyi | üç, üçte, üçe, üçü | dört, dörtte, dörde, dördü |
      beş, beşte, beşe, beşi | altı, altıda, altıya, altıyı | yedi, yedide, yediye, yediyi |

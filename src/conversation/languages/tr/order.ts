@@ -1,6 +1,6 @@
 import type { OrderLanguage } from '../../understanding/language.js';
 import { phrasesAsSaid } from '../../understanding/tokens.js';
-import * as numbers from './numbers.js';
+import { numbers } from './numbers.js';
 import { rules } from './rules.js';
 
 const phrases = (text: string): string[] => phrasesAsSaid(text, rules);
