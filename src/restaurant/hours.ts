@@ -1,20 +1,31 @@
 import { DateTime } from 'luxon';
 import type { OpeningPeriod, RestaurantProfile } from './profile.js';
+import { specialDayOn } from './specialDays.js';
 
-/** A stretch of time in which orders are taken, from `opens` up to, not including, `closes`. */
+/** A stretch of time in which a restaurant is open, from `opens` up to, not including, `closes`. */
 export interface OpenWindow {
   readonly opens: Date;
   readonly closes: Date;
+  /** Orders are taken from `opens` up to, not including, this instant. */
+  readonly lastOrder: Date;
 }
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** Enough to meet every weekday, whatever the day on which one starts. */
 const WEEK_DAYS = 8;
+/** The longest closure after which a caller is told when the restaurant opens. */
+const LONGEST_CLOSURE_DAYS = 62;
+/** How far ahead a time can be asked for where nothing is said. Further on, menu and hours are anybody's guess. */
+const USUAL_AHEAD_DAYS = 7;
 
-type Hours = Pick<RestaurantProfile, 'openingPeriods' | 'timeZone'>;
+type Hours = Pick<
+  RestaurantProfile,
+  'openingPeriods' | 'specialDays' | 'lastOrderMinutes' | 'timeZone'
+>;
 
 /**
- * The stretches of time, in order, in which orders are taken from `from` to `until`. Periods that touch
+ * The stretches of time, in order, in which the restaurant is open from `from` to `until`. Periods that touch
  * or overlap are one stretch, so that a closing time is one at which the restaurant does close. The
  * first may have begun before `from` and the last may end after `until`.
  *
@@ -24,25 +35,34 @@ type Hours = Pick<RestaurantProfile, 'openingPeriods' | 'timeZone'>;
  * for the staff.
  */
 export function openWindows(restaurant: Hours, from: Date, until: Date): readonly OpenWindow[] {
-  if (restaurant.openingPeriods.length === 0) {
-    return [
-      { opens: new Date(from.getTime() - DAY_MS), closes: new Date(until.getTime() + DAY_MS) },
-    ];
-  }
-  const zone = restaurant.timeZone;
+  const { openingPeriods, specialDays = [], timeZone: zone, lastOrderMinutes = 0 } = restaurant;
   const firstDay = DateTime.fromJSDate(from, { zone }).startOf('day').minus({ days: 1 });
-  const windows: OpenWindow[] = [];
+  const stretches: Stretch[] = [];
   for (let day = firstDay; day.toMillis() <= until.getTime(); day = day.plus({ days: 1 })) {
-    for (const period of restaurant.openingPeriods) {
-      if (period.weekday === day.weekday) windows.push(windowOf(day, period));
-    }
+    const special = specialDayOn(specialDays, day)?.periods;
+    const periods = special ?? periodsOn(openingPeriods, day);
+    stretches.push(...periods.map((period) => stretchOf(day, period)));
   }
-  return joined(windows).filter(({ closes, opens }) => closes > from && opens <= until);
+  return joined(stretches)
+    .filter(({ closes, opens }) => closes > from && opens <= until)
+    .map(({ opens, closes }) => {
+      const lastOrder = new Date(closes.getTime() - lastOrderMinutes * MINUTE_MS);
+      return { opens, closes, lastOrder };
+    });
+}
+
+/** The last instant for which an order can be asked now. */
+export function furthestRequest(
+  { orderAheadDays, timeZone: zone }: Pick<RestaurantProfile, 'orderAheadDays' | 'timeZone'>,
+  now: Date,
+): Date {
+  if (orderAheadDays === undefined) return new Date(now.getTime() + USUAL_AHEAD_DAYS * DAY_MS);
+  return DateTime.fromJSDate(now, { zone }).plus({ days: orderAheadDays }).endOf('day').toJSDate();
 }
 
 /** Whether the restaurant takes orders at this instant. */
 export function takesOrdersAt(restaurant: Hours, at: Date): boolean {
-  return openWindows(restaurant, at, at).some(({ opens, closes }) => opens <= at && at < closes);
+  return openWindowAt(restaurant, at) !== undefined;
 }
 
 /**
@@ -50,27 +70,38 @@ export function takesOrdersAt(restaurant: Hours, at: Date): boolean {
  * when it will not close within a week.
  */
 export function closingTime(restaurant: Hours, at: Date): Date | null {
-  const closes = openWindowAt(restaurant, at)?.closes;
-  return closes && closes <= weekAfter(at) ? closes : null;
+  const lastOrder = openWindowAt(restaurant, at)?.lastOrder;
+  return lastOrder && lastOrder <= daysAfter(at, WEEK_DAYS) ? lastOrder : null;
 }
 
 /** When the restaurant next begins to take orders after this instant. Null when it never closes. */
 export function nextOpening(restaurant: Hours, at: Date): Date | null {
-  const later = openWindows(restaurant, at, weekAfter(at)).find(({ opens }) => opens > at);
-  return later?.opens ?? null;
+  const opensWithin = (days: number): Date | undefined =>
+    openWindows(restaurant, at, daysAfter(at, days)).find(({ opens }) => opens > at)?.opens;
+  return opensWithin(WEEK_DAYS) ?? opensWithin(LONGEST_CLOSURE_DAYS) ?? null;
 }
 
 function openWindowAt(restaurant: Hours, at: Date): OpenWindow | undefined {
-  return openWindows(restaurant, at, weekAfter(at)).find(
-    ({ opens, closes }) => opens <= at && at < closes,
+  return openWindows(restaurant, at, daysAfter(at, WEEK_DAYS)).find(
+    ({ opens, lastOrder }) => opens <= at && at < lastOrder,
   );
 }
 
-function weekAfter(at: Date): Date {
-  return new Date(at.getTime() + WEEK_DAYS * DAY_MS);
+function daysAfter(at: Date, days: number): Date {
+  return new Date(at.getTime() + days * DAY_MS);
 }
 
-function windowOf(day: DateTime, { opens, closes }: OpeningPeriod): OpenWindow {
+type Period = Omit<OpeningPeriod, 'weekday'>;
+type Stretch = Pick<OpenWindow, 'opens' | 'closes'>;
+
+function periodsOn(openingPeriods: readonly OpeningPeriod[], day: DateTime): readonly Period[] {
+  if (openingPeriods.length === 0) return [ALL_DAY];
+  return openingPeriods.filter(({ weekday }) => weekday === day.weekday);
+}
+
+const ALL_DAY: Period = { opens: '00:00', closes: '00:00' };
+
+function stretchOf(day: DateTime, { opens, closes }: Period): Stretch {
   // `HH:MM` sorts as text the way it sorts as time.
   const closingDay = closes <= opens ? day.plus({ days: 1 }) : day;
   return { opens: wallTime(day, opens), closes: wallTime(closingDay, closes) };
@@ -82,9 +113,9 @@ function wallTime(day: DateTime, time: string): Date {
   return (at.getPossibleOffsets()[0] ?? at).toJSDate();
 }
 
-function joined(windows: OpenWindow[]): readonly OpenWindow[] {
-  const result: OpenWindow[] = [];
-  for (const window of windows.sort((a, b) => a.opens.getTime() - b.opens.getTime())) {
+function joined(stretches: Stretch[]): readonly Stretch[] {
+  const result: Stretch[] = [];
+  for (const window of stretches.sort((a, b) => a.opens.getTime() - b.opens.getTime())) {
     const last = result.at(-1);
     if (window.closes <= window.opens) continue;
     if (!last || window.opens > last.closes) result.push(window);

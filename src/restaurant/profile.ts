@@ -1,5 +1,6 @@
 import type { E164 } from '../kernel/phone.js';
 import type { MinorUnits, RatePpm } from '../kernel/money.js';
+import type { KitchenLoad, KitchenRules } from './kitchen.js';
 import type { Menu } from './menu.js';
 import type { Coordinates } from './place.js';
 import type { Fulfilment } from './occasion.js';
@@ -17,6 +18,16 @@ export interface OpeningPeriod {
   readonly opens: string;
   /** `HH:MM`; earlier than or equal to `opens` means the next day. */
   readonly closes: string;
+}
+
+/** A day, or several, on which other times hold: a holiday, a feast, the weeks of a closure. */
+export interface SpecialDay {
+  /** `2026-12-24`, `12-25` of every year, or counted from Easter Sunday: `easter+1`. */
+  readonly from: string;
+  /** The last such day; left out, there is one only. */
+  readonly until?: string;
+  /** When orders are taken then, in place of the usual times; none: not at all. */
+  readonly periods: readonly Omit<OpeningPeriod, 'weekday'>[];
 }
 
 /** What delivery costs and where it goes. */
@@ -83,11 +94,21 @@ export interface RestaurantProfile {
   readonly taxRates: Readonly<Record<string, TaxRate>>;
   /** Orders are taken at these times; empty means always. */
   readonly openingPeriods: readonly OpeningPeriod[];
+  /** Where a day has several, the first counts. Left out, all days are as usual. */
+  readonly specialDays?: readonly SpecialDay[];
+  /** Orders are taken until so long before each closing time; left out, until then. */
+  readonly lastOrderMinutes?: number;
+  /** For how many days after today orders are taken; left out, for seven times 24 hours. */
+  readonly orderAheadDays?: number;
   readonly fulfilments: readonly [Fulfilment, ...Fulfilment[]];
   /** Null when the restaurant does not deliver. */
   readonly delivery: DeliveryTerms | null;
   /** Preparation time of an order whose items name none. */
   readonly prepMinutes: number;
+  /** Left out, the kitchen is never full. */
+  readonly kitchen?: KitchenRules;
+  /** What the kitchen has to do at this moment, which is known of a live restaurant only. */
+  readonly load?: KitchenLoad;
   /** Where a caller who wants a person is sent: a name of the PBX (`PJSIP/staff`) or a phone number. */
   readonly staffEndpoint: string;
   readonly phone: E164 | null;

@@ -4,7 +4,6 @@ import { accepted, refused, type Result } from '../kernel/result.js';
 import { readableList, repeated, word, type Contradiction } from './contradictions.js';
 import {
   currencyField,
-  endOfTimeField,
   faultAt,
   faultsOf,
   fulfilmentField,
@@ -15,10 +14,9 @@ import {
   must,
   record,
   textField,
-  timeOfDayField,
   timeZoneField,
-  weekdayField,
 } from './fileSchema.js';
+import { kitchenRules, openingPeriod, orderAheadField, specialDay } from './hoursFile.js';
 import { readJson, type FileFault } from './jsonFile.js';
 import { usualTaxRates } from './usualTaxRates.js';
 import type { Menu } from './menu.js';
@@ -92,12 +90,6 @@ const phoneField = z
   .templateLiteral(['+', z.string()], must('a number like +12125550142'))
   .refine((number) => /^\+[1-9]\d{3,14}$/.test(number), must('a number like +12125550142'));
 
-const openingPeriod = record({
-  weekday: weekdayField,
-  opens: timeOfDayField,
-  closes: endOfTimeField,
-});
-
 const taxRate = z
   .int(must('a rate in parts per million, a whole number: 8.875 % is 88750'))
   .min(0, must('0 or more'))
@@ -135,6 +127,9 @@ const entry = record({
   taxMode: z.enum(['included', 'added'], must('`included` or `added`')),
   taxRates: taxRates.exactOptional(),
   openingPeriods: list(openingPeriod),
+  specialDays: list(specialDay).exactOptional(),
+  lastOrderMinutes: minutesField.exactOptional(),
+  orderAheadDays: orderAheadField.exactOptional(),
   fulfilments: z.tuple(
     [fulfilmentField],
     fulfilmentField,
@@ -142,6 +137,7 @@ const entry = record({
   ),
   delivery: deliveryTerms.nullable(),
   prepMinutes: minutesField,
+  kitchen: kitchenRules.exactOptional(),
   staffEndpoint: z
     .string(must('a name of the PBX or a number'))
     .regex(/^(PJSIP\/[\w.-]+|\+[1-9]\d{3,14})$/, must('like `PJSIP/staff` or `+12125550142`')),
