@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { createHttpServer } from '../src/http/server.js';
+import { writeWorkbook } from '../src/integrations/excel/writeWorkbook.js';
 import { systemClock } from '../src/kernel/clock.js';
 import { silentLogger } from '../src/kernel/logger.js';
 import { openEmbeddedPostgres } from '../src/store/embeddedPostgres.js';
@@ -81,6 +82,7 @@ const server = createHttpServer({
   restaurants: store.restaurants,
   calls: store.calls,
   jobs: store.jobs,
+  exports: { book: store.exports, writeWorkbook, publicUrl: '' },
   identify: store.tokens.identify,
   probes: [],
   clock: systemClock,

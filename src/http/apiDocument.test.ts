@@ -1,19 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { silentLogger } from '../kernel/logger.js';
-import { ManualClock } from '../kernel/manualClock.js';
+import { unaskedParts } from '../testing/unaskedParts.js';
 import { apiRoutes } from './server.js';
-
-const nothing = (): Promise<never> => Promise.reject(new Error('not asked in this test'));
 
 describe('docs/api.md', () => {
   it('names every route and who may ask it, and no other', () => {
-    const routes = apiRoutes({
-      ...{ orders: { byId: nothing, list: nothing }, calls: { byId: nothing, list: nothing } },
-      ...{ restaurants: { byId: nothing }, identify: nothing, probes: [] },
-      jobs: { list: nothing, retry: nothing, counts: nothing },
-      ...{ clock: new ManualClock(), logger: silentLogger },
-    });
+    const routes = apiRoutes(unaskedParts());
     const page = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
     const told = [...page.matchAll(/^\| `([A-Z]+ \S+)` \| ([^|]+) \|/gm)].map(([, what, who]) => [
       what,

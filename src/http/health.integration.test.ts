@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '../kernel/manualClock.js';
-import { silentLogger } from '../kernel/logger.js';
+import { unaskedParts } from '../testing/unaskedParts.js';
 import type { HealthJson } from './contract/health.js';
 import type { Probe } from './routes/health/routes.js';
 import { createHttpServer, type HttpParts, type HttpServer } from './server.js';
@@ -8,16 +8,8 @@ import { createHttpServer, type HttpParts, type HttpServer } from './server.js';
 const servers: HttpServer[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));
 
-const nothing = (): Promise<never> => Promise.reject(new Error('not asked in this test'));
-
 async function start(probes: Probe[], changes: Partial<HttpParts> = {}) {
-  const server = createHttpServer({
-    ...{ orders: { byId: nothing, list: nothing }, calls: { byId: nothing, list: nothing } },
-    restaurants: { byId: nothing },
-    jobs: { list: nothing, retry: nothing, counts: nothing },
-    ...{ identify: nothing, probes, clock: new ManualClock(), logger: silentLogger },
-    ...changes,
-  });
+  const server = createHttpServer({ ...unaskedParts(), probes, ...changes });
   servers.push(server);
   return { server, address: `http://127.0.0.1:${await server.start(0, '127.0.0.1')}` };
 }

@@ -5,6 +5,7 @@ import type { CallHistory } from '../calls/ports.js';
 import type { Clock } from '../kernel/clock.js';
 import { messageOf } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
+import type { ExportParts } from '../orders/exports/exportBooks.js';
 import type { OrderBook, RestaurantBook } from '../orders/ports.js';
 import type { JobBook } from '../orders/ports/jobs.js';
 import { wrapRequests } from './envelope.js';
@@ -12,6 +13,7 @@ import { admit, type Identify } from './guard.js';
 import { tellProblems } from './problem.js';
 import type { Route } from './route.js';
 import { callLogRoutes } from './routes/callLogs/routes.js';
+import { exportRoutes } from './routes/exports/routes.js';
 import { healthRoute, type Probe } from './routes/health/routes.js';
 import { jobRoutes } from './routes/jobs/routes.js';
 import { orderRoutes } from './routes/orders/routes.js';
@@ -25,6 +27,7 @@ export interface HttpParts {
   readonly restaurants: Pick<RestaurantBook, 'byId'>;
   readonly calls: CallHistory;
   readonly jobs: Pick<JobBook, 'list' | 'retry' | 'counts'>;
+  readonly exports: ExportParts;
   readonly identify: Identify;
   readonly probes: readonly Probe[];
   readonly clock: Clock;
@@ -46,6 +49,7 @@ export function apiRoutes(parts: HttpParts): Route[] {
     ...orderRoutes(parts),
     ...callLogRoutes(parts.calls),
     ...jobRoutes(parts.jobs),
+    ...exportRoutes(parts.exports, parts.logger),
   ];
 }
 

@@ -13,23 +13,68 @@ export interface Database {
   run<Value>(work: (knex: Knex) => PromiseLike<Value>): Promise<Value>;
   /** The same in one transaction: everything or nothing. */
   transaction<Value>(work: (trx: Knex) => Promise<Value>): Promise<Value>;
+  /**
+   * The rows of a query, fetched `batch` at a time as they are asked for, all as they were at one instant.
+   * A connection is held until the rows end, or the reader stops.
+   */
+  cursor<Row>(query: (knex: Knex) => Knex.QueryBuilder, batch: number): AsyncGenerator<Row>;
   close(): Promise<void>;
 }
 
 /** Opens a pool. Nothing is connected until it is used, and it finds a server that was away again by itself. */
-export function openDatabase(url: string, logger: Logger): Database {
-  const pool = createPool(url, { logger, statementTimeoutMs: STATEMENT_TIMEOUT_MS });
+export function openDatabase(
+  url: string,
+  logger: Logger,
+  bounds: PoolBounds = usualBounds,
+): Database {
+  const pool = createPool(url, { logger, statementTimeoutMs: STATEMENT_TIMEOUT_MS, bounds });
   return {
     run: (work) => translate(async () => await work(pool)),
     transaction: (work) => translate(() => pool.transaction((trx) => work(trx))),
+    cursor: (query, batch) => readThroughCursor(pool, query, batch),
     close: () => pool.destroy(),
   };
 }
 
+async function* readThroughCursor<Row>(
+  pool: Knex,
+  query: (knex: Knex) => Knex.QueryBuilder,
+  batch: number,
+): AsyncGenerator<Row> {
+  const trx = await translate(() => pool.transaction());
+  try {
+    const { sql, bindings } = query(trx).toSQL();
+    const declare = `declare reader no scroll cursor for ${sql}`;
+    await translate(async () => await trx.raw(declare, [...bindings]));
+    for (;;) {
+      const { rows } = await translate(
+        async () => await trx.raw<{ rows: Row[] }>(`fetch ${batch} from reader`),
+      );
+      yield* rows;
+      if (rows.length < batch) return;
+    }
+  } finally {
+    // Nothing was written, and a connection that broke has rolled back already.
+    await trx.rollback().catch(() => undefined);
+  }
+}
+
+/** How many connections a pool may have, and how long one may be waited for or be left idle in a transaction. */
+export interface PoolBounds {
+  readonly connections: number;
+  readonly patienceMs: number;
+}
+
+const usualBounds: PoolBounds = { connections: 10, patienceMs: CONNECT_TIMEOUT_MS };
+
 /** A bare Knex, whose statements may take as long as they need when `statementTimeoutMs` is 0. */
 export function createPool(
   url: string,
-  { logger, statementTimeoutMs }: { logger: Logger; statementTimeoutMs: number },
+  {
+    logger,
+    statementTimeoutMs,
+    bounds = usualBounds,
+  }: { logger: Logger; statementTimeoutMs: number; bounds?: PoolBounds },
 ): Knex {
   const tell = (reason: unknown): void => logger.warn({ reason: String(reason) }, 'database pool');
   return connect({
@@ -41,15 +86,15 @@ export function createPool(
       keepAlive: true,
       ...(statementTimeoutMs > 0 && {
         statement_timeout: statementTimeoutMs,
-        idle_in_transaction_session_timeout: 2 * statementTimeoutMs,
+        idle_in_transaction_session_timeout: Math.max(2 * statementTimeoutMs, bounds.patienceMs),
         query_timeout: statementTimeoutMs + 1000,
       }),
       types: {
         getTypeParser: (oid, format) => types.getTypeParser(oid, format as 'text') as unknown,
       },
     },
-    pool: { min: 0, max: 10, idleTimeoutMillis: 30_000 },
-    acquireConnectionTimeout: CONNECT_TIMEOUT_MS,
+    pool: { min: 0, max: bounds.connections, idleTimeoutMillis: 30_000 },
+    acquireConnectionTimeout: bounds.patienceMs,
     log: { warn: tell, error: tell, deprecate: tell, debug: () => undefined },
     // Errors would carry the bound values, names and numbers of callers among them.
     compileSqlOnError: false,

@@ -8,11 +8,13 @@ import type {
   StreetBook,
 } from '../orders/ports.js';
 import type { JobQueue } from '../orders/ports/jobs.js';
+import type { ExportBook } from '../orders/ports/exports.js';
 import { createCalls, type Calls } from './calls.js';
 import { createCoupons } from './coupons.js';
 import { createCustomers, type Customers } from './customers.js';
 import { openDatabase } from './database.js';
 import { createJobs } from './jobs.js';
+import { createExports } from './exports.js';
 import { createMenus } from './menus.js';
 import { createFoundAddresses } from './foundAddresses.js';
 import { migrate } from './migrate.js';
@@ -20,6 +22,12 @@ import { createOrders } from './orders.js';
 import { createRestaurants, type Restaurants } from './restaurants.js';
 import { createStreets } from './streets.js';
 import { createTokens, type Tokens } from './tokens.js';
+
+/**
+ * Exports have connections of their own: whoever reads one slowly, or has many made at once, takes none
+ * from the calls. Further exports wait for their turn.
+ */
+const EXPORT_BOUNDS = { connections: 3, patienceMs: 60_000 };
 
 /** Everything that is kept, one repository per aggregate. They throw `ProviderError('database')`. */
 export interface Store {
@@ -33,6 +41,7 @@ export interface Store {
   readonly streets: StreetBook;
   readonly foundAddresses: AddressMemory;
   readonly jobs: JobQueue;
+  readonly exports: ExportBook;
   /** Answers when the database does; throws a `ProviderError` otherwise. */
   health(): Promise<void>;
   /** Lets running statements end and closes the pool. Idempotent. */
@@ -50,6 +59,7 @@ export async function openStore({
   const migrated = await migrate(databaseUrl, logger);
   if (migrated.length > 0) logger.info({ migrated }, 'database brought up to date');
   const database = openDatabase(databaseUrl, logger);
+  const exportDatabase = openDatabase(databaseUrl, logger, EXPORT_BOUNDS);
   let closing: Promise<void> | undefined;
   return {
     restaurants: createRestaurants(database),
@@ -62,10 +72,12 @@ export async function openStore({
     streets: createStreets(database),
     foundAddresses: createFoundAddresses(database),
     jobs: createJobs(database, databaseUrl),
+    exports: createExports(exportDatabase),
     health: () =>
       database.run(async (knex) => {
         await knex.raw('select 1');
       }),
-    close: () => (closing ??= database.close()),
+    close: () =>
+      (closing ??= Promise.all([database.close(), exportDatabase.close()]).then(() => undefined)),
   };
 }

@@ -1,0 +1,27 @@
+import type { HttpParts } from '../http/server.js';
+import { silentLogger } from '../kernel/logger.js';
+import { ManualClock } from '../kernel/manualClock.js';
+
+const unasked = (): never => {
+  throw new Error('not asked in this test');
+};
+const nothing = (): Promise<never> => Promise.reject(new Error('not asked in this test'));
+
+/** Parts of an API that has nothing to show, for tests of what lies around the routes. */
+export function unaskedParts(): HttpParts {
+  return {
+    orders: { byId: nothing, list: nothing },
+    restaurants: { byId: nothing },
+    calls: { byId: nothing, list: nothing },
+    jobs: { list: nothing, retry: nothing, counts: nothing },
+    exports: {
+      book: { orders: unasked, callsWithoutOrder: unasked },
+      writeWorkbook: nothing,
+      publicUrl: '',
+    },
+    identify: nothing,
+    probes: [],
+    clock: new ManualClock(),
+    logger: silentLogger,
+  };
+}
