@@ -57,7 +57,9 @@ const settings = z.object({
   LOG_PERSONAL_DATA: yesNo.default(false),
   HTTP_HOST: z.string().min(1).default('127.0.0.1'),
   HTTP_PORT: port.default(8001),
-  PUBLIC_BASE_URL: url(/^https?$/, 'https://tableline.example.com').default('http://127.0.0.1:8001'),
+  PUBLIC_BASE_URL: url(/^https?$/, 'https://tableline.example.com').default(
+    'http://127.0.0.1:8001',
+  ),
   ARI_URL: url(/^https?$/, 'http://127.0.0.1:8088').default('http://127.0.0.1:8088'),
   ARI_USER: z.string().min(1).default('tableline'),
   ARI_PASSWORD: z.string().min(16, 'use at least 16 characters'),

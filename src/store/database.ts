@@ -41,11 +41,11 @@ async function* readThroughCursor<Row>(
   query: (knex: Knex) => Knex.QueryBuilder,
   batch: number,
 ): AsyncGenerator<Row> {
-  const trx = await translate(() => pool.transaction());
+  const trx = await translate<Knex.Transaction>(() => pool.transaction());
   try {
     const { sql, bindings } = query(trx).toSQL();
     const declare = `declare reader no scroll cursor for ${sql}`;
-    await translate(async () => await trx.raw(declare, [...bindings]));
+    await translate(async () => void (await trx.raw(declare, [...bindings])));
     for (;;) {
       const { rows } = await translate(
         async () => await trx.raw<{ rows: Row[] }>(`fetch ${batch} from reader`),

@@ -9,7 +9,7 @@ import type { Database } from './database.js';
 import { toOrder, type OrderLineRow, type OrderRow } from './orderRows.js';
 
 /** Rows fetched at a time. */
-const BATCH = 200;
+const BATCH = 50;
 
 /** What a cell of a spreadsheet holds; more of a talk need not leave the database. */
 const LONGEST_TRANSCRIPT = 32_767;

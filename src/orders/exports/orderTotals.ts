@@ -7,18 +7,26 @@ export const totalsColumns = [
   { name: 'what', width: 24 },
   { name: 'orders', width: 10 },
   { name: 'subtotal', width: 15 },
+  { name: 'discount', width: 13 },
+  { name: 'charges', width: 13 },
   { name: 'tax', width: 14 },
   { name: 'delivery_fee', width: 14 },
+  { name: 'tip', width: 12 },
   { name: 'total_amount', width: 16 },
 ];
 
-interface Sum {
-  orders: number;
-  subtotal: number;
-  tax: number;
-  deliveryFee: number;
-  total: number;
-}
+/** The amounts that are summed up, in the order of their columns. */
+const summed = [
+  'subtotal',
+  'discount',
+  'charges',
+  'tax',
+  'deliveryFee',
+  'tip',
+  'total',
+] as const satisfies readonly (keyof Order['totals'])[];
+
+type Sum = Record<'orders' | (typeof summed)[number], number>;
 
 /** The order in which sums are shown: what was sold, by kind and by payment, then what came to nothing. */
 const labels = [
@@ -56,10 +64,7 @@ export class OrderTotals {
       const sum = book.sums.get(label) ?? noSum();
       book.sums.set(label, sum);
       sum.orders += 1;
-      sum.subtotal += order.totals.subtotal;
-      sum.tax += order.totals.tax;
-      sum.deliveryFee += order.totals.deliveryFee;
-      sum.total += order.totals.total;
+      for (const amount of summed) sum[amount] += order.totals[amount];
     }
   }
 
@@ -69,15 +74,18 @@ export class OrderTotals {
       for (const label of labels) {
         const sum = sums.get(label) ?? (label === 'sold' ? noSum() : undefined);
         if (!sum) continue;
-        const amounts = [sum.subtotal, sum.tax, sum.deliveryFee, sum.total];
-        yield [restaurant, label, sum.orders, ...amounts.map((amount) => ({ amount, currency }))];
+        const amounts = summed.map((name) => ({ amount: sum[name], currency }));
+        yield [restaurant, label, sum.orders, ...amounts];
       }
     }
   }
 }
 
 function noSum(): Sum {
-  return { orders: 0, subtotal: 0, tax: 0, deliveryFee: 0, total: 0 };
+  return {
+    ...{ orders: 0, subtotal: 0, discount: 0, charges: 0 },
+    ...{ tax: 0, deliveryFee: 0, tip: 0, total: 0 },
+  };
 }
 
 function labelsOf({ status, fulfilment, paymentStatus }: Order): Label[] {
