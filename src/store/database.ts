@@ -45,7 +45,9 @@ async function* readThroughCursor<Row>(
   try {
     const { sql, bindings } = query(trx).toSQL();
     const declare = `declare reader no scroll cursor for ${sql}`;
-    await translate(async () => void (await trx.raw(declare, [...bindings])));
+    await translate(async () => {
+      await trx.raw(declare, [...bindings]);
+    });
     for (;;) {
       const { rows } = await translate(
         async () => await trx.raw<{ rows: Row[] }>(`fetch ${batch} from reader`),
