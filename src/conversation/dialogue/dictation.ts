@@ -82,7 +82,18 @@ function takeNumbers(turn: Turn, [phone, ...others]: readonly E164[]): void {
   });
 }
 
+/** The numbers that the readings may be; foreign ones only where no reading is one of the restaurant's country. */
 function validNumbers(turn: Turn, readings: readonly string[]): readonly E164[] {
   const { country } = turn.context.profile;
-  return [...new Set(readings.flatMap((reading) => toE164(reading, country) ?? []))];
+  const numbers = readings.flatMap((reading) => {
+    const number = toE164(reading, country);
+    return number ? [{ number, isOwn: isWithoutCountry(reading, number) }] : [];
+  });
+  const own = numbers.filter(({ isOwn }) => isOwn);
+  return [...new Set((own.length > 0 ? own : numbers).map(({ number }) => number))];
+}
+
+/** Whether the digits are the number as it is said in its own country, where the country's code is left out. */
+function isWithoutCountry(digits: string, number: E164): boolean {
+  return number !== `+${digits}` && number.endsWith(digits.replace(/^0+/, ''));
 }

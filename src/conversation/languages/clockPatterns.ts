@@ -59,8 +59,8 @@ export function clockPatterns(words: ClockWords): TimePattern[] {
   const noon = { meaning: 'at', hour: 12, half: 'pm' } as const;
   return [
     said(any(words.asap), { meaning: 'asap' }),
-    said(any(words.asapWhenAsked), { meaning: 'asap', onlyWhenAsked: true }),
     ...lengths(words),
+    said(any(words.asapWhenAsked), { meaning: 'asap', onlyWhenAsked: true }),
     ...words.afterHour.map(([phrase, plusMinutes]) =>
       said(`(?:${lead})?${hour}${oclock}? ${phrase}${half}?`, { meaning: 'at', plusMinutes }),
     ),

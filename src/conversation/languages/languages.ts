@@ -2,6 +2,7 @@ import { arabic } from './ar/index.js';
 import { english } from './en/index.js';
 import { french } from './fr/index.js';
 import { spanish } from './es/index.js';
+import { italian } from './it/index.js';
 import type { Language } from './language.js';
 import { turkish } from './tr/index.js';
 
@@ -12,6 +13,7 @@ export const languages: Readonly<Record<string, Language>> = withOneAnother({
   fr: french,
   tr: turkish,
   es: spanish,
+  it: italian,
 });
 
 /** Who is answered in one language may ask for another in that other's words: "auf Deutsch, bitte". */

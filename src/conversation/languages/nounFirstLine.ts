@@ -12,6 +12,8 @@ export interface NounFirstGrammar {
   readonly counts: Readonly<Record<string, Readonly<Record<number, string>>>>;
   /** Several of a thing that begins with one of `nouns`, and a size that goes with several; by default unchanged. */
   readonly several?: (name: string) => string;
+  /** What the beginnings of words do to the article before them: "una Insalata" is "un'Insalata". */
+  readonly contract?: (head: string) => string;
   /** Sizes that are a vessel or a piece: its gender, and its name when there are several. */
   readonly vessels: Readonly<Record<string, readonly [gender: string, several: string]>>;
   /** A thing after its vessel: "de Vino tinto". */
@@ -26,7 +28,8 @@ export interface NounFirstGrammar {
 
 /** Makes the function that says a line: "dos pizzas Margarita grandes con aceitunas, sin cebolla". */
 export function nounFirstLine(grammar: NounFirstGrammar): SpokenForms['line'] {
-  const { several = (name: string) => name } = grammar;
+  const unchanged = (text: string): string => text;
+  const { several = unchanged, contract = unchanged } = grammar;
   const genders = genderIndex(grammar.nouns);
   const categoryGenders = genderIndex(grammar.categories);
 
@@ -55,7 +58,7 @@ export function nounFirstLine(grammar: NounFirstGrammar): SpokenForms['line'] {
         : grammar.amounts[amount].replace('{option}', words.option(name)),
     );
     const less = removed.map(words.option);
-    const parts = [[head(line, words), ...chosen.map(words.option)].join(', ')];
+    const parts = [[contract(head(line, words)), ...chosen.map(words.option)].join(', ')];
     if (more.length > 0) parts.push(`${grammar.with} ${words.and(more)}`);
     if (less.length > 0) parts.push(`${grammar.without} ${joined(less, grammar.nor)}`);
     return parts.join(parts.length > 2 || chosen.length > 0 ? ', ' : ' ');

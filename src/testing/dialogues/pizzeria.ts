@@ -62,7 +62,11 @@ export function pizzeria(language: string): { profile: RestaurantProfile; caller
     currency,
     taxMode: 'included',
     taxRates: { standard: 100_000 },
-    openingPeriods: [],
+    openingPeriods: ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({
+      weekday,
+      opens: '11:30',
+      closes: '23:30',
+    })),
     fulfilments: ['pickup', 'delivery', 'dine_in'],
     delivery: { fee: 300, minimumOrder: 1500, postcodes, minutes: 30 },
     prepMinutes: 20,

@@ -5,7 +5,7 @@ import { clockPatterns } from '../clockPatterns.js';
 import { daysOf } from '../days.js';
 import { atEveryHour, digitStrings } from '../hintPhrases.js';
 import { languageRequests } from '../requests.js';
-import { parseDigits, parseNumberWords } from './numbers.js';
+import { numbers } from './numbers.js';
 
 const elided: readonly string[] = [];
 const phrases = (text: string): string[] => phrasesAsSaid(text, { elided });
@@ -15,7 +15,7 @@ const night = phrases('de la noche | por la noche');
 
 /** How Spanish-speaking callers say what is not food. */
 export const lexicon: Lexicon = {
-  numbers: { parseNumberWords, parseDigits },
+  numbers,
   elided,
   fillers: phrases(`
     por favor | eh | em | este | pues | bueno | a ver | mire | oiga | hola | buenas | buenos días | buenas tardes |

@@ -22,7 +22,7 @@ export function inWords(n: number): string {
 }
 
 /** Reads Spanish numbers: quantities, times, and digits one by one, by pairs or by hundreds. */
-export const { parseNumberWords, parseDigits } = createNumberReader({
+export const numbers = createNumberReader({
   units: {
     ...Object.fromEntries(small.map((word, n) => [wordsOf(word, { elided: [] }).join(' '), n])),
     ...{ un: 1, una: 1, veintiun: 21, veintiuna: 21 },
@@ -47,4 +47,5 @@ export const { parseNumberWords, parseDigits } = createNumberReader({
   ],
   digitWords: {},
   repeats: { doble: 2, triple: 3 },
+  digitsInGroups: true,
 });

@@ -1,6 +1,6 @@
 import type { OrderLanguage } from '../../understanding/language.js';
 import { phrasesAsSaid } from '../../understanding/tokens.js';
-import * as numbers from './numbers.js';
+import { numbers } from './numbers.js';
 
 const elided: readonly string[] = [];
 const phrases = (text: string): string[] => phrasesAsSaid(text, { elided });
