@@ -31,7 +31,7 @@ function createInstantTranscriber(): Transcriber {
     name: 'instant',
     languages: '*',
     interimResults: false,
-    open: ({ language }) => {
+    open: ({ languages: [language] }) => {
       let turn = 0;
       return {
         expect: () => undefined,

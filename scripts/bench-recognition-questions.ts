@@ -20,6 +20,7 @@ export const questions: readonly BenchQuestion[] = [
   {
     hints: {
       key: 'yes or no',
+      language: 'en-US',
       closed: true,
       slots: {},
       sentences:
@@ -32,6 +33,7 @@ export const questions: readonly BenchQuestion[] = [
   {
     hints: {
       key: 'how',
+      language: 'en-US',
       closed: false,
       slots: { way: ['pickup', 'collection', 'takeaway', 'take out', 'delivery'] },
       sentences: [
@@ -52,6 +54,7 @@ export const questions: readonly BenchQuestion[] = [
   {
     hints: {
       key: 'order',
+      language: 'en-US',
       closed: false,
       slots: {
         count: ['a', 'an', 'one', 'two', 'three', 'four', 'five', 'six'],
@@ -106,6 +109,7 @@ export const questions: readonly BenchQuestion[] = [
   {
     hints: {
       key: 'when',
+      language: 'en-US',
       closed: false,
       slots: {
         hour: ['five', 'six', 'seven', 'eight', 'nine', 'noon'],
@@ -142,6 +146,7 @@ export const questions: readonly BenchQuestion[] = [
   {
     hints: {
       key: 'how many',
+      language: 'en-US',
       closed: false,
       slots: { count: ['two', 'three', 'four', 'five', 'six', 'seven', 'eight'] },
       sentences: [
@@ -159,6 +164,7 @@ export const questions: readonly BenchQuestion[] = [
   {
     hints: {
       key: 'digits',
+      language: 'en-US',
       closed: true,
       slots: { digit: 'zero,oh,one,two,three,four,five,six,seven,eight,nine'.split(',') },
       sentences: [3, 4, 5, 6, 7, 8, 9, 10].map((length) => '{digit} '.repeat(length)),

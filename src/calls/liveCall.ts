@@ -89,9 +89,8 @@ export class LiveCall {
     this.#parts = parts;
     this.#answered = answered;
     this.#log = parts.log.child({ callId: call.id });
-    const [language] = profile.languages;
     this.#ear = new Ear({
-      hearing: parts.transcriber.open({ callId: call.id, language }),
+      hearing: parts.transcriber.open({ callId: call.id, languages: profile.languages }),
       voiceActivity: parts.openVoiceActivity(),
       clock,
     });

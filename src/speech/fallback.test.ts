@@ -38,11 +38,13 @@ class Voice implements Synthesizer {
 /** An ear that answers with how many samples it was given, and remembers the hints. */
 class CountingEar implements Transcriber {
   readonly interimResults = false;
-  readonly languages = ['en'];
   failure: ProviderError | null = null;
   opened = 0;
   hints: RecognitionHints | null = null;
-  constructor(readonly name: string) {}
+  constructor(
+    readonly name: string,
+    readonly languages: readonly string[] = ['en'],
+  ) {}
 
   open(): HearingSession {
     this.opened += 1;
@@ -140,14 +142,14 @@ describe('a voice made of several engines', () => {
 });
 
 describe('an ear made of several engines', () => {
-  const hints = { key: 'k', sentences: ['yes'], slots: {}, closed: true };
+  const hints = { key: 'k', language: 'en', sentences: ['yes'], slots: {}, closed: true };
 
   it('plays an utterance that one engine failed to hear to the next, with the same hints', async () => {
     const cloud = new CountingEar('cloud');
     const embedded = new CountingEar('embedded');
     cloud.failure = passing;
     const ear = new FallbackTranscriber([cloud, embedded], new ManualClock(), silentLogger);
-    const session = ear.open({ callId: 'c', language: 'en-US' });
+    const session = ear.open({ callId: 'c', languages: ['en-US'] });
     session.expect(hints);
     const hearing = session.begin();
     hearing.write(new Int16Array(160));
@@ -162,7 +164,7 @@ describe('an ear made of several engines', () => {
     const embedded = new CountingEar('embedded');
     cloud.failure = passing;
     const ear = new FallbackTranscriber([cloud, embedded], new ManualClock(), silentLogger);
-    const session = ear.open({ callId: 'c', language: 'en' });
+    const session = ear.open({ callId: 'c', languages: ['en'] });
     await session.begin().finish();
     cloud.failure = null;
     expect((await session.begin().finish()).engine).toBe('embedded');
@@ -175,13 +177,26 @@ describe('an ear made of several engines', () => {
       new ManualClock(),
       silentLogger,
     );
-    await ear.open({ callId: 'c', language: 'en' }).begin().finish();
+    await ear
+      .open({ callId: 'c', languages: ['en'] })
+      .begin()
+      .finish();
     expect(embedded.opened).toBe(0);
+  });
+
+  it('hears with another engine when the caller goes on in another language', async () => {
+    const english = new CountingEar('english', ['en']);
+    const french = new CountingEar('french', ['fr']);
+    const ear = new FallbackTranscriber([english, french], new ManualClock(), silentLogger);
+    const session = ear.open({ callId: 'c', languages: ['en-US', 'fr-FR'] });
+    expect((await session.begin().finish()).engine).toBe('english');
+    session.expect({ ...hints, language: 'fr-FR' });
+    expect((await session.begin().finish()).engine).toBe('french');
   });
 
   it('says that nobody hears a language', async () => {
     const ear = new FallbackTranscriber([new CountingEar('c')], new ManualClock(), silentLogger);
-    const hearing = ear.open({ callId: 'c', language: 'fr' }).begin();
+    const hearing = ear.open({ callId: 'c', languages: ['fr'] }).begin();
     await expect(hearing.finish()).rejects.toMatchObject({ retryable: false });
   });
 });

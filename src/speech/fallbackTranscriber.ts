@@ -7,6 +7,7 @@ import { unionOf } from './fallbackSynthesizer.js';
 import {
   servesLanguage,
   type HearingEvents,
+  type HearingOptions,
   type HearingSession,
   type RecognitionHints,
   type Transcriber,
@@ -31,9 +32,8 @@ export class FallbackTranscriber implements Transcriber {
     this.#health = new EngineHealth(clock, logger);
   }
 
-  open(options: { callId: string; language: string }): HearingSession {
-    const able = this.#engines.filter((one) => servesLanguage(one.languages, options.language));
-    return new Session(this.name, able, this.#health, options);
+  open(options: HearingOptions): HearingSession {
+    return new Session(this.name, this.#engines, this.#health, options);
   }
 
   async close(): Promise<void> {
@@ -46,7 +46,7 @@ class Session implements HearingSession {
   readonly #name: string;
   readonly #engines: readonly Transcriber[];
   readonly #health: EngineHealth<Transcriber>;
-  readonly #options: { callId: string; language: string };
+  readonly #options: HearingOptions;
   readonly #open = new Map<Transcriber, HearingSession>();
   #hints: RecognitionHints | undefined;
 
@@ -54,13 +54,13 @@ class Session implements HearingSession {
     name: string,
     engines: readonly Transcriber[],
     health: EngineHealth<Transcriber>,
-    options: { callId: string; language: string },
+    options: HearingOptions,
   ) {
     this.#name = name;
     this.#engines = engines;
     this.#health = health;
     this.#options = options;
-    const [first] = health.order(engines);
+    const [first] = this.#able();
     if (first) this.#sessionOf(first);
   }
 
@@ -70,8 +70,7 @@ class Session implements HearingSession {
   }
 
   begin(): UtteranceHearing {
-    const engines = this.#health.order(this.#engines);
-    return new Utterance(this.#name, engines, this.#health, (engine) =>
+    return new Utterance(this.#name, this.#able(), this.#health, (engine) =>
       this.#sessionOf(engine).begin(),
     );
   }
@@ -79,6 +78,14 @@ class Session implements HearingSession {
   close(): void {
     for (const session of this.#open.values()) session.close();
     this.#open.clear();
+  }
+
+  /** The engines that hear the language spoken now, in the order to try them. */
+  #able(): Transcriber[] {
+    const language = this.#hints?.language ?? this.#options.languages[0];
+    return this.#health.order(
+      this.#engines.filter((one) => servesLanguage(one.languages, language)),
+    );
   }
 
   #sessionOf(engine: Transcriber): HearingSession {

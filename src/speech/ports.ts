@@ -10,6 +10,8 @@ export const LINE_RATE_HZ = 8000;
 export interface RecognitionHints {
   /** The same key means the same content: engines cache what they compile under it. */
   readonly key: string;
+  /** BCP 47 tag of the language that is spoken now. */
+  readonly language: string;
   /**
    * Sentences a caller may well say; `{size}` stands for any text of `slots.size`. One that stands there
    * several times is so many times likelier.
@@ -43,8 +45,15 @@ export interface Transcriber {
   readonly languages: readonly string[] | '*';
   readonly interimResults: boolean;
   /** Prepares hearing for one call. Never throws: failures come from `finish`. */
-  open(options: { callId: string; language: string }): HearingSession;
+  open(options: HearingOptions): HearingSession;
   close(): Promise<void>;
+}
+
+/** Whose speech is to be heard. */
+export interface HearingOptions {
+  readonly callId: string;
+  /** BCP 47 tags of the languages that the caller may speak, the likeliest first. */
+  readonly languages: readonly [string, ...string[]];
 }
 
 /** The ear of one call. */

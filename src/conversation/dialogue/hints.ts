@@ -22,6 +22,7 @@ export function hintsFor(turn: Turn): RecognitionHints {
   const narrow = isNarrow(question.kind, answer);
   return {
     key: `${primarySubtag(language)}:${answer}${narrow ? ':narrow' : ''}:${menuKey(turn.lookup.menu)}${offers}`,
+    language,
     sentences: sentencesFor(answer, narrow, lexicon),
     slots: {
       ...(narrow ? {} : menuSlots(indexMenu(turn.lookup.menu))),

@@ -43,6 +43,7 @@ const smoothing = { trust: 0.9, padding: 0.2 };
 
 const hints = {
   key: 'order',
+  language: 'en-US',
   sentences: ['{count} {size} {item}', "I'd like {count} {item}, please", "that's all", 'a {gone}'],
   slots: {
     count: ['one', 'two', 'a couple of'],
@@ -68,7 +69,7 @@ describe('reading hints', () => {
   });
 
   it('has something to listen for even when the hints are empty', () => {
-    const book = readHints({ key: '', sentences: [], slots: {}, closed: false });
+    const book = readHints({ key: '', language: 'en', sentences: [], slots: {}, closed: false });
     expect(book.phrases.length).toBeGreaterThan(0);
   });
 });

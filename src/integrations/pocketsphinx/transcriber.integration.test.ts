@@ -22,7 +22,7 @@ function hintsOf(
   sentences: string[],
   slots: RecognitionHints['slots'] = {},
 ): RecognitionHints {
-  return { key, sentences, slots, closed: false };
+  return { key, language: 'en-US', sentences, slots, closed: false };
 }
 
 const yesOrNo = hintsOf('yes or no', ['yes', 'yes please', "that's right", 'no', 'no thank you']);

@@ -33,7 +33,13 @@ export interface PocketSphinxOptions {
 const NAME = 'pocketsphinx';
 
 /** What is expected when nobody said what to expect. */
-const ANYTHING: RecognitionHints = { key: '', sentences: ['yes', 'no'], slots: {}, closed: false };
+const ANYTHING: RecognitionHints = {
+  key: '',
+  language: 'en-US',
+  sentences: ['yes', 'no'],
+  slots: {},
+  closed: false,
+};
 
 /**
  * The embedded recogniser: English, no account, no network. PocketSphinx with a language model made for each
