@@ -106,3 +106,12 @@ export interface SpeakOptions {
 export function servesLanguage(languages: readonly string[] | '*', tag: string): boolean {
   return languages === '*' || languages.includes(tag.split('-')[0] ?? tag);
 }
+
+/**
+ * Hints for engines that take phrases rather than sentences with slots: what may stand in the slots first,
+ * since names of dishes are what they lack, then the sentences without slots. No phrase twice.
+ */
+export function likelyPhrases({ sentences, slots }: RecognitionHints): readonly string[] {
+  const whole = sentences.filter((sentence) => !sentence.includes('{'));
+  return [...new Set([...Object.values(slots).flat(), ...whole])];
+}

@@ -1,3 +1,5 @@
+import { PcmReader } from '../../media/pcmReader.js';
+
 const HEADER_BYTES = 44;
 const RATE_AT = 24;
 
@@ -6,7 +8,8 @@ const RATE_AT = 24;
  * that were written before anything was known. The header is the plain one of 44 bytes.
  */
 export class WavStream {
-  #rest: Buffer = Buffer.alloc(0);
+  readonly #pcm = new PcmReader();
+  #header: Buffer = Buffer.alloc(0);
   #rateHz: number | undefined;
 
   /** Samples per second, once the header has come. */
@@ -16,19 +19,10 @@ export class WavStream {
 
   /** Adds bytes and answers with the samples they complete. */
   add(bytes: Buffer): Int16Array {
-    let sound = Buffer.concat([this.#rest, bytes]);
-    if (this.#rateHz === undefined) {
-      if (sound.length < HEADER_BYTES) {
-        this.#rest = sound;
-        return new Int16Array(0);
-      }
-      this.#rateHz = sound.readUInt32LE(RATE_AT);
-      sound = sound.subarray(HEADER_BYTES);
-    }
-    const samples = Int16Array.from({ length: sound.length >> 1 }, (_, at) =>
-      sound.readInt16LE(2 * at),
-    );
-    this.#rest = sound.subarray(2 * samples.length);
-    return samples;
+    if (this.#rateHz !== undefined) return this.#pcm.add(bytes);
+    this.#header = Buffer.concat([this.#header, bytes]);
+    if (this.#header.length < HEADER_BYTES) return new Int16Array(0);
+    this.#rateHz = this.#header.readUInt32LE(RATE_AT);
+    return this.#pcm.add(this.#header.subarray(HEADER_BYTES));
   }
 }
