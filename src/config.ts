@@ -41,11 +41,41 @@ function wordsIn(text: string): readonly string[] {
     .filter(Boolean);
 }
 
+/** A setting that is a list of these names, in the order of preference. */
+function listOf<Name extends string>(
+  names: readonly Name[],
+  preset: string,
+): z.ZodType<readonly Name[]> {
+  return z
+    .string()
+    .default(preset)
+    .transform((text, context) => {
+      const words = wordsIn(text);
+      const known = words.flatMap((word) => names.filter((name) => name === word));
+      if (known.length === words.length) return known;
+      context.addIssue(`write a list of ${names.join(', ')}`);
+      return z.NEVER;
+    });
+}
+
+/** The engines that can hear, and those that can speak. */
+const hearingEngines = ['google', 'openai', 'pocketsphinx'] as const;
+const speakingEngines = ['google', 'openai', 'espeak'] as const;
+
+/** An engine that turns speech into text. */
+export type HearingEngine = (typeof hearingEngines)[number];
+
+/** An engine that turns text into speech. */
+export type SpeakingEngine = (typeof speakingEngines)[number];
+
 /** The geocoders that can be named. */
 const geocoders = ['streets', 'ban', 'google'] as const;
 
 /** Where the open French address base answers; its data can also be served by a machine of one's own. */
 const BAN_URL = 'https://data.geopf.fr/geocodage';
+
+/** OpenAI's own API; other servers speak its protocol too. */
+const OPENAI_URL = 'https://api.openai.com/v1';
 
 /** Every setting: its name in the environment, what it must look like and its default. */
 const settings = z.object({
@@ -69,14 +99,19 @@ const settings = z.object({
   MEDIA_PORTS: portRange.prefault('40000-40399'),
   MEDIA_FORMAT: z.enum(['ulaw', 'alaw', 'slin']).default('ulaw'),
   MAX_CALLS: z.coerce.number().int().min(1).max(500).default(50),
-  GEOCODERS: z
-    .string()
-    .default('streets')
-    .transform((text) => wordsIn(text))
-    .refine((words) => words.every((word) => geocoders.some((name) => name === word)), {
-      message: `write a list of ${geocoders.join(', ')}`,
-    })
-    .transform((words) => words.flatMap((word) => geocoders.filter((name) => name === word))),
+  HEARING_ENGINES: listOf(hearingEngines, 'pocketsphinx'),
+  SPEAKING_ENGINES: listOf(speakingEngines, 'espeak'),
+  GOOGLE_KEY_FILE: z.string().min(1).optional(),
+  GOOGLE_SPEECH_ENDPOINT: z.string().min(1).default('speech.googleapis.com'),
+  GOOGLE_SPEECH_MODEL: z.string().min(1).default('telephony'),
+  GOOGLE_VOICE_ENDPOINT: z.string().min(1).default('texttospeech.googleapis.com'),
+  GOOGLE_VOICES: z.string().default('Aoede').transform(wordsIn),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_BASE_URL: url(/^https?$/, OPENAI_URL).default(OPENAI_URL),
+  OPENAI_TRANSCRIPTION_MODEL: z.string().min(1).default('gpt-4o-mini-transcribe'),
+  OPENAI_SPEECH_MODEL: z.string().min(1).default('gpt-4o-mini-tts'),
+  OPENAI_VOICE: z.string().min(1).default('coral'),
+  GEOCODERS: listOf(geocoders, 'streets'),
   BAN_URL: url(/^https?$/, BAN_URL).default(BAN_URL),
   GOOGLE_MAPS_API_KEY: z.string().min(1).optional(),
   GATEWAY_ACCOUNTS: z
@@ -86,7 +121,7 @@ const settings = z.object({
 });
 
 /** Settings that may be given as `NAME_FILE`, the path of a file that holds the value. */
-const secrets = ['DATABASE_URL', 'ARI_PASSWORD', 'GOOGLE_MAPS_API_KEY'] as const;
+const secrets = ['DATABASE_URL', 'ARI_PASSWORD', 'GOOGLE_MAPS_API_KEY', 'OPENAI_API_KEY'] as const;
 
 /** The names of all settings, for the check of `.env.example`. */
 export const settingNames: readonly string[] = Object.keys(settings.shape);
@@ -115,6 +150,25 @@ export interface Config {
     readonly format: 'ulaw' | 'alaw' | 'slin';
   };
   readonly maxCalls: number;
+  /** Asked in this order: what one cannot do, the next does. */
+  readonly hearing: { readonly engines: readonly HearingEngine[] };
+  readonly speaking: { readonly engines: readonly SpeakingEngine[] };
+  readonly google: {
+    /** A service account's key file; undefined: the SDK looks for the machine's own. */
+    readonly keyFile: string | undefined;
+    readonly speechEndpoint: string;
+    readonly speechModel: string;
+    readonly voiceEndpoint: string;
+    readonly voices: readonly string[];
+  };
+  readonly openAi: {
+    /** Empty for servers that ask for none. */
+    readonly apiKey: string;
+    readonly baseUrl: string;
+    readonly transcriptionModel: string;
+    readonly speechModel: string;
+    readonly voice: string;
+  };
   /** Who finds callers' addresses on the map. */
   readonly geocoding: {
     /** Asked in this order. */
@@ -157,6 +211,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ari: { url: env.ARI_URL, user: env.ARI_USER, password: env.ARI_PASSWORD },
     media: { host: env.MEDIA_HOST, ports: env.MEDIA_PORTS, format: env.MEDIA_FORMAT },
     maxCalls: env.MAX_CALLS,
+    hearing: { engines: env.HEARING_ENGINES },
+    speaking: { engines: env.SPEAKING_ENGINES },
+    google: {
+      keyFile: env.GOOGLE_KEY_FILE,
+      speechEndpoint: env.GOOGLE_SPEECH_ENDPOINT,
+      speechModel: env.GOOGLE_SPEECH_MODEL,
+      voiceEndpoint: env.GOOGLE_VOICE_ENDPOINT,
+      voices: env.GOOGLE_VOICES,
+    },
+    openAi: {
+      apiKey: env.OPENAI_API_KEY ?? '',
+      baseUrl: env.OPENAI_BASE_URL,
+      transcriptionModel: env.OPENAI_TRANSCRIPTION_MODEL,
+      speechModel: env.OPENAI_SPEECH_MODEL,
+      voice: env.OPENAI_VOICE,
+    },
     geocoding: {
       engines: env.GEOCODERS,
       banUrl: env.BAN_URL,
@@ -181,8 +251,20 @@ export function readDatabaseConfig(
 }
 
 function contradictionsIn(env: z.output<typeof settings>): readonly Fault[] {
-  if (!env.GEOCODERS.includes('google') || env.GOOGLE_MAPS_API_KEY !== undefined) return [];
-  return [{ place: 'GOOGLE_MAPS_API_KEY', message: 'is missing, and GEOCODERS names google' }];
+  const faults: Fault[] = [];
+  const missing = (place: string, namedBy: string, name: string): void =>
+    void faults.push({ place, message: `is missing, and ${namedBy} names ${name}` });
+  if (env.GEOCODERS.includes('google') && env.GOOGLE_MAPS_API_KEY === undefined) {
+    missing('GOOGLE_MAPS_API_KEY', 'GEOCODERS', 'google');
+  }
+  if (env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === OPENAI_URL) {
+    if (env.HEARING_ENGINES.includes('openai')) {
+      missing('OPENAI_API_KEY', 'HEARING_ENGINES', 'openai');
+    } else if (env.SPEAKING_ENGINES.includes('openai')) {
+      missing('OPENAI_API_KEY', 'SPEAKING_ENGINES', 'openai');
+    }
+  }
+  return faults;
 }
 
 function faultOf(issue: z.core.$ZodIssue, values: Readonly<Record<string, string>>): Fault {

@@ -1,18 +1,17 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Admission, eventLoopLoad } from './calls/admission.js';
 import { CallDesk, type CallDeskParts } from './calls/callDesk.js';
 import { LiveCalls } from './calls/liveCalls.js';
+import { openSpeech } from './compose/speech.js';
 import { loadEnvironmentFile, readConfig, type Config } from './config.js';
+import { fixedSentences } from './conversation/dialogue/fixedSentences.js';
 import { orderParsersOf } from './conversation/orderParsers.js';
 import { createHttpServer } from './http/server.js';
 import type { Probe } from './http/routes/health/routes.js';
 import { createBanGeocoder } from './integrations/ban/geocoder.js';
-import { EspeakSynthesizer } from './integrations/espeak/synthesizer.js';
 import { createGoogleGeocoder, GOOGLE_GEOCODING_URL } from './integrations/googleMaps/geocoder.js';
 import { createGoogleRoadMap, GOOGLE_ROUTES_URL } from './integrations/googleMaps/roadMap.js';
 import { writeWorkbook } from './integrations/excel/writeWorkbook.js';
-import { PocketSphinxTranscriber } from './integrations/pocketsphinx/transcriber.js';
 import { createStreetListGeocoder } from './integrations/streetList/geocoder.js';
 import { JobRunner } from './jobs/jobRunner.js';
 import { Schedule } from './jobs/schedule.js';
@@ -28,8 +27,6 @@ import { geocoderChain, rememberingGeocoder } from './orders/geocoding.js';
 import { locateAddress } from './orders/locateAddress.js';
 import { placeOrder } from './orders/placeOrder.js';
 import type { Geocoder } from './orders/ports.js';
-import type { Synthesizer } from './speech/ports.js';
-import { PromptCache } from './speech/promptCache.js';
 import { CallLogWriter } from './store/callLogWriter.js';
 import { openEmbeddedPostgres } from './store/embeddedPostgres.js';
 import { openRestaurantDirectory } from './store/restaurantDirectory.js';
@@ -49,9 +46,6 @@ const LAST_WRITES_MS = 5000;
 
 /** An engine that finds no address in this time is passed over: callers wait for 2 s at most. */
 const GEOCODER_TIMEOUT_MS = 900;
-
-/** Sound of fixed sentences kept in memory: an hour of it. */
-const PROMPT_CACHE_BYTES = 64 * 1024 * 1024;
 
 /** Jobs that run at once in a process. Most wait for a vendor and cost nothing meanwhile. */
 const JOBS_AT_ONCE = 8;
@@ -77,36 +71,6 @@ async function openDatabase(
   const store = await openStore({ databaseUrl, logger });
   opened.push(() => store.close());
   return { store, databaseUrl };
-}
-
-function openSpeech(
-  config: Config,
-  logger: Logger,
-  opened: Opened,
-): { transcriber: PocketSphinxTranscriber; synthesizer: Synthesizer } {
-  const speech = join(config.toolsDirectory, 'speech');
-  const transcriber = new PocketSphinxTranscriber({
-    libraryDirectory: join(speech, 'lib'),
-    modelDirectory: join(speech, 'model/en-us'),
-    dictionaryFile: join(speech, 'model/cmudict-en-us.dict'),
-    cacheDirectory: join(config.dataDirectory, 'recognition'),
-    decoders: availableParallelism(),
-    logger,
-  });
-  opened.push(() => transcriber.close());
-  const espeak = new EspeakSynthesizer({
-    command: join(config.toolsDirectory, 'bin/espeak-ng'),
-    logger,
-  });
-  const synthesizer = new PromptCache({
-    engine: espeak,
-    voice: 'espeak-ng',
-    maxBytes: PROMPT_CACHE_BYTES,
-    directory: join(config.dataDirectory, 'prompts'),
-    logger,
-  });
-  opened.push(() => synthesizer.close());
-  return { transcriber, synthesizer };
 }
 
 function openLine(config: Config, logger: Logger, opened: Opened): Line {
@@ -194,7 +158,9 @@ async function openCalls({ config, logger, opened, store, probes }: House): Prom
   const playoutClock = new PlayoutClock(clock, (error) => {
     logger.error({ reason: messageOf(error) }, 'a call missed its frame');
   });
-  const speech = openSpeech(config, logger, opened);
+  const speech = openSpeech({ config, clock, logger });
+  opened.push(() => speech.transcriber.close());
+  opened.push(() => speech.synthesizer.close());
   const desk = new CallDesk({
     clock,
     log: logger,
@@ -219,17 +185,30 @@ async function openCalls({ config, logger, opened, store, probes }: House): Prom
   });
   opened.push(() => desk.close());
   line.events.on('incoming', (call) => desk.receive(call));
-  probes.push(...callProbes({ line, writer, admission, transcriber: speech.transcriber }));
+  probes.push(...callProbes({ line, writer, admission }), ...speech.probes);
+  learnFixedSentences(store, speech.learn).catch((error: unknown) => {
+    logger.warn({ reason: messageOf(error) }, 'fixed sentences are made when they are said');
+  });
   return line;
 }
 
-function callProbes(parts: {
-  line: Line;
-  writer: CallLogWriter;
-  admission: Admission;
-  transcriber: PocketSphinxTranscriber;
-}): Probe[] {
-  const { line, writer, admission, transcriber } = parts;
+/** What every caller of a restaurant hears has its sound before the first one calls. */
+async function learnFixedSentences(
+  { restaurants }: Store,
+  learn: ReturnType<typeof openSpeech>['learn'],
+): Promise<void> {
+  const profiles = new Map(
+    (await restaurants.lines()).map(({ restaurant }) => [restaurant.id, restaurant]),
+  );
+  for (const profile of profiles.values()) {
+    for (const language of profile.languages) {
+      await learn(fixedSentences(profile, language), language);
+    }
+  }
+}
+
+function callProbes(parts: { line: Line; writer: CallLogWriter; admission: Admission }): Probe[] {
+  const { line, writer, admission } = parts;
   return [
     {
       name: 'line',
@@ -245,11 +224,6 @@ function callProbes(parts: {
           state: writer.lost > 0 ? 'degraded' : 'ok',
           detail: `${writer.waiting} waiting, ${writer.lost} lost`,
         }),
-    },
-    {
-      name: 'hearing',
-      check: () =>
-        Promise.resolve({ state: transcriber.processIds.length > 0 ? 'ok' : 'degraded' }),
     },
     {
       name: 'calls',

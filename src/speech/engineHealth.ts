@@ -19,9 +19,15 @@ export class EngineHealth<Engine extends { readonly name: string }> {
 
   /** The engines in the order to try them: as given, those that rest last. None is ever left out. */
   order(engines: readonly Engine[]): Engine[] {
-    const now = this.#clock.monotonicMs();
-    const rests = (engine: Engine): boolean => (this.#restsUntilMs.get(engine) ?? 0) > now;
-    return [...engines.filter((engine) => !rests(engine)), ...engines.filter(rests)];
+    return [
+      ...engines.filter((engine) => !this.rests(engine)),
+      ...engines.filter((engine) => this.rests(engine)),
+    ];
+  }
+
+  /** Whether the engine failed lately. */
+  rests(engine: Engine): boolean {
+    return (this.#restsUntilMs.get(engine) ?? 0) > this.#clock.monotonicMs();
   }
 
   /** The engine failed: it rests. */

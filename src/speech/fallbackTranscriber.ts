@@ -36,6 +36,11 @@ export class FallbackTranscriber implements Transcriber {
     return new Session(this.name, this.#engines, this.#health, options);
   }
 
+  /** Names of the engines that failed lately and are asked last. */
+  get resting(): readonly string[] {
+    return this.#engines.filter((engine) => this.#health.rests(engine)).map(({ name }) => name);
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#engines.map((engine) => engine.close()));
   }
