@@ -57,7 +57,19 @@ export function compose(
       share(drafts, segment.reading.choices, stretch, facts);
     }
   }
-  return { drafts, references };
+  return { drafts: countEach(drafts, elements), references };
+}
+
+/** "A burger and a hot dog, two of each"; "two of each, a burger and a hot dog". */
+function countEach(drafts: readonly Draft[], elements: readonly Element[]): readonly Draft[] {
+  const at = elements.findIndex(({ kind }) => kind === 'each');
+  const each = elements[at];
+  if (each?.kind !== 'each') return drafts;
+  const isBehind = drafts.some(({ head }) => head >= 0 && head < at);
+  return drafts.map((draft) => {
+    const isMeant = draft.quantity === 1 && draft.head < at === isBehind;
+    return isMeant ? { ...draft, quantity: each.value } : draft;
+  });
 }
 
 /** The line that a draft asks for, with the first of the items it may mean. */

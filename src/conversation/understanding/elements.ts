@@ -18,6 +18,8 @@ export type Element = {
       readonly stems: readonly string[];
     }
   | { readonly kind: 'number'; readonly value: number; readonly indefinite: boolean }
+  /** How many of each of several things: "two of each". */
+  | { readonly kind: 'each'; readonly value: number }
   /** `behind`: it is said of what stands before it. */
   | { readonly kind: 'cue'; readonly cue: Cue; readonly behind?: true }
   /** A word with content that nothing on the menu is called by. */
@@ -113,8 +115,22 @@ export function createElementReader(
       wasStranger = !chosen && !isSilent;
       at = to;
     }
-    return elements.map((element, at) => asCorrection(element, elements[at + 1], tokens));
+    return elements
+      .map((element, at) => asCorrection(element, elements[at + 1], tokens))
+      .flatMap((element, at, all) => asEach(element, all[at - 1], all[at + 1]));
   };
+
+  /** "Two of each" is one piece: neither the number nor the rest means that alone. */
+  function asEach(
+    element: Element,
+    before: Element | undefined,
+    next: Element | undefined,
+  ): Element[] {
+    if (isEachCue(element) && before?.kind === 'number') return [];
+    if (element.kind !== 'number' || !isEachCue(next)) return [element];
+    const { from, afterBreak, value } = element;
+    return [{ from, to: next?.to ?? element.to, afterBreak, kind: 'each', value }];
+  }
 
   /** "No" before a number takes back what was said: "a coke, no, a sprite". */
   function asCorrection(
@@ -131,6 +147,10 @@ export function createElementReader(
 }
 
 type CueContent = Extract<Content, { kind: 'cue' }>;
+
+function isEachCue(element: Element | undefined): boolean {
+  return element?.kind === 'cue' && element.cue === 'ofEach';
+}
 
 /** What `Element` tells besides its place. */
 type Content = Element extends infer One

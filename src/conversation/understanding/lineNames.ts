@@ -112,9 +112,9 @@ function choose(
   if (!state.isAfterHead && isCue(before, 'with')) state.cost += costs.markedBefore;
 }
 
-/** Whether the words name the item, or the category that it is of, without saying more. */
-function namesAgain(meaning: Meaning, item: MenuItem): boolean {
-  return meaning.items.has(item.id) || meaning.categories.has(item.category);
+/** Whether the words name the item, or the category that it is of, and no other item. */
+function namesAgain({ items, categories }: Meaning, item: MenuItem): boolean {
+  return items.has(item.id) || (items.size === 0 && categories.has(item.category));
 }
 
 /** Whether the words are only a part of the names of items. */

@@ -51,6 +51,9 @@ export function readLine(
       case 'number':
         readNumber(state, elements, at, to, element, item, facts);
         break;
+      case 'each':
+        // Counts the lines when they are put together.
+        break;
       case 'stranger':
         // "One large shake" with no shake on the menu: the stranger is the thing.
         state.cost += head < 0 && !state.isAfterHead ? costs.strangeThing : costs.stranger;

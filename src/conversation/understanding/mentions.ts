@@ -37,6 +37,9 @@ const togetherness = 0.15;
 const betweenSize = 0.6;
 const linkSize = 0.3;
 
+/** The most such words in a row. */
+const mostLinks = 2;
+
 /** What the name of a heading is worth beside other names: less than a word that does something in an order. */
 const headingWorth = 0.6;
 
@@ -91,6 +94,10 @@ export function createMentionFinder(
     return readings;
   }
 
+  function isLink(token: Token | undefined): boolean {
+    return token !== undefined && links.has(token.text) && !index.isKnown(token.text);
+  }
+
   return (tokens) => {
     const readings = tokens.map((_, at) => readingsAt(tokens, at));
     const spans = new Map<number, Span>();
@@ -133,13 +140,22 @@ export function createMentionFinder(
         const next = tokens[to];
         if (!next || next.afterBreak) continue;
         extend(from, to, more, left, size + reading.length, cost + reading.cost);
-        if (links.has(next.text) && !index.isKnown(next.text)) {
-          extend(from, to + 1, more, left, size + reading.length + linkSize, cost + reading.cost);
+        const afterLinks = endOfLinks(to);
+        if (afterLinks > to) {
+          const linked = size + reading.length + linkSize * (afterLinks - to);
+          extend(from, afterLinks, more, left, linked, cost + reading.cost);
         } else if (andWords.has(next.text) || index.isHeading(index.forms.stemOf(next.text))) {
           const further = cost + reading.cost + costs.between;
           extend(from, to + 1, more, left, size + reading.length + betweenSize, further);
         }
       }
+    }
+
+    /** Where the words that may stand or be missing inside a name end: "easy on the ice". */
+    function endOfLinks(start: number): number {
+      let at = start;
+      while (at < start + mostLinks && isLink(tokens[at])) at += 1;
+      return at;
     }
 
     for (let from = 0; from < tokens.length; from += 1) extend(from, from, [], [], 0, 0);
@@ -177,7 +193,7 @@ function fits(
       continue;
     }
     const missing = 1 - matched / phrase.weight;
-    const oneOfTwo = phrase.words.includes('&') ? costs.oneOfTwo : 0;
+    const oneOfTwo = phrase.isPair ? costs.oneOfTwo : 0;
     const partial = further + costs.partial + costs.missing * missing + oneOfTwo;
     if (partial > costs.mostPartial) continue;
     const by = words.includes(phrase.words.at(nounFirst ? 0 : -1) ?? '') ? 'partial' : 'qualifier';

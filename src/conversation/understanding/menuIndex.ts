@@ -12,6 +12,8 @@ export interface Phrase {
   readonly words: readonly string[];
   /** How much the words tell, summed. */
   readonly weight: number;
+  /** Whether it puts two things together ("ham and cheese"). */
+  readonly isPair: boolean;
   readonly meaning: Meaning;
 }
 
@@ -36,15 +38,15 @@ export const genericWeight = 0.25;
 export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex {
   const forms = createWordForms(language);
   const spell = createNameSpeller(language, forms);
-  const meanings = new Map<string, { words: readonly string[]; meaning: Meaning }>();
+  const meanings = new Map<string, Omit<Phrase, 'weight'>>();
 
   function add(names: readonly string[], record: (meaning: Meaning, cost: number) => void): void {
     for (const name of names) {
-      for (const { words, cost } of spell(name)) {
+      for (const { words, cost, isPair } of spell(name)) {
         const distinct = [...new Set(words)];
         if (distinct.length === 0) continue;
         const key = distinct.join(' ');
-        const entry = meanings.get(key) ?? { words: distinct, meaning: noMeaning() };
+        const entry = meanings.get(key) ?? { words: distinct, isPair, meaning: noMeaning() };
         meanings.set(key, entry);
         record(entry.meaning, cost);
       }
@@ -86,9 +88,10 @@ export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex 
   const generic = genericWords(menu, language, forms);
   const weightOf = (word: string): number =>
     generic.has(word) ? genericWeight : weightOfRarity(postings.get(word)?.length ?? 1);
-  const phrases = [...meanings.values()].map(({ words, meaning }) => ({
+  const phrases = [...meanings.values()].map(({ words, meaning, isPair }) => ({
     words,
     meaning,
+    isPair,
     weight: words.reduce((sum, word) => sum + weightOf(word), 0),
   }));
   const headings = new Set(
@@ -100,7 +103,7 @@ export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex 
       .flatMap(({ words }) => words),
   );
   const nothing: readonly number[] = [];
-  const emptyPhrase: Phrase = { words: [], weight: 0, meaning: noMeaning() };
+  const emptyPhrase: Phrase = { words: [], weight: 0, isPair: false, meaning: noMeaning() };
   return {
     forms,
     weightOf,

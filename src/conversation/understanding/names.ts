@@ -6,10 +6,22 @@ import type { WordForms } from './words.js';
 export interface Spoken {
   readonly words: readonly string[];
   readonly cost: number;
+  /** Whether the name puts two things together ("ham and cheese"), so that one of them is not yet the name. */
+  readonly isPair: boolean;
 }
 
 /** Costs of the ways to say a name other than as it is written. */
-const costs = { equivalent: 0.04, withoutAside: 0.02, withoutAnd: 0.05, joined: 0.02, plain: 0.1 };
+const costs = {
+  equivalent: 0.04,
+  withoutAside: 0.02,
+  withoutAnd: 0.05,
+  joined: 0.02,
+  plain: 0.1,
+  amount: 0.06,
+};
+
+/** How many ways to say "no" or "light" before a name are tried where the name begins with one: the commonest. */
+const mostAmountWords = 4;
 
 /** Makes the function that lists the ways to say a name of the menu. */
 export function createNameSpeller(
@@ -21,6 +33,19 @@ export function createNameSpeller(
   const equivalents = language.equivalents.map((row) =>
     row.map((phrase) => phrase.split(' ').map(forms.stemOf)),
   );
+
+  const amountWords = [language.cues.without, language.cues.light].map((cue) =>
+    cue
+      .filter((phrase) => !phrase.includes(' '))
+      .slice(0, mostAmountWords)
+      .map(forms.stemOf),
+  );
+
+  /** "No ice" may be said as "without ice", "light ice" as "easy ice". */
+  function withOtherAmountWord([first = '', ...rest]: readonly string[]): string[][] {
+    const others = amountWords.find((cue) => rest.length > 0 && cue.includes(first)) ?? [];
+    return others.filter((other) => other !== first).map((other) => [other, ...rest]);
+  }
 
   function stemsOf(text: string): string[] {
     const words = tokenise(text, language).map((token) => token.text);
@@ -43,12 +68,13 @@ export function createNameSpeller(
 
   return (name) => {
     const words = stemsOf(name);
-    const ways: Spoken[] = [{ words, cost: 0 }];
+    const isPair = words.includes('&');
+    const ways: Omit<Spoken, 'isPair'>[] = [{ words, cost: 0 }];
     const aside = name.replace(/\([^)]*\)/g, ' ').trim();
     if (aside !== name && aside !== '') {
       ways.push({ words: stemsOf(aside), cost: costs.withoutAside });
     }
-    if (words.includes('&') && words.length > 2) {
+    if (isPair && words.length > 2) {
       ways.push({ words: words.filter((word) => word !== '&'), cost: costs.withoutAnd });
     }
     const special = words.filter((word) => !plain.has(word));
@@ -56,12 +82,15 @@ export function createNameSpeller(
       ways.push({ words: special, cost: costs.plain });
     }
     for (const other of replaced(words)) ways.push({ words: other, cost: costs.equivalent });
-    return ways.flatMap((way) => [way, ...joinedPairs(way)]);
+    for (const other of withOtherAmountWord(words)) {
+      ways.push({ words: other, cost: costs.amount });
+    }
+    return ways.flatMap((way) => [way, ...joinedPairs(way)]).map((way) => ({ ...way, isPair }));
   };
 }
 
 /** The same name with two neighbouring words written as one. */
-function joinedPairs({ words, cost }: Spoken): Spoken[] {
+function joinedPairs({ words, cost }: Omit<Spoken, 'isPair'>): Omit<Spoken, 'isPair'>[] {
   return words.slice(1).flatMap((word, index) => {
     const before = words[index] ?? '';
     if (before.length < 3 || word.length < 3 || /\d/.test(before + word)) return [];

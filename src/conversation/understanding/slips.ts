@@ -10,7 +10,7 @@ export interface SlipReading {
 const costs = { letter: 0.25, sound: 0.3 };
 
 /** How many of a word's letters may differ where the sound is the same. */
-const mostSoundLetters = 0.38;
+const mostSoundLetters = 0.45;
 
 /** The shortest word that may be misspelt, and the shortest in which two letters may be wrong. */
 const lengths = { one: 4, two: 8 };

@@ -36,6 +36,9 @@ export interface Utterance {
 /** What the words for a whole category cost more than the name of one of its items. */
 const headingCost = 0.5;
 
+/** How much nearer an option must be than an item to be what is meant. */
+const clearly = 0.2;
+
 /** How much less likely each earlier thing is meant. */
 const earlierCost = 0.09;
 
@@ -145,7 +148,7 @@ function isOneOfSeveral(elements: readonly Element[], at: number): boolean {
   const element = elements[at];
   const next = elements[at + 1];
   if (element?.kind !== 'number' || element.value !== 1 || next?.kind !== 'mention') return false;
-  const namesOption = next.meaning.options.size > 0 && next.meaning.items.size === 0;
+  const namesOption = next.meaning.options.size > 0 && isNearerOption(next.meaning);
   const isMarked = isOneOf(elements[at - 1], ['with', 'without', 'extra', 'light']);
   const isPart = elements
     .slice(0, at)
@@ -153,6 +156,12 @@ function isOneOfSeveral(elements: readonly Element[], at: number): boolean {
   const names = elements[at + 2];
   const isOfThing = names?.kind === 'mention' && names.meaning.items.size > 0;
   return namesOption && !isMarked && isPart && !isOfThing;
+}
+
+/** Whether the words name an option better than an item: "tofu" beside a "Mapo tofu". */
+function isNearerOption({ items, options }: Meaning): boolean {
+  const nearest = Math.min(...[...options.values()].flat().map(({ cost }) => cost));
+  return nearest + clearly < Math.min(...items.values());
 }
 
 function isOneOf(element: Element | undefined, cues: readonly Cue[]): boolean {

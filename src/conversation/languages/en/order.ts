@@ -44,6 +44,7 @@ export const english: OrderLanguage = {
   ],
   equivalents: [
     phrases('mayo | mayonnaise'),
+    phrases('veggie | vegetarian | vegetable | veg'),
     phrases('guac | guacamole'),
     phrases('bbq | barbecue | barbeque | bar b q'),
     phrases('pico | pico de gallo'),
@@ -222,7 +223,7 @@ export const english: OrderLanguage = {
     one: phrases(`
       the other | the other one | other one | one of them | one of those | the first |
       the first one | the second | the second one | the third | the third one | the rest |
-      the others | the last one
+      the others | the last one | of them
     `),
     ofEach: phrases('of each | each | of both | apiece | of each of them | of both of them'),
     half: phrases(`
@@ -256,7 +257,7 @@ export const english: OrderLanguage = {
       replace the | substitute | exchange | turn
     `),
     to: phrases(`
-      to | to a | for | for a | into | with a
+      to | to a | for | for a | into
     `),
     instead: phrases(`
       instead of | instead | in place of | rather than
