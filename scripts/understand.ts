@@ -6,6 +6,7 @@ import {
   createOrderParser,
   type OrderParser,
 } from '../src/conversation/understanding/orderParser.js';
+import { likeliest } from '../src/conversation/understanding/settling.js';
 import { InvalidInputError, messageOf } from '../src/kernel/errors.js';
 import { parseMenuFile, type MenuFile } from '../src/restaurant/menuFile.js';
 
@@ -77,7 +78,13 @@ for await (const row of createInterface({ input: process.stdin })) {
   if (row.trim() === '') continue;
   const { id, text, language } = readUtterance(row, number);
   const parser = parserFor(language ?? restaurant.language, `line ${number}`);
-  const { lines, ambiguities } = parser.parse(text);
+  const { lines, ambiguities, unclearOptions } = parser.parse(text);
+  const clear = lines.map((line, place) =>
+    likeliest(
+      line,
+      unclearOptions.filter((open) => open.line === place),
+    ),
+  );
   // Nobody can be asked here, so the likeliest meaning of unclear words stands.
-  console.log(JSON.stringify({ id, lines: [...lines, ...ambiguities.map(({ line }) => line)] }));
+  console.log(JSON.stringify({ id, lines: [...clear, ...ambiguities.map(({ line }) => line)] }));
 }

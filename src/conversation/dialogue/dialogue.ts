@@ -159,7 +159,14 @@ function offerLanguages(turn: Turn): void {
 
 const agents = new WeakMap<OrderReader, RulesAgent>();
 const orderlessReader: OrderReader = {
-  parse: () => ({ lines: [], edits: [], ambiguities: [], questions: [], unknown: [] }),
+  parse: () => ({
+    lines: [],
+    edits: [],
+    ambiguities: [],
+    unclearOptions: [],
+    questions: [],
+    unknown: [],
+  }),
 };
 
 function readByRules(turn: Turn, hypotheses: readonly Hypothesis[]): Proposal {

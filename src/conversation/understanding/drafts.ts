@@ -1,7 +1,7 @@
 import type { ChosenModifier, LineRequest } from '../../restaurant/cartLine.js';
 import type { MenuItem } from '../../restaurant/menu.js';
 import type { Element } from './elements.js';
-import { isCue, type Choice } from './lineState.js';
+import { isCue, type Choice, type Unclear } from './lineState.js';
 import type { MenuFacts } from './menuFacts.js';
 import type { Segment } from './segments.js';
 
@@ -12,6 +12,10 @@ export interface Draft {
   readonly quantity: number;
   readonly variant: string | null;
   readonly modifiers: readonly ChosenModifier[];
+  readonly unclear: readonly Unclear[];
+  /** Whether it was asked for as one half of something. */
+  readonly isHalf: boolean;
+  readonly secondHalf: MenuItem | undefined;
   /** The element that named it, or -1. */
   readonly head: number;
   /** The elements that said it. */
@@ -45,11 +49,20 @@ export function compose(
       references.push(segment);
     } else if (segment.implied === 'pronoun') {
       const parts = pronounRun(segments, at);
-      distribute(drafts, parts, stretch, facts);
+      distribute(drafts, parts, elements, stretch, facts);
       at += parts.length - 1;
     } else {
-      const draft = toDraft(segment);
+      const draft = toDraft(segment, elements);
       const before = drafts.at(-1);
+      const named = isCue(elements[draft.head - 1], 'onto') ? indexOfSame(drafts, draft) : -1;
+      if (named >= 0) {
+        drafts.splice(named, 1, withOptionsOf(drafts[named] ?? draft, draft, facts));
+        continue;
+      }
+      if (before && draft.isHalf && before.isHalf && isSameKind(before, draft)) {
+        drafts.splice(-1, 1, asHalves(before, draft, facts));
+        continue;
+      }
       const corrects = opensWithRepair(stretch) && before && isSameKind(before, draft);
       if (corrects) drafts.pop();
       const quantity = segment.reading.quantity ?? (corrects ? before.quantity : 1);
@@ -72,16 +85,45 @@ function countEach(drafts: readonly Draft[], elements: readonly Element[]): read
   });
 }
 
+/** "A burger and fries, no onions on the burger": the place of the line that is spoken of again, or -1. */
+function indexOfSame(drafts: readonly Draft[], { items }: Draft): number {
+  return drafts.findLastIndex((draft) => draft.items[0] === items[0]);
+}
+
+function withOptionsOf(draft: Draft, more: Draft, facts: MenuFacts): Draft {
+  return {
+    ...draft,
+    variant: more.variant ?? draft.variant,
+    modifiers: overlay(draft.modifiers, more.modifiers, facts),
+    unclear: [...draft.unclear, ...more.unclear],
+  };
+}
+
+/** Two halves are one thing where the menu has halves; elsewhere it has to be asked which of both is meant. */
+function asHalves(first: Draft, second: Draft, facts: MenuFacts): Draft {
+  const whole = withOptionsOf(first, second, facts);
+  const items = [...first.items, ...second.items];
+  return items.every((item) => facts.allowsHalves(item))
+    ? { ...whole, secondHalf: second.items[0], isHalf: false }
+    : { ...whole, items, isHalf: false };
+}
+
 /** The line that a draft asks for, with the first of the items it may mean. */
 export function toLine(draft: Draft): LineRequest | undefined {
   const [item] = draft.items;
-  const { quantity, variant, modifiers } = draft;
-  return item && { item: item.id, quantity, variant, modifiers };
+  const { quantity, variant, modifiers, secondHalf } = draft;
+  const half = secondHalf ? { secondHalf: secondHalf.id } : {};
+  return item && { item: item.id, quantity, variant, modifiers, ...half };
 }
 
 /** The choice without the mark that it is shared. */
-export function toModifier({ group, option, action, amount }: Choice): ChosenModifier {
-  return { group, option, action, amount };
+export function toModifier(choice: Choice): ChosenModifier {
+  const { group, option, action, amount, count, portion } = choice;
+  const further = {
+    ...(count !== undefined && { count }),
+    ...(portion !== undefined && { portion }),
+  };
+  return { group, option, action, amount, ...further };
 }
 
 /** The modifiers with others put over them: the same option again, or another of a group with one choice. */
@@ -99,9 +141,14 @@ export function overlay(
   return [...under.filter((below) => !isReplaced(below)), ...over];
 }
 
-function toDraft({ items, reading, head, from, to }: Segment): Draft {
+function toDraft({ items, reading, head, from, to }: Segment, elements: readonly Element[]): Draft {
+  const half = elements.findLastIndex((element, at) => at < head && isCue(element, 'half'));
+  const isBeside = elements.slice(half + 1, head).every(({ kind }) => kind === 'number');
   return {
     items,
+    unclear: reading.unclear,
+    isHalf: half >= from && isBeside,
+    secondHalf: undefined,
     head,
     quantity: reading.quantity ?? 1,
     variant: reading.variant ?? null,
@@ -124,6 +171,7 @@ function pronounRun(segments: readonly Segment[], at: number): Segment[] {
 function distribute(
   drafts: Draft[],
   parts: readonly Segment[],
+  elements: readonly Element[],
   stretch: readonly Element[],
   facts: MenuFacts,
 ): void {
@@ -140,7 +188,7 @@ function distribute(
   }
   const shared = parts.flatMap(({ reading }) => reading.choices.filter((choice) => choice.shared));
   for (const part of parts) {
-    const own = toDraft(part);
+    const own = toDraft(part, elements);
     const modifiers = overlay(shared.map(toModifier), own.modifiers, facts);
     drafts.push({
       ...own,
@@ -167,7 +215,7 @@ function share(
   if (isNear && !drafts.slice(0, -1).some((draft) => draft.quantity > 1)) return;
   drafts.slice(0, -1).forEach((draft, at) => {
     const [item] = draft.items;
-    const fitting = shared.filter(({ group }) => item?.modifierGroups.includes(group));
+    const fitting = shared.filter(({ group }) => item && facts.takesGroup(item, group));
     drafts[at] = { ...draft, modifiers: overlay(draft.modifiers, fitting, facts) };
   });
 }

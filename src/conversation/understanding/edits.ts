@@ -4,7 +4,7 @@ import type { Element } from './elements.js';
 import type { Cue } from './language.js';
 import type { MenuFacts } from './menuFacts.js';
 import type { Segment } from './segments.js';
-import type { CartEdit, LineTarget } from './types.js';
+import type { CartEdit, LineTarget, OptionAmbiguity } from './types.js';
 
 /** What was there before the utterance. */
 export interface Before {
@@ -23,28 +23,52 @@ export function editsOfReference(
   segment: Segment,
   elements: readonly Element[],
   before: Before,
-): CartEdit[] {
+): ReferenceEdits {
   const stretch = elements.slice(segment.from, segment.to);
   const { reading, items } = segment;
   const [item] = items;
   const quantity = reading.quantity ?? null;
   if (reading.refused) {
     const isOrdered = before.cart.some((line) => line.item === item?.id);
-    if (!item || (!isOrdered && !has(stretch, 'drop'))) return [];
+    if (!item || (!isOrdered && !has(stretch, 'drop'))) return nothing;
     const target: LineTarget = { by: 'item', item: item.id, variant: reading.variant ?? null };
-    return [{ kind: 'remove_line', target, quantity }];
+    return { edits: [{ kind: 'remove_line', target, quantity }], unclear: [] };
   }
   const target = targetOf(stretch, before, item?.id);
   const modifiers = reading.choices.map(toModifier);
   const variant = reading.variant ?? null;
+  const unclear = reading.unclear.map(({ at, why, candidates }) => ({
+    at,
+    why,
+    line: null,
+    target,
+    candidates: candidates.map(toModifier),
+    most: 1,
+  }));
   if (has(stretch, 'another') || has(stretch, 'same')) {
-    return [{ kind: 'repeat_line', target, quantity: quantity ?? 1, variant, modifiers }];
+    const again = {
+      kind: 'repeat_line',
+      target,
+      quantity: quantity ?? 1,
+      variant,
+      modifiers,
+    } as const;
+    return { edits: [again], unclear };
   }
-  return [
+  const edits = [
     ...(variant === null ? [] : [{ kind: 'change_variant' as const, target, variant }]),
     ...(modifiers.length === 0 ? [] : [{ kind: 'change_modifiers' as const, target, modifiers }]),
   ];
+  return { edits, unclear };
 }
+
+/** What a segment asks to change, and what of it has to be asked. */
+export interface ReferenceEdits {
+  readonly edits: readonly CartEdit[];
+  readonly unclear: readonly (Omit<OptionAmbiguity, 'text'> & { readonly at: number })[];
+}
+
+const nothing: ReferenceEdits = { edits: [], unclear: [] };
 
 /**
  * "Make it three" with nothing ordered in the same breath; "make the burger large" where a burger is in the cart.
@@ -112,7 +136,7 @@ export function replace(
   const changed =
     changeAt >= 0
       ? pairAfter(drafts, changeAt)
-      : insteadAt >= 0
+      : insteadAt >= 0 && namesThing(drafts, elements, insteadAt)
         ? pairAround(drafts, insteadAt)
         : undefined;
   if (!changed) return { drafts, edits: [] };
@@ -124,7 +148,7 @@ export function replace(
   if (!oldItem || !line) return { drafts, edits: [] };
   if (ordered) {
     const inPlace = { ...wanted, quantity: ordered.quantity };
-    const modifiers = overlay(takenBy(ordered, wanted), wanted.modifiers, facts);
+    const modifiers = overlay(takenBy(ordered, wanted, facts), wanted.modifiers, facts);
     const next = others.map((draft) => (draft === ordered ? { ...inPlace, modifiers } : draft));
     return { drafts: next, edits: [] };
   }
@@ -133,6 +157,13 @@ export function replace(
   if (changeAt < 0 && !isInCart) return { drafts: [...others, wanted], edits: [] };
   const target: LineTarget = { by: 'item', item: oldItem.id, variant: old.variant };
   return { drafts: others, edits: [{ kind: 'replace_line', target, line }] };
+}
+
+/** Whether a thing is named behind "instead of", and not an option or nothing ("a wrap instead, with rings"). */
+function namesThing(drafts: readonly Draft[], elements: readonly Element[], at: number): boolean {
+  const heads = drafts.map(({ head }) => head).filter((head) => head > at);
+  const between = heads.length > 0 ? elements.slice(at + 1, Math.min(...heads)) : [];
+  return heads.length > 0 && !between.some((element) => isCue(element, ['and', 'with', 'but']));
 }
 
 interface Pair {
@@ -153,9 +184,9 @@ function pairAround(drafts: readonly Draft[], at: number): Pair | undefined {
 }
 
 /** What was said of the old line that the new item takes too. */
-function takenBy(old: Draft, wanted: Draft): Draft['modifiers'] {
-  const groups = wanted.items[0]?.modifierGroups ?? [];
-  return old.modifiers.filter(({ group }) => groups.includes(group));
+function takenBy(old: Draft, wanted: Draft, facts: MenuFacts): Draft['modifiers'] {
+  const [item] = wanted.items;
+  return old.modifiers.filter(({ group }) => item && facts.takesGroup(item, group));
 }
 
 /** The line that a change means: of the item it fits best, where it fits one; otherwise of what was spoken of. */

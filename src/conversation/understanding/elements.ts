@@ -10,6 +10,8 @@ export type Element = {
   readonly to: number;
   /** Whether a comma or full stop stands between this and the element before it. */
   readonly afterBreak: boolean;
+  /** Whether a preposition stands before it that is no piece of its own: "ham on Italian". */
+  readonly afterPreposition: boolean;
 } & (
   | {
       readonly kind: 'mention';
@@ -53,6 +55,7 @@ export function createElementReader(
   for (const [cue, phrases] of behind) addCues(phrases, { kind: 'cue', cue, behind: true });
   const indefinite = new Set(language.indefinite);
   const refusals = new Set(language.refusals);
+  const prepositions = new Set(language.prepositions);
   const silent = new Set([
     ...language.commonWords,
     ...language.linkWords,
@@ -97,6 +100,7 @@ export function createElementReader(
     let at = 0;
     let wasStranger = false;
     let afterBreak = false;
+    let afterPreposition = false;
     while (at < tokens.length) {
       const chosen = path[at];
       const to = chosen?.to ?? at + 1;
@@ -109,8 +113,9 @@ export function createElementReader(
         elements.splice(-1, 1, { ...last, to });
       } else if (!isSilent) {
         const content = chosen?.content ?? ({ kind: 'stranger' } as const);
-        elements.push({ from: at, to, afterBreak, ...content });
+        elements.push({ from: at, to, afterBreak, afterPreposition, ...content });
       }
+      afterPreposition = !chosen && isSilent && prepositions.has(tokens[at]?.text ?? '');
       if (!isSilent) afterBreak = false;
       wasStranger = !chosen && !isSilent;
       at = to;
@@ -128,8 +133,7 @@ export function createElementReader(
   ): Element[] {
     if (isEachCue(element) && before?.kind === 'number') return [];
     if (element.kind !== 'number' || !isEachCue(next)) return [element];
-    const { from, afterBreak, value } = element;
-    return [{ from, to: next?.to ?? element.to, afterBreak, kind: 'each', value }];
+    return [{ ...element, to: next?.to ?? element.to, kind: 'each' }];
   }
 
   /** "No" before a number takes back what was said: "a coke, no, a sprite". */
@@ -155,7 +159,7 @@ function isEachCue(element: Element | undefined): boolean {
 /** What `Element` tells besides its place. */
 type Content = Element extends infer One
   ? One extends Element
-    ? Omit<One, 'from' | 'to' | 'afterBreak'>
+    ? Omit<One, 'from' | 'to' | 'afterBreak' | 'afterPreposition'>
     : never
   : never;
 

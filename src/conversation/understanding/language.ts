@@ -81,6 +81,8 @@ export interface OrderLanguage {
   readonly compoundLinks?: readonly string[];
   /** Words that may stand or be missing inside a name: `of`, `the`. */
   readonly linkWords: readonly string[];
+  /** Words after which no new thing begins, as `on`: in "ham on Italian", the second is the bread and no other dish. */
+  readonly prepositions?: readonly string[];
   /** The ways to write "and" inside a name. */
   readonly andWords: readonly string[];
   /**

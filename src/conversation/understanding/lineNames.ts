@@ -1,8 +1,15 @@
 import type { MenuItem } from '../../restaurant/menu.js';
 import type { Element } from './elements.js';
-import { costs, isCue, stopRemoving, type LineState } from './lineState.js';
+import {
+  costs,
+  isCue,
+  stopRemoving,
+  type Choice,
+  type LineState,
+  type Unclear,
+} from './lineState.js';
 import type { Meaning } from './meaning.js';
-import type { MenuFacts } from './menuFacts.js';
+import type { FittingOption, MenuFacts } from './menuFacts.js';
 
 /** Reads the name of the thing itself. */
 export function readHead(state: LineState, elements: readonly Element[], at: number): void {
@@ -14,6 +21,7 @@ export function readHead(state: LineState, elements: readonly Element[], at: num
     state.cost += costs.amountOfThing;
   }
   state.amount = undefined;
+  state.portion = undefined;
   state.isAfterHead = true;
   state.removing = false;
   state.removedGroup = undefined;
@@ -54,8 +62,11 @@ export function readMention(
     state.cost += variant.cost;
   } else if (option) {
     state.cost += option.cost;
-    if (option.isUnclear) state.lost.push(at);
-    else choose(state, elements, at, option.group, option.option, facts);
+    if (option.rivals.length === 0) {
+      choose(state, elements, at, option.group, option.option, facts);
+    } else {
+      chooseAmong(state, elements, at, option, item, facts);
+    }
   } else if (
     namesAgain(meaning, item) ||
     (at < head && facts.isPartOfName(stems, item)) ||
@@ -76,10 +87,66 @@ export function readMention(
   } else {
     // "No beans": the refusal has had its object.
     if (state.removing) state.removedGroup ??= '';
-    const isOwn = item.modifierGroups.some((group) => meaning.groups.has(group));
+    const isOwn = [...meaning.groups.keys()].some((group) => facts.takesGroup(item, group));
     if (!isOwn) state.cost += costs.lostHeading;
   }
   state.amount = undefined;
+  state.count = undefined;
+  state.portion = undefined;
+}
+
+/**
+ * Words that mean several options: who refuses them refuses all, and who refuses all of a group ("no beans") has
+ * nothing of it. Beside the name of one of them ("beans, black beans") they say nothing more.
+ */
+function chooseAmong(
+  state: LineState,
+  elements: readonly Element[],
+  at: number,
+  { group, option, rivals }: FittingOption,
+  item: MenuItem,
+  facts: MenuFacts,
+): void {
+  const options = [option, ...rivals];
+  endListOfOthers(state, group);
+  if (state.removing) {
+    state.removedGroup = group;
+    const isWhole = options.length === facts.optionsOf(group).length;
+    const refused = isWhole ? options.filter((one) => isIncluded(item, group, one)) : options;
+    state.choices.push(...refused.map((one) => choiceOf(state, group, one, facts)));
+    return;
+  }
+  const last = state.choices.at(-1);
+  const isSaid = elements[at - 1]?.kind === 'mention' && last?.group === group;
+  if (isSaid && options.includes(last.option)) return;
+  const candidates = options.map((one) => choiceOf(state, group, one, facts));
+  state.unclear.push({ at, why: 'unclear', candidates });
+}
+
+function isIncluded({ includes = [] }: MenuItem, group: string, option: string): boolean {
+  return includes.some((included) => included.group === group && included.option === option);
+}
+
+/** A refusal reaches only over options of one group. */
+function endListOfOthers(state: LineState, group: string): void {
+  const isListed = state.removedGroup !== undefined;
+  if (state.removing && isListed && state.removedGroup !== group) stopRemoving(state);
+}
+
+function choiceOf(state: LineState, group: string, option: string, facts: MenuFacts): Choice {
+  const { removing, shared, count, portion } = state;
+  const most = facts.optionsOf(group).find(({ id }) => id === option)?.maxCount ?? 1;
+  return {
+    group,
+    option,
+    action: removing ? 'remove' : 'add',
+    amount: facts.offeredAmount(group, option, state.amount),
+    shared,
+    ...(count !== undefined && count > 1 && most > 1 && !removing
+      ? { count: Math.min(count, most) }
+      : {}),
+    ...(portion === undefined ? {} : { portion }),
+  };
 }
 
 function choose(
@@ -90,15 +157,20 @@ function choose(
   option: string,
   facts: MenuFacts,
 ): void {
-  const isListed = state.removedGroup !== undefined;
-  if (state.removing && isListed && state.removedGroup !== group) stopRemoving(state);
-  const action = state.removing ? 'remove' : 'add';
+  endListOfOthers(state, group);
   if (state.removing) state.removedGroup = group;
-  const amount = facts.offeredAmount(group, option, state.amount);
+  const choice = choiceOf(state, group, option, facts);
+  const { action } = choice;
   const before = elements[at - 1];
+  const isSaidClearly = ({ at: place, candidates }: Unclear): boolean =>
+    place === at - 1 && candidates.some((one) => one.group === group && one.option === option);
+  state.unclear = state.unclear.filter((unclear) => !isSaidClearly(unclear));
   const isSingle = facts.isSingle(group);
   if (isSingle && action === 'add') {
     const rival = state.choices.find((c) => c.group === group && c.action === 'add');
+    if (rival && rival.option !== option) {
+      state.unclear.push({ at, why: 'too_many', candidates: [choice, rival] });
+    }
     if (rival) state.cost += rival.option === option ? costs.choiceAgain : costs.secondChoice;
     if (state.isAfterHead && before?.kind === 'mention' && facts.namesAnyOption(before.meaning)) {
       state.cost += costs.sizeBehindOptions;
@@ -108,7 +180,7 @@ function choose(
   const same = state.choices.find((c) => c.group === group && c.option === option);
   if (same) state.cost += costs.choiceAgain;
   state.choices = state.choices.filter((choice) => choice !== same);
-  state.choices.push({ group, option, action, amount, shared: state.shared });
+  state.choices.push(choice);
   if (!state.isAfterHead && isCue(before, 'with')) state.cost += costs.markedBefore;
 }
 

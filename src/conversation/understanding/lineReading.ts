@@ -1,7 +1,7 @@
 import type { MenuItem } from '../../restaurant/menu.js';
 import type { Element } from './elements.js';
 import { readHead, readMention } from './lineNames.js';
-import { costs, type Choice, type LineState } from './lineState.js';
+import { costs, type Choice, type LineState, type Unclear } from './lineState.js';
 import { readCue, readNumber } from './lineWords.js';
 import type { MenuFacts } from './menuFacts.js';
 
@@ -11,6 +11,7 @@ export interface LineReading {
   readonly quantity: number | undefined;
   readonly variant: string | undefined;
   readonly choices: readonly Choice[];
+  readonly unclear: readonly Unclear[];
   /** The elements that name something of the menu that does not go with this item. */
   readonly lost: readonly number[];
   /** Whether the thing itself was refused ("no drinks"). */
@@ -36,11 +37,15 @@ export function readLine(
     removing: false,
     removedGroup: undefined,
     amount: undefined,
+    count: undefined,
+    portion: undefined,
+    halves: 0,
     shared: false,
     quantity: undefined,
     variant: undefined,
     refused: false,
     choices: [],
+    unclear: [],
     lost: [],
     cost: 0,
   };
@@ -66,6 +71,6 @@ export function readLine(
         else readMention(state, elements, at, head, element, item, facts);
     }
   }
-  const { quantity, variant, choices, lost, refused, cost } = state;
-  return { quantity, variant, choices, lost, refused, cost };
+  const { quantity, variant, choices, unclear, lost, refused, cost } = state;
+  return { quantity, variant, choices, unclear, lost, refused, cost };
 }

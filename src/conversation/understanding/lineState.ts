@@ -1,3 +1,4 @@
+import type { Portion } from '../../restaurant/cartLine.js';
 import type { Amount } from '../../restaurant/menu.js';
 import type { Element } from './elements.js';
 import type { Cue } from './language.js';
@@ -8,8 +9,20 @@ export interface Choice {
   readonly option: string;
   readonly action: 'add' | 'remove';
   readonly amount: Amount;
+  /** How often, where that was said and the option may be taken so often. */
+  readonly count?: number;
+  /** The half on which it goes. */
+  readonly portion?: Portion;
   /** Whether it was said of all that had been ordered ("all of them with ..."). */
   readonly shared: boolean;
+}
+
+/** Words that may mean any of several options of one group. */
+export interface Unclear {
+  /** The element that said it. */
+  readonly at: number;
+  readonly why: 'unclear' | 'too_many';
+  readonly candidates: readonly Choice[];
 }
 
 /**
@@ -46,11 +59,17 @@ export interface LineState {
   /** The group of the options removed since the last word of refusal. */
   removedGroup: string | undefined;
   amount: Amount | undefined;
+  /** How many of the option that comes next. */
+  count: number | undefined;
+  portion: Portion | undefined;
+  /** How many halves were spoken of. */
+  halves: number;
   shared: boolean;
   quantity: number | undefined;
   variant: string | undefined;
   refused: boolean;
   choices: Choice[];
+  unclear: Unclear[];
   lost: number[];
   cost: number;
 }

@@ -40,6 +40,7 @@ export function readNumber(
     state.quantity = number.value;
     state.cost += costs.numberBehind;
   } else if (isCue(next, 'unit') || countsOption(next, item, facts)) {
+    state.count = number.value;
     state.cost += costs.optionCount;
   } else {
     state.cost += costs.strayNumber;
@@ -70,14 +71,23 @@ export function readCue(
   switch (element.cue) {
     case 'without':
     case 'drop':
-    case 'instead':
       state.removing = true;
       state.removedGroup = undefined;
       state.amount = undefined;
       break;
+    case 'instead':
+      // "A wrap instead, with rings": nothing is left out behind it.
+      state.removing = ['mention', 'number'].includes(elements[at + 1]?.kind ?? '');
+      state.removedGroup = undefined;
+      state.amount = undefined;
+      break;
+    case 'half':
+      readHalf(state, elements, at, to);
+      break;
     case 'with':
     case 'clause':
     case 'makeIt':
+      state.portion = undefined;
       if (!isJustRefused) stopRemoving(state);
       break;
     case 'but': {
@@ -109,7 +119,6 @@ export function readCue(
     case 'times':
     case 'unit':
     case 'one':
-    case 'half':
     case 'another':
     case 'same':
     case 'change':
@@ -154,6 +163,23 @@ function readAmount(
       ...choice,
       amount: facts.offeredAmount(choice.group, choice.option, amount),
     }));
+  }
+}
+
+/** "Half ham half olives", "ham on one half": the word stands before all that it is said of, or behind each. */
+function readHalf(state: LineState, elements: readonly Element[], at: number, to: number): void {
+  const portion = state.halves === 0 ? 'first_half' : 'second_half';
+  state.halves += 1;
+  const last = elements.slice(0, to).findLastIndex((element) => isCue(element, 'half'));
+  const next = last + 1 < to ? elements[last + 1] : undefined;
+  const standsBefore =
+    next?.kind === 'mention' ||
+    next?.kind === 'number' ||
+    isCue(next, 'extra') ||
+    isCue(next, 'light');
+  if (standsBefore) state.portion = portion;
+  else if (elements[at - 1]?.kind === 'mention') {
+    changeLast(state, (choice) => ({ ...choice, portion }));
   }
 }
 

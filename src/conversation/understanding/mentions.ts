@@ -26,6 +26,8 @@ const costs = {
   mostPartial: 0.66,
   /** Half of a name with "and". */
   oneOfTwo: 0.25,
+  /** A name without the "double" or "two" that it has. */
+  withoutAmount: 0.2,
   /** Part of an item's name that is the full name of an option. */
   partialBesideOption: 0.35,
 };
@@ -94,8 +96,15 @@ export function createMentionFinder(
     return readings;
   }
 
+  const amountWords = new Set(
+    [...language.cues.extra, ...language.cues.light]
+      .filter((phrase) => !phrase.includes(' '))
+      .map(index.forms.stemOf),
+  );
+  const isAmount = (word: string): boolean => amountWords.has(word) || /^\d/.test(word);
+
   function isLink(token: Token | undefined): boolean {
-    return token !== undefined && links.has(token.text) && !index.isKnown(token.text);
+    return token !== undefined && links.has(token.text);
   }
 
   return (tokens) => {
@@ -134,7 +143,14 @@ export function createMentionFinder(
             : phrases.filter((position) => index.phrase(position).words.includes(reading.word));
         if (left.length === 0) continue;
         const to = at + reading.length;
-        for (const found of fits(index, language.nounFirst, more, left, cost + reading.cost)) {
+        for (const found of fits(
+          index,
+          language.nounFirst,
+          isAmount,
+          more,
+          left,
+          cost + reading.cost,
+        )) {
           record(from, to, size + reading.length, found);
         }
         const next = tokens[to];
@@ -173,6 +189,7 @@ interface Found {
 function fits(
   index: MenuIndex,
   nounFirst: boolean,
+  isAmount: (word: string) => boolean,
   words: readonly string[],
   phrases: readonly number[],
   cost: number,
@@ -194,7 +211,9 @@ function fits(
     }
     const missing = 1 - matched / phrase.weight;
     const oneOfTwo = phrase.isPair ? costs.oneOfTwo : 0;
-    const partial = further + costs.partial + costs.missing * missing + oneOfTwo;
+    const lacksAmount = phrase.words.some((word) => isAmount(word) && !words.includes(word));
+    const withoutAmount = lacksAmount ? costs.withoutAmount : 0;
+    const partial = further + costs.partial + costs.missing * missing + oneOfTwo + withoutAmount;
     if (partial > costs.mostPartial) continue;
     const by = words.includes(phrase.words.at(nounFirst ? 0 : -1) ?? '') ? 'partial' : 'qualifier';
     found.push({ by, meaning: phrase.meaning, cost: partial });

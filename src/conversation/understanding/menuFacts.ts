@@ -1,4 +1,10 @@
-import type { Amount, Menu, MenuItem } from '../../restaurant/menu.js';
+import type {
+  Amount,
+  Menu,
+  MenuItem,
+  ModifierGroup,
+  ModifierOption,
+} from '../../restaurant/menu.js';
 import type { Element } from './elements.js';
 import type { Meaning } from './meaning.js';
 
@@ -6,8 +12,8 @@ import type { Meaning } from './meaning.js';
 export interface FittingOption {
   readonly group: string;
   readonly option: string;
-  /** Whether the words fit another option of the item as well. */
-  readonly isUnclear: boolean;
+  /** The other options of the group that the words mean as well, the nearest first. */
+  readonly rivals: readonly string[];
   readonly cost: number;
 }
 
@@ -21,10 +27,17 @@ export interface MenuFacts {
   readonly itemsOf: (category: string) => readonly MenuItem[];
   /** The nearest option that the words mean at this item, if any. */
   readonly optionFor: (meaning: Meaning, item: MenuItem) => FittingOption | undefined;
+  /** Whether the group is one of the item's, or one that an option of those opens. */
+  readonly takesGroup: (item: MenuItem, group: string) => boolean;
+  readonly optionsOf: (group: string) => readonly ModifierOption[];
+  /** How many options may be chosen of the group. */
+  readonly mostOf: (group: string) => number;
   /** The amount, where the option is offered in it; otherwise `normal`. */
   readonly offeredAmount: (group: string, option: string, amount: Amount | undefined) => Amount;
   /** Whether each of the words is one of the item's name. */
   readonly isPartOfName: (stems: readonly string[], item: MenuItem) => boolean;
+  /** Whether the item may be one half of something. */
+  readonly allowsHalves: (item: MenuItem) => boolean;
   readonly isSingle: (group: string) => boolean;
   readonly namesAnyOption: (meaning: Meaning) => boolean;
   /** Whether the element takes in everything, as the option "All the toppings" does. */
@@ -68,6 +81,14 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
     ]),
   );
 
+  const halved = new Set(
+    menu.categories.filter(({ halves }) => halves !== undefined).map(({ id }) => id),
+  );
+  const openGroups = new Map(menu.items.map((item) => [item.id, groupsOpenOn(item, groups)]));
+  const groupsKeyOf = new Map(menu.items.map((item) => [item.id, item.modifierGroups.join()]));
+  // A mention is asked about again and again while its utterance is divided, and forgotten with it.
+  const fits = new WeakMap<Meaning, Map<string, FittingOption | null>>();
+
   return {
     forms: [...byForm.values()],
     formOf: (item) => formOf.get(item.id) ?? '',
@@ -75,22 +96,24 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
     itemOf: (id) => items.get(id),
     itemsOf: (category) => byCategory.get(category) ?? [],
     optionFor: (meaning, item) => {
-      let best: FittingOption | undefined;
-      for (const group of item.modifierGroups) {
-        for (const { option, cost } of meaning.options.get(group) ?? []) {
-          const margin = cost - (best?.cost ?? Infinity);
-          const isUnclear = cost > sure && Math.abs(margin) < tie && best?.group === group;
-          if (margin < 0) best = { group, option: option.id, isUnclear, cost };
-          else if (best && isUnclear) best = { ...best, isUnclear };
-        }
-      }
-      return best;
+      const known = fits.get(meaning) ?? new Map<string, FittingOption | null>();
+      fits.set(meaning, known);
+      const key = groupsKeyOf.get(item.id) ?? '';
+      const before = known.get(key);
+      if (before !== undefined) return before ?? undefined;
+      const found = nearestOption(meaning, openGroups.get(item.id) ?? []);
+      known.set(key, found ?? null);
+      return found;
     },
+    takesGroup: (item, group) => openGroups.get(item.id)?.includes(group) ?? false,
+    optionsOf: (group) => groups.get(group)?.options ?? [],
+    mostOf: (group) => groups.get(group)?.maxChoices ?? Infinity,
     offeredAmount: (group, option, amount) => {
       if (amount === undefined || amount === 'normal') return 'normal';
       const offered = groups.get(group)?.options.find((known) => known.id === option)?.amounts;
       return offered?.includes(amount) ? amount : 'normal';
     },
+    allowsHalves: (item) => halved.has(item.category) && item.wholeOnly !== true,
     isSingle: (group) => groups.get(group)?.maxChoices === 1,
     namesAnyOption: (meaning) => meaning.options.size > 0,
     isSweeping: (element) =>
@@ -99,6 +122,34 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
         .flat()
         .some(({ option }) => [option.name, ...option.synonyms].some(names.isSweeping)),
   };
+}
+
+/** The nearest option, and those of its group that are as near where none is said as it is written. */
+function nearestOption(meaning: Meaning, groups: readonly string[]): FittingOption | undefined {
+  let best: { group: string; option: string; cost: number } | undefined;
+  for (const group of groups) {
+    for (const { option, cost } of meaning.options.get(group) ?? []) {
+      if (cost < (best?.cost ?? Infinity)) best = { group, option: option.id, cost };
+    }
+  }
+  if (!best) return undefined;
+  const { group, option, cost } = best;
+  const others = (meaning.options.get(group) ?? []).filter(
+    (other) => other.option.id !== option && other.cost - cost < tie,
+  );
+  const rivals = cost > sure ? others.sort((a, b) => a.cost - b.cost) : [];
+  return { group, option, cost, rivals: rivals.map((other) => other.option.id) };
+}
+
+/** The groups of an item, and those that options of them open. */
+function groupsOpenOn(item: MenuItem, groups: ReadonlyMap<string, ModifierGroup>): string[] {
+  const open = new Set(item.modifierGroups);
+  for (const id of open) {
+    for (const { opens = [] } of groups.get(id)?.options ?? []) {
+      for (const group of opens) open.add(group);
+    }
+  }
+  return [...open];
 }
 
 function textOfForm({ modifierGroups, variants, category }: MenuItem): string {

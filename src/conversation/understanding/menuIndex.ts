@@ -37,7 +37,7 @@ export const genericWeight = 0.25;
 /** Indexes all names of a menu and the ways to say them. */
 export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex {
   const forms = createWordForms(language);
-  const spell = createNameSpeller(language, forms);
+  const spell = createNameSpeller(language, forms, namesOf(menu));
   const meanings = new Map<string, Omit<Phrase, 'weight'>>();
 
   function add(names: readonly string[], record: (meaning: Meaning, cost: number) => void): void {
@@ -113,6 +113,12 @@ export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex 
     isKnown: (word) => postings.has(word),
     slipsOf: createSlipFinder(postings.keys(), forms),
   };
+}
+
+/** The names of all that can be ordered. */
+function namesOf({ items, modifierGroups }: Menu): string[] {
+  const things = [...items, ...modifierGroups.flatMap(({ options }) => options)];
+  return things.flatMap(({ name, synonyms }) => [name, ...synonyms]);
 }
 
 /** Words that tell little about what is meant, because the language or the menu's headings use them. */

@@ -1,5 +1,5 @@
 import type { OrderLanguage } from './language.js';
-import { tokenise } from './tokens.js';
+import { wordsOf } from './tokens.js';
 import type { WordForms } from './words.js';
 
 /** A way to say a name, as the stems of its words, and how far it is from the name. */
@@ -23,15 +23,16 @@ const costs = {
 /** How many ways to say "no" or "light" before a name are tried where the name begins with one: the commonest. */
 const mostAmountWords = 4;
 
-/** Makes the function that lists the ways to say a name of the menu. */
+/** Makes the function that lists the ways to say a name of the menu, given all the menu's names. */
 export function createNameSpeller(
   language: OrderLanguage,
   forms: WordForms,
+  names: readonly string[],
 ): (name: string) => Spoken[] {
   const links = new Set(language.linkWords);
   const plain = new Set(language.plainWords.map(forms.stemOf));
   const equivalents = language.equivalents.map((row) =>
-    row.map((phrase) => phrase.split(' ').map(forms.stemOf)),
+    row.map((phrase) => contentOf(phrase.split(' ')).map(forms.stemOf)),
   );
 
   const amountWords = [language.cues.without, language.cues.light].map((cue) =>
@@ -41,16 +42,23 @@ export function createNameSpeller(
       .map(forms.stemOf),
   );
 
-  /** "No ice" may be said as "without ice", "light ice" as "easy ice". */
+  /**
+   * "No ice" may be said as "without ice", "light ice" as "easy ice". Where the menu has the thing itself too, such
+   * words say how much of that is wanted.
+   */
   function withOtherAmountWord([first = '', ...rest]: readonly string[]): string[][] {
-    const others = amountWords.find((cue) => rest.length > 0 && cue.includes(first)) ?? [];
+    if (rest.length === 0 || known.has(rest.join(' '))) return [];
+    const others = amountWords.find((cue) => cue.includes(first)) ?? [];
     return others.filter((other) => other !== first).map((other) => [other, ...rest]);
   }
 
-  function stemsOf(text: string): string[] {
-    const words = tokenise(text, language).map((token) => token.text);
+  function contentOf(words: readonly string[]): readonly string[] {
     const content = words.filter((word) => !links.has(word));
-    return (content.length > 0 ? content : words).map(forms.stemOf);
+    return content.length > 0 ? content : words;
+  }
+
+  function stemsOf(text: string): string[] {
+    return contentOf(wordsOf(text, language)).map(forms.stemOf);
   }
 
   /** The same words with each phrase that has equivalents replaced by one of them. */
@@ -65,6 +73,13 @@ export function createNameSpeller(
       }),
     );
   }
+
+  const known = new Set(
+    names
+      .map(stemsOf)
+      .flatMap((words) => [words, ...replaced(words)])
+      .map((words) => words.join(' ')),
+  );
 
   return (name) => {
     const words = stemsOf(name);

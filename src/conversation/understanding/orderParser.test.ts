@@ -13,6 +13,8 @@ import type { LineTarget, OrderUnderstanding } from './types.js';
 interface Example {
   readonly text: string;
   readonly lines: readonly string[];
+  /** The options among which the caller has to choose. */
+  readonly asked?: readonly (readonly string[])[];
 }
 
 function examplesOf(name: string): Example[] {
@@ -49,9 +51,12 @@ function cartOf(...lines: (Partial<CartLine> & { item: string })[]): { lines: Ca
 }
 
 describe.each(Object.keys(parsers) as (keyof typeof parsers)[])('orders at the %s', (name) => {
-  it.each(examplesOf(name))('understands "$text"', ({ text, lines }) => {
-    const heard = parsers[name].parse(text).lines.map(shorthandOf).sort();
-    expect(heard).toEqual(lines);
+  it.each(examplesOf(name))('understands "$text"', ({ text, lines, asked = [] }) => {
+    const { lines: heard, unclearOptions } = parsers[name].parse(text);
+    expect(heard.map(shorthandOf).sort()).toEqual(lines);
+    expect(unclearOptions.map(({ candidates }) => candidates.map(({ option }) => option))).toEqual(
+      asked,
+    );
   });
 });
 
@@ -190,6 +195,7 @@ describe('what is not clear', () => {
       lines: [],
       edits: [],
       ambiguities: [],
+      unclearOptions: [],
       questions: [],
       unknown: [],
     };

@@ -10,8 +10,9 @@ import { createMenuFacts, type MenuFacts } from './menuFacts.js';
 import { createMenuIndex } from './menuIndex.js';
 import { takeQuestions } from './questions.js';
 import { divide } from './segments.js';
+import { settle, type OpenOptions } from './settling.js';
 import { tokenise, wordsOf } from './tokens.js';
-import type { Ambiguity, CartEdit, OrderUnderstanding } from './types.js';
+import type { Ambiguity, CartEdit, OptionAmbiguity, OrderUnderstanding } from './types.js';
 import { cuesInFront } from './wordOrder.js';
 
 /** What the caller and the restaurant spoke of before. */
@@ -57,7 +58,7 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
     const composed = compose(segments, elements, facts);
     const replaced = replace(composed.drafts, elements, facts, before);
     const changed = asEdits(replaced.drafts, elements, before);
-    const references = composed.references.flatMap((segment) =>
+    const references = composed.references.map((segment) =>
       editsOfReference(segment, elements, before),
     );
     const lost = segments
@@ -66,20 +67,36 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
     const quantity = editOfQuantity(elements, before);
     const drafts = quantity ? withQuantity(changed.drafts, quantity.quantity) : changed.drafts;
     const isForCart = quantity !== undefined && drafts.length === 0;
+    const settled = drafts.map((draft) => settle(draft, facts));
+    const clear = settled.filter(({ draft }) => isClear(draft));
+    const unclear = settled.filter(({ draft }) => !isClear(draft));
+    const wordsOfDraft = wordsIn(elements, textOf);
     return {
-      lines: drafts.filter(isClear).flatMap((draft) => toLine(draft) ?? []),
+      lines: clear.flatMap(({ draft }) => toLine(draft) ?? []),
       edits: [
         ...whole,
         ...replaced.edits,
         ...changed.edits,
-        ...references,
+        ...references.flatMap(({ edits }) => edits),
         ...(isForCart ? [quantity] : []),
       ],
-      ambiguities: drafts
-        .filter((draft) => !isClear(draft))
-        .flatMap((draft) => toAmbiguity(draft, elements, textOf)),
+      ambiguities: unclear.flatMap(({ draft }) => toAmbiguity(draft, wordsOfDraft)),
+      unclearOptions: [
+        ...clear.flatMap(({ draft, open }, line) =>
+          open.map((one) => toOptionAmbiguity(draft, one, line, wordsOfDraft)),
+        ),
+        ...references.flatMap(({ unclear: open }) =>
+          open.map(({ at, ...one }) => ({ ...one, text: wordsOfDraft(at, at + 1) })),
+        ),
+      ],
       questions,
-      unknown: [...strangersOf(elements, textOf), ...lost.map(textOf)],
+      unknown: [
+        ...strangersOf(elements, textOf),
+        ...lost.map(textOf),
+        ...unclear.flatMap(({ draft, open }) =>
+          open.map(({ at }) => wordsOfDraft(...placeOf(draft, at))),
+        ),
+      ],
     };
   }
 
@@ -99,25 +116,47 @@ function isClear(draft: Draft): boolean {
   return draft.items.length === 1;
 }
 
-function toAmbiguity(
-  draft: Draft,
+/** The words of the elements from one to before another. */
+type WordsIn = (from: number, to: number) => string;
+
+function wordsIn(
   elements: readonly Element[],
   textOf: (span: { from: number; to: number }) => string,
-): Ambiguity[] {
+): WordsIn {
+  return (from, to) => {
+    const first = elements[from];
+    const last = elements[to - 1];
+    return first && last ? textOf({ from: first.from, to: last.to }) : '';
+  };
+}
+
+/** The element, or the whole draft where no single one is meant. */
+function placeOf({ from, to }: Draft, at: number): [from: number, to: number] {
+  return at < 0 ? [from, to] : [at, at + 1];
+}
+
+function toAmbiguity(draft: Draft, words: WordsIn): Ambiguity[] {
   const line = toLine(draft);
   if (!line) return [];
-  const head = draft.head < 0 ? undefined : elements[draft.head];
-  const first = elements[draft.from];
-  const last = elements[draft.to - 1];
-  const span = head ?? (first && last ? { from: first.from, to: last.to } : undefined);
   return [
     {
-      text: span ? textOf(span) : '',
+      text: words(...placeOf(draft, draft.head)),
       quantity: draft.quantity,
       items: draft.items.slice(0, mostChoices).map((item) => item.id),
       line,
     },
   ];
+}
+
+function toOptionAmbiguity(
+  draft: Draft,
+  { at, why, candidates, most }: OpenOptions,
+  line: number,
+  words: WordsIn,
+): OptionAmbiguity {
+  const item = draft.items[0]?.id ?? '';
+  const target = { by: 'item', item, variant: draft.variant } as const;
+  return { text: words(...placeOf(draft, at)), why, line, target, candidates, most };
 }
 
 function isWhole(element: Element): boolean {

@@ -34,6 +34,8 @@ const costs = {
   startsWithOption: 0.25,
   startsWithMarked: 0.8,
   startsWithWith: 0.25,
+  startsOnto: 0.1,
+  startsAfterPreposition: 0.8,
   startsAfterBreak: -0.1,
   endsOpen: 0.3,
   endsWithNumber: 0.6,
@@ -159,6 +161,7 @@ function emptySegment(elements: readonly Element[], from: number, to: number): S
     quantity: undefined,
     variant: undefined,
     choices: [],
+    unclear: [],
     lost: [],
     refused: false,
     cost: 0,
@@ -205,6 +208,10 @@ function startCost(
     at += 1;
   }
   const first = elements[at];
+  if (first?.afterPreposition) cost += costs.startsAfterPreposition;
+  // "Hold the onions on the burger": what is said of a thing begins before its name.
+  const isOnto = isOneOf(elements[head - 1], ['onto']) && head > at;
+  if (isOnto) return cost + costs.startsOnto;
   if (first?.kind === 'number' || isOneOf(first, ['another', 'same', 'one', 'repair'])) return cost;
   if (isOneOf(first, ['without', 'extra', 'light', 'drop'])) return cost + costs.startsWithMarked;
   if (at !== head) return first?.kind === 'mention' ? cost + costs.startsWithOption : cost;
@@ -236,6 +243,7 @@ function edgeCost(elements: readonly Element[], from: number, to: number): numbe
     'repair',
     'another',
     'drop',
+    'half',
   ]);
   return leadsOn && to - from > 0 ? costs.endsOpen : 0;
 }

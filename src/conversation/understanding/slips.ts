@@ -6,8 +6,8 @@ export interface SlipReading {
   readonly cost: number;
 }
 
-/** Cost of one wrong letter, and of a word that only sounds the same. */
-const costs = { letter: 0.25, sound: 0.3 };
+/** Cost of one wrong letter, by the word's length, and of a word that only sounds the same. */
+const costs = { letter: 0.25, letterOfFive: 0.3, letterOfFour: 0.36, sound: 0.3 };
 
 /** How many of a word's letters may differ where the sound is the same. */
 const mostSoundLetters = 0.45;
@@ -39,7 +39,7 @@ export function createSlipFinder(
       for (const candidate of shortened.get(form) ?? []) {
         const letters = distance(word, candidate);
         if (letters <= allowed && (word[0] === candidate[0] || word.length > lengths.one)) {
-          readings.set(candidate, letters * costs.letter);
+          readings.set(candidate, letters * letterCost(word));
         }
       }
     }
@@ -51,6 +51,12 @@ export function createSlipFinder(
     }
     return [...readings].map(([candidate, cost]) => ({ word: candidate, cost }));
   };
+}
+
+/** The shorter the word, the more another letter makes of it. */
+function letterCost({ length }: string): number {
+  if (length === 4) return costs.letterOfFour;
+  return length === 5 ? costs.letterOfFive : costs.letter;
 }
 
 function shortenings(word: string): Set<string> {

@@ -39,9 +39,26 @@ export interface Ambiguity {
   readonly line: LineRequest;
 }
 
+/** Options of one thing of which it is not clear which are meant, as a question to ask. */
+export interface OptionAmbiguity {
+  /** The words that are not clear. */
+  readonly text: string;
+  /** They mean several options; more were said than may be chosen; or halves, which this thing does not have. */
+  readonly why: 'unclear' | 'too_many' | 'halves';
+  /** The place in `lines` of the line that it is said of; null where it is said of `target` in the cart. */
+  readonly line: number | null;
+  readonly target: LineTarget;
+  /** What may be meant, best first; at least two. */
+  readonly candidates: readonly ChosenModifier[];
+  /** How many of them may be chosen. */
+  readonly most: number;
+}
+
 /** A question about the menu. */
 export type MenuQuestion =
   | { readonly about: 'price'; readonly item: string }
+  /** "Do you have ...?" */
+  | { readonly about: 'availability'; readonly item: string }
   | { readonly about: 'contents'; readonly item: string }
   | { readonly about: 'allergen'; readonly item: string | null; readonly allergen: string }
   | { readonly about: 'category'; readonly category: string | null };
@@ -51,6 +68,7 @@ export interface OrderUnderstanding {
   readonly lines: readonly LineRequest[];
   readonly edits: readonly CartEdit[];
   readonly ambiguities: readonly Ambiguity[];
+  readonly unclearOptions: readonly OptionAmbiguity[];
   readonly questions: readonly MenuQuestion[];
   /** Content words that fit nothing on the menu ("a milkshake"), to be asked about. */
   readonly unknown: readonly string[];

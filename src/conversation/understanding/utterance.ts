@@ -143,23 +143,26 @@ function refersBack(
     .some((candidates) => candidates.some(({ items }) => items.some((item) => meant.has(item))));
 }
 
-/** "Two wraps, one chicken and one tuna": a one with nothing but an option, after a greater number. */
+/** "Three wraps, one chicken and two tuna": a number with nothing but options, after a greater number. */
 function isOneOfSeveral(elements: readonly Element[], at: number): boolean {
   const element = elements[at];
   const next = elements[at + 1];
-  if (element?.kind !== 'number' || element.value !== 1 || next?.kind !== 'mention') return false;
+  if (element?.kind !== 'number' || next?.kind !== 'mention') return false;
   const namesOption = next.meaning.options.size > 0 && isNearerOption(next.meaning);
   const isMarked = isOneOf(elements[at - 1], ['with', 'without', 'extra', 'light']);
   const isPart = elements
     .slice(0, at)
-    .some((before) => before.kind === 'number' && before.value > 1);
-  const names = elements[at + 2];
-  const isOfThing = names?.kind === 'mention' && names.meaning.items.size > 0;
+    .some((before) => before.kind === 'number' && before.value > element.value);
+  const end = elements.findIndex((other, place) => place > at && other.kind !== 'mention');
+  const isOfThing = elements
+    .slice(at + 1, end < 0 ? undefined : end)
+    .some((other) => other.kind === 'mention' && !isNearerOption(other.meaning));
   return namesOption && !isMarked && isPart && !isOfThing;
 }
 
 /** Whether the words name an option better than an item: "tofu" beside a "Mapo tofu". */
 function isNearerOption({ items, options }: Meaning): boolean {
+  if (items.size === 0) return true;
   const nearest = Math.min(...[...options.values()].flat().map(({ cost }) => cost));
   return nearest + clearly < Math.min(...items.values());
 }

@@ -2,14 +2,27 @@ import type { ChosenModifier, LineRequest } from '../../restaurant/cartLine.js';
 
 /**
  * A line as a reader of tests likes it: `2 latte grande +iced +vanilla/extra -foam`. The variant stands behind the
- * item; options are sorted, without their groups.
+ * item; options are sorted, without their groups. A second half is `& item`; `x3` is how often, `1/2` and `2/2` the
+ * half on which an option lies.
  */
-export function shorthandOf({ item, quantity, variant, modifiers }: LineRequest): string {
+export function shorthandOf({
+  item,
+  quantity,
+  variant,
+  modifiers,
+  secondHalf,
+}: LineRequest): string {
   const options = modifiers.map(optionOf).sort();
-  return [quantity, item, ...(variant === null ? [] : [variant]), ...options].join(' ');
+  const half = secondHalf === undefined ? [] : ['&', secondHalf];
+  return [quantity, item, ...half, ...(variant === null ? [] : [variant]), ...options].join(' ');
 }
 
-function optionOf({ option, action, amount }: ChosenModifier): string {
+function optionOf({ option, action, amount, count, portion }: ChosenModifier): string {
   const sign = action === 'add' ? '+' : '-';
-  return `${sign}${option}${amount === 'normal' ? '' : `/${amount}`}`;
+  const further = [
+    amount === 'normal' ? '' : `/${amount}`,
+    count === undefined ? '' : `/x${count}`,
+    portion === undefined ? '' : portion === 'first_half' ? '/1/2' : '/2/2',
+  ];
+  return `${sign}${option}${further.join('')}`;
 }

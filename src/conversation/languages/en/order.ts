@@ -6,6 +6,7 @@ export const english: OrderLanguage = {
   code: 'en',
   numbers,
   elided: [],
+  prepositions: ['on', 'in', 'over', 'inside', 'of'],
   indefinite: ['a', 'an', 'another'],
   refusals: ['no', 'nope'],
   nounFirst: false,
@@ -44,6 +45,8 @@ export const english: OrderLanguage = {
   ],
   equivalents: [
     phrases('mayo | mayonnaise'),
+    phrases('parmesan | parm | parmigiana'),
+    phrases('mozzarella | mozz'),
     phrases('veggie | vegetarian | vegetable | veg'),
     phrases('guac | guacamole'),
     phrases('bbq | barbecue | barbeque | bar b q'),

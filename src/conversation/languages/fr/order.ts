@@ -6,6 +6,7 @@ export const french: OrderLanguage = {
   code: 'fr',
   numbers,
   elided: ['l', 'd', 'j', 'm', 't', 's', 'n', 'c', 'qu', 'jusqu', 'lorsqu', 'puisqu'],
+  prepositions: ['sur', 'dans', 'en', 'au', 'aux'],
   indefinite: ['un', 'une'],
   refusals: ['non'],
   nounFirst: true,
