@@ -33,7 +33,14 @@ let map: Record<string, FoundAddress[]>;
 let searches: string[];
 
 beforeEach(() => {
-  const parser = { lines: [], edits: [], ambiguities: [], unclearOptions: [], questions: [], unknown: [] };
+  const parser = {
+    lines: [],
+    edits: [],
+    ambiguities: [],
+    unclearOptions: [],
+    questions: [],
+    unknown: [],
+  };
   context = {
     profile: restaurant,
     parsers: { en: { parse: () => parser } },
