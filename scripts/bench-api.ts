@@ -83,6 +83,7 @@ const server = createHttpServer({
   calls: store.calls,
   jobs: store.jobs,
   exports: { book: store.exports, writeWorkbook, publicUrl: '' },
+  ...{ customers: store.customers, knowledge: store.knowledge },
   identify: store.tokens.identify,
   probes: [],
   clock: systemClock,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Admission, eventLoopLoad } from './calls/admission.js';
 import { CallDesk, type CallDeskParts } from './calls/callDesk.js';
+import type { Introduction } from './calls/ports.js';
 import { LiveCalls } from './calls/liveCalls.js';
 import { openSpeech } from './compose/speech.js';
 import { loadEnvironmentFile, readConfig, type Config } from './config.js';
@@ -20,6 +21,7 @@ import { systemClock as clock } from './kernel/clock.js';
 import { InvalidInputError, messageOf } from './kernel/errors.js';
 import { uuidv7 } from './kernel/ids.js';
 import { createLogger, type Logger } from './kernel/logger.js';
+import type { E164 } from './kernel/phone.js';
 import { PlayoutClock } from './media/playoutClock.js';
 import { PortPool } from './media/portPool.js';
 import { loadVoiceActivity } from './media/voiceActivity.js';
@@ -171,6 +173,13 @@ async function openCalls({ config, logger, opened, store, probes }: House): Prom
     ...speech,
     openVoiceActivity: await loadVoiceActivity(),
     parsersFor: orderParsersOf,
+    introduce: (restaurantId, phone) => introduce(store, restaurantId, phone),
+    keepQuestion: (restaurantId, callId, question) => {
+      const asked = { id: uuidv7(), restaurantId, callId, askedAt: clock.now(), ...question };
+      store.knowledge.keepUnanswered(asked).catch((error: unknown) => {
+        logger.warn({ callId, reason: messageOf(error) }, 'a question was not kept');
+      });
+    },
     locateAddress: openAddressSearch(config, store, logger),
     placeOrder: (restaurantId, callId, order) =>
       placeOrder({ orders: store.orders, clock, newId: uuidv7 }, { restaurantId, callId, order }),
@@ -190,6 +199,20 @@ async function openCalls({ config, logger, opened, store, probes }: House): Prom
     logger.warn({ reason: messageOf(error) }, 'fixed sentences are made when they are said');
   });
   return line;
+}
+
+/** What is known of a caller and a restaurant, asked for all at once. */
+async function introduce(
+  store: Store,
+  restaurantId: string,
+  phone: E164 | null,
+): Promise<Introduction> {
+  const [caller, faq, couponUses] = await Promise.all([
+    phone === null ? undefined : store.customers.callerProfile(restaurantId, phone),
+    store.knowledge.entriesOf(restaurantId),
+    store.coupons.usesOf(restaurantId, phone),
+  ]);
+  return { caller: caller ?? null, faq, couponUses };
 }
 
 /** What every caller of a restaurant hears has its sound before the first one calls. */
@@ -249,6 +272,8 @@ async function startHttp({ config, logger, opened, store, probes }: House): Prom
     orders: store.orders,
     restaurants: store.restaurants,
     calls: store.calls,
+    customers: store.customers,
+    knowledge: store.knowledge,
     jobs: store.jobs,
     exports: { book: store.exports, writeWorkbook, publicUrl: config.http.publicUrl },
     identify: store.tokens.identify,

@@ -5,6 +5,7 @@ import * as addresses from './20261121_07_addresses.js';
 import * as orders from './20261121_03_orders.js';
 import * as apiTokens from './20261121_04_api_tokens.js';
 import * as orderAmounts from './20261121_05_order_amounts.js';
+import * as people from './20261121_09_people.js';
 import * as schedules from './20261121_11_schedules.js';
 
 /** One step of the database's shape. Steps only go forward: to go back, restore the backup taken before. */
@@ -24,5 +25,6 @@ export const migrations: readonly NamedMigration[] = [
   { name: '20261121_04_api_tokens', ...apiTokens },
   { name: '20261121_05_order_amounts', ...orderAmounts },
   { name: '20261121_07_addresses', ...addresses },
+  { name: '20261121_09_people', ...people },
   { name: '20261121_11_schedules', ...schedules },
 ];

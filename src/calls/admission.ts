@@ -17,6 +17,9 @@ export type LoadMeter = () => number;
 /** Above this load sound would begin to stutter for everybody. */
 const MAX_LOAD = 0.9;
 
+/** The share of the slots from which the house is busy. */
+const BUSY_SHARE = 0.8;
+
 /** Decides whether one more call can be served well: better the staff's telephone than a stuttering voice. */
 export class Admission {
   readonly #maxCalls: number;
@@ -31,6 +34,11 @@ export class Admission {
   /** Calls held now. */
   get taken(): number {
     return this.#taken;
+  }
+
+  /** Whether few slots are left: calls should be kept short. */
+  get busy(): boolean {
+    return this.#taken >= this.#maxCalls * BUSY_SHARE;
   }
 
   /** Takes a slot, or says why there is none. */

@@ -4,6 +4,7 @@ import type { RestaurantProfile } from '../restaurant/profile.js';
 import { identifyCaller, type CallerIdentity } from '../telephony/identity.js';
 import type { IncomingCall } from '../telephony/incomingCall.js';
 import type { Admission } from './admission.js';
+import { introduced, type Introduce } from './introduction.js';
 import { LiveCall, type LiveCallParts } from './liveCall.js';
 import { Reply } from './mouth.js';
 import type { CallEnder, CallOutcome, RestaurantDirectory } from './ports.js';
@@ -14,6 +15,8 @@ export interface CallDeskParts extends LiveCallParts {
   readonly directory: RestaurantDirectory;
   readonly admission: Admission;
   readonly media: MediaParts;
+  /** Asks for what is known of a caller; left out, everybody is a stranger. */
+  readonly introduce?: Introduce;
   /** Names of the PBX's own accounts. */
   readonly ownAccounts: readonly string[];
 }
@@ -123,7 +126,10 @@ export class CallDesk {
     caller: CallerIdentity,
   ): Promise<void> {
     const { media, callLog, clock, liveCalls } = this.#parts;
-    const opened = await SoundPath.open(call, media);
+    const [opened, introduction] = await Promise.all([
+      SoundPath.open(call, media),
+      introduced(this.#parts.introduce, this.#parts, profile.id, caller.number ?? null),
+    ]);
     if (!opened.ok) return this.#overflow(call, opened.refusal.code);
     callLog.answered(call.id, clock.now());
     const startedAt = clock.now();
@@ -134,7 +140,11 @@ export class CallDesk {
       callerNumber: caller.number ?? null,
       startedAt,
     });
-    const live = new LiveCall(this.#parts, { call, sound: opened.value, profile, caller });
+    const live = new LiveCall(this.#parts, {
+      ...{ call, profile, caller, introduction },
+      busy: this.#parts.admission.busy,
+      sound: opened.value,
+    });
     const over = live.run().finally(() => this.#live.delete(live));
     this.#live.set(live, over);
     await over;

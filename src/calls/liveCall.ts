@@ -15,7 +15,7 @@ import type { IncomingCall } from '../telephony/incomingCall.js';
 import { Ear } from './ear.js';
 import type { LiveCalls } from './liveCalls.js';
 import { Minutes } from './minutes.js';
-import type { CallEnder, CallLog, CallOutcome } from './ports.js';
+import type { CallEnder, CallLog, CallOutcome, Introduction } from './ports.js';
 import type { SoundPath } from './soundPath.js';
 import { Talk, type AddressSearch, type CallEffect } from './talk.js';
 import { beep, ringingTone } from './tones.js';
@@ -62,6 +62,9 @@ export interface AnsweredCall {
   readonly sound: SoundPath;
   readonly profile: RestaurantProfile;
   readonly caller: CallerIdentity;
+  readonly introduction: Introduction;
+  /** There are so many calls that none should be made longer than it has to be. */
+  readonly busy: boolean;
 }
 
 /** How long the staff's telephone may ring for a caller who wants a person. */
@@ -84,7 +87,7 @@ export class LiveCall {
   #transferred = false;
 
   constructor(parts: LiveCallParts, answered: AnsweredCall) {
-    const { call, sound, profile, caller } = answered;
+    const { call, sound, profile, caller, introduction, busy } = answered;
     const { clock, callLog, liveCalls } = parts;
     this.#parts = parts;
     this.#answered = answered;
@@ -98,7 +101,14 @@ export class LiveCall {
       context: {
         profile,
         parsers: parts.parsersFor(profile),
-        caller: { phone: caller.number ?? null, name: caller.name ?? null },
+        caller: {
+          phone: caller.number ?? null,
+          name: caller.name ?? null,
+          profile: introduction.caller,
+        },
+        faq: introduction.faq,
+        couponUses: introduction.couponUses,
+        busy,
         hearing: hearingOf(profile, parts.transcriber),
         canSendLinks: parts.sendLink !== undefined,
         locates: parts.locateAddress !== undefined,

@@ -1,4 +1,8 @@
 import type { Page, PageRequest } from '../kernel/page.js';
+import type { E164 } from '../kernel/phone.js';
+import type { CallerProfile } from '../restaurant/callerProfile.js';
+import type { CouponUses } from '../restaurant/coupons.js';
+import type { FaqEntry } from '../restaurant/faq.js';
 import type { RestaurantProfile } from '../restaurant/profile.js';
 
 /** Finds the restaurant whose line was dialled. */
@@ -11,6 +15,21 @@ export interface RestaurantDirectory {
   byDialledNumber(number: string): Promise<RestaurantProfile | undefined>;
   /** The countries of all restaurants (ISO 3166-1), to read a number dialled without its prefix. */
   countries(): Promise<readonly string[]>;
+}
+
+/** What a talk knows before its first word. */
+export interface Introduction {
+  /** What this restaurant knows of the caller's number; null is nothing. */
+  readonly caller: CallerProfile | null;
+  readonly faq: readonly FaqEntry[];
+  /** How often each of the restaurant's coupons was used, by `plainCode`. */
+  readonly couponUses: Readonly<Record<string, CouponUses>>;
+}
+
+/** Knows who calls. */
+export interface CallerBook {
+  /** What one restaurant knows of a number, and no other. Throws a `ProviderError` when the database is away. */
+  callerProfile(restaurantId: string, phone: E164): Promise<CallerProfile | undefined>;
 }
 
 /** How a call ended, in the words of the call log. */

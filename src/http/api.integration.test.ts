@@ -58,6 +58,8 @@ beforeAll(async () => {
     calls: store.calls,
     jobs: store.jobs,
     exports: { book: store.exports, writeWorkbook, publicUrl: 'https://tableline.example' },
+    customers: store.customers,
+    knowledge: store.knowledge,
     identify: store.tokens.identify,
     probes: [],
     clock: systemClock,

@@ -7,6 +7,7 @@ import { messageOf } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { ExportParts } from '../orders/exports/exportBooks.js';
 import type { OrderBook, RestaurantBook } from '../orders/ports.js';
+import type { CustomerBook, KnowledgeBook } from '../orders/ports/people.js';
 import type { JobBook } from '../orders/ports/jobs.js';
 import { wrapRequests } from './envelope.js';
 import { admit, type Identify } from './guard.js';
@@ -16,6 +17,8 @@ import { callLogRoutes } from './routes/callLogs/routes.js';
 import { exportRoutes } from './routes/exports/routes.js';
 import { healthRoute, type Probe } from './routes/health/routes.js';
 import { jobRoutes } from './routes/jobs/routes.js';
+import { customerRoutes } from './routes/customers/routes.js';
+import { knowledgeRoutes } from './routes/knowledge/routes.js';
 import { orderRoutes } from './routes/orders/routes.js';
 
 /** How long requests that run may go on once the server closes. */
@@ -26,6 +29,8 @@ export interface HttpParts {
   readonly orders: Pick<OrderBook, 'byId' | 'list'>;
   readonly restaurants: Pick<RestaurantBook, 'byId'>;
   readonly calls: CallHistory;
+  readonly customers: CustomerBook;
+  readonly knowledge: Pick<KnowledgeBook, 'entriesOf' | 'replace' | 'unanswered'>;
   readonly jobs: Pick<JobBook, 'list' | 'retry' | 'counts'>;
   readonly exports: ExportParts;
   readonly identify: Identify;
@@ -48,6 +53,8 @@ export function apiRoutes(parts: HttpParts): Route[] {
     healthRoute(parts.probes, parts.clock),
     ...orderRoutes(parts),
     ...callLogRoutes(parts.calls),
+    ...customerRoutes(parts.customers),
+    ...knowledgeRoutes(parts),
     ...jobRoutes(parts.jobs),
     ...exportRoutes(parts.exports, parts.logger),
   ];

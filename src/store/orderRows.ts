@@ -52,6 +52,7 @@ export interface OrderRow {
   requested_at: Date | null;
   promised_at: Date;
   note: string | null;
+  allergies: string[];
   created_at: Date;
   updated_at: Date;
 }
@@ -123,6 +124,7 @@ export function toOrderRow(
     requested_at: order.requestedAt,
     promised_at: order.promisedAt,
     note: order.note,
+    allergies: [...(order.allergies ?? [])],
     created_at: placedAt,
     updated_at: placedAt,
   };
@@ -183,12 +185,14 @@ export function toOrder(row: OrderRow, lines: readonly OrderLineRow[]): Order {
     requestedAt: row.requested_at,
     promisedAt: row.promised_at,
     note: row.note,
+    ...(row.allergies.length > 0 && { allergies: row.allergies }),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
 }
 
-function toAddress(row: OrderRow): DeliveryAddress | null {
+/** The address of a delivery; null where there is none. */
+export function toAddress(row: OrderRow): DeliveryAddress | null {
   if (row.address_text === null) return null;
   const { address_lat: lat, address_lon: lon, address_said: said } = row;
   const found = lat !== null && lon !== null;

@@ -5,6 +5,7 @@ import { accepted, type Result } from '../kernel/result.js';
 import type { CouponRefusal } from '../restaurant/coupons.js';
 import type { Order } from '../restaurant/order.js';
 import { redeemCoupon } from './coupons.js';
+import { saveCustomer } from './customers.js';
 import type { Database } from './database.js';
 import { toLineRows, toOrder, toOrderRow, type OrderLineRow, type OrderRow } from './orderRows.js';
 import { selectPage, toPage } from './paging.js';
@@ -70,23 +71,6 @@ async function holdCounter(trx: Knex, restaurantId: string): Promise<number> {
     [restaurantId],
   );
   return one(rows).last_number;
-}
-
-async function saveCustomer(trx: Knex, order: NewOrder, newId: NewId): Promise<string | null> {
-  const { customerPhone: phone, customerName: name, language } = order.order;
-  if (phone === null) return null;
-  const { rows } = await trx.raw<{ rows: { id: string }[] }>(
-    `insert into customers as c
-       (id, restaurant_id, phone, name, language, first_seen_at, last_seen_at)
-     values (:id, :restaurantId, :phone, :name, :language, :at, :at)
-     on conflict (restaurant_id, phone) do update set
-       name = coalesce(excluded.name, c.name),
-       language = excluded.language,
-       last_seen_at = excluded.last_seen_at
-     returning id`,
-    { id: newId(), restaurantId: order.restaurantId, phone, name, language, at: order.placedAt },
-  );
-  return one(rows).id;
 }
 
 function narrow(query: Knex.QueryBuilder, filter: OrderFilter): Knex.QueryBuilder {

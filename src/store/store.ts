@@ -9,12 +9,14 @@ import type {
 } from '../orders/ports.js';
 import type { JobQueue } from '../orders/ports/jobs.js';
 import type { ExportBook } from '../orders/ports/exports.js';
+import type { KnowledgeBook } from '../orders/ports/people.js';
 import { createCalls, type Calls } from './calls.js';
 import { createCoupons } from './coupons.js';
 import { createCustomers, type Customers } from './customers.js';
 import { openDatabase } from './database.js';
 import { createJobs } from './jobs.js';
 import { createExports } from './exports.js';
+import { createKnowledge } from './knowledge.js';
 import { createMenus } from './menus.js';
 import { createFoundAddresses } from './foundAddresses.js';
 import { migrate } from './migrate.js';
@@ -34,6 +36,7 @@ export interface Store {
   readonly restaurants: Restaurants;
   readonly menus: MenuBook;
   readonly customers: Customers;
+  readonly knowledge: KnowledgeBook;
   readonly orders: OrderBook;
   readonly coupons: CouponBook;
   readonly calls: Calls;
@@ -65,6 +68,7 @@ export async function openStore({
     restaurants: createRestaurants(database),
     menus: createMenus(database),
     customers: createCustomers(database),
+    knowledge: createKnowledge(database),
     orders: createOrders(database, uuidv7),
     coupons: createCoupons(database),
     calls: createCalls(database),

@@ -13,6 +13,8 @@ export function unaskedParts(): HttpParts {
     orders: { byId: nothing, list: nothing },
     restaurants: { byId: nothing },
     calls: { byId: nothing, list: nothing },
+    customers: { customer: nothing, list: nothing, change: nothing },
+    knowledge: { entriesOf: nothing, replace: nothing, unanswered: nothing },
     jobs: { list: nothing, retry: nothing, counts: nothing },
     exports: {
       book: { orders: unasked, callsWithoutOrder: unasked },

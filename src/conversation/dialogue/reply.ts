@@ -1,6 +1,7 @@
 import type { E164 } from '../../kernel/phone.js';
 import type { CallerProfile } from '../../restaurant/callerProfile.js';
 import type { Cart } from '../../restaurant/cartLine.js';
+import type { CouponUses } from '../../restaurant/coupons.js';
 import type { FaqEntry } from '../../restaurant/faq.js';
 import type { FoundAddress } from '../../restaurant/foundAddress.js';
 import type { CouponRefusal } from '../../restaurant/coupons.js';
@@ -27,6 +28,8 @@ export interface DialogueContext {
   readonly locates?: boolean;
   /** What the restaurant answers to questions that are not about the menu. */
   readonly faq?: readonly FaqEntry[];
+  /** How often each of the restaurant's coupons was used, by `plainCode`. */
+  readonly couponUses?: Readonly<Record<string, CouponUses>>;
   /** Whether a caller can be sent a link (`send_link`), as the way out of dictation. */
   readonly canSendLinks?: boolean;
   /** Calls or the kitchen are at their limit: nothing is offered on top of what is ordered. */

@@ -86,6 +86,11 @@ function addRemembered(turn: Turn, remembered: RememberedLine): readonly string[
     .map((modifier) => modifier.name);
 }
 
-function withoutName({ group, option, action, amount }: ChosenModifier): ChosenModifier {
-  return { group, option, action, amount };
+function withoutName(modifier: ChosenModifier): ChosenModifier {
+  const { group, option, action, amount, portion, count } = modifier;
+  return {
+    ...{ group, option, action, amount },
+    ...(portion && { portion }),
+    ...(count !== undefined && { count }),
+  };
 }

@@ -1,0 +1,29 @@
+import type { Clock } from '../kernel/clock.js';
+import { within } from '../kernel/deadline.js';
+import { messageOf } from '../kernel/errors.js';
+import type { Logger } from '../kernel/logger.js';
+import type { E164 } from '../kernel/phone.js';
+import type { Introduction } from './ports.js';
+
+/** How long a caller waits to be recognised. */
+const PATIENCE_MS = 300;
+
+const stranger: Introduction = { caller: null, faq: [], couponUses: {} };
+
+/** Asks for what is known of a restaurant and a caller. Answers as for a stranger when it is not known soon. */
+export type Introduce = (restaurantId: string, phone: E164 | null) => Promise<Introduction>;
+
+/** Makes sure that no call waits or fails for what is known of its caller. */
+export async function introduced(
+  ask: Introduce | undefined,
+  parts: { readonly clock: Clock; readonly log: Logger },
+  restaurantId: string,
+  phone: E164 | null,
+): Promise<Introduction> {
+  if (!ask) return stranger;
+  const asked = ask(restaurantId, phone).catch((error: unknown) => {
+    parts.log.warn({ reason: messageOf(error) }, 'caller taken as a stranger');
+    return stranger;
+  });
+  return within(parts.clock, PATIENCE_MS, asked, stranger);
+}
