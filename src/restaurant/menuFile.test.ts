@@ -28,6 +28,20 @@ function withOption(changes: Json): Json {
   return menuFile({ modifierGroups: [{ ...group, options: [{ ...ham, ...changes }] }] });
 }
 
+const tenth = { kind: 'percentage', percent: 10 };
+
+function withOffer(changes: Json): Json {
+  return menuFile({ offers: [{ id: 'o', name: 'O', reduction: tenth, ...changes }] });
+}
+
+function withChoice(choice: Json, item: Json = {}): Json {
+  const slots = [{ id: 'main', name: 'Main', choices: [choice] }];
+  return menuFile({
+    items: [{ ...pizza, ...item }],
+    combos: [{ id: 'deal', category: 'mains', name: 'Deal', price: 900, slots }],
+  });
+}
+
 /** What is wrong, as `place: message`. */
 function faultsOf(input: unknown): string[] {
   const result = parseMenuFile(input);
@@ -63,6 +77,42 @@ describe('a menu file', () => {
     const text = JSON.stringify(menuFile());
     expect(parseMenuFile(text)).toEqual(parseMenuFile(menuFile()));
     expect(parseMenuFile(`\uFEFF${text}`)).toEqual(parseMenuFile(menuFile()));
+  });
+
+  it('may have set menus: items whose groups are the slots and whose options are the dishes', () => {
+    const cola = { id: 'cola', category: 'mains', name: 'Cola', synonyms: ['coke'], price: 300 };
+    const slots = [
+      { id: 'main', name: 'Main', choices: [{ item: 'pizza', supplement: 150 }] },
+      { id: 'rest', name: 'Rest', minChoices: 0, choices: [{ category: 'mains' }] },
+    ];
+    const result = parseMenuFile(
+      menuFile({
+        items: [{ ...pizza, modifierGroups: ['toppings'], prepMinutes: 12 }, cola],
+        combos: [{ id: 'deal', category: 'mains', name: 'Deal', price: 1100, slots }],
+      }),
+    );
+    const dish = { item: 'pizza', price: 150, opens: ['toppings'], synonyms: ['pie'] };
+    expect(result).toMatchObject({
+      value: {
+        menu: {
+          items: [
+            { id: 'pizza' },
+            { id: 'cola' },
+            {
+              id: 'deal',
+              price: 1100,
+              prepMinutes: 12,
+              modifierGroups: ['deal.main', 'deal.rest'],
+            },
+          ],
+          modifierGroups: [
+            { id: 'toppings' },
+            { id: 'deal.main', minChoices: 1, maxChoices: 1, options: [dish] },
+            { id: 'deal.rest', minChoices: 0, options: [{ item: 'pizza' }, { item: 'cola' }] },
+          ],
+        },
+      },
+    });
   });
 
   it('of the demonstration holds', () => {
@@ -177,6 +227,118 @@ describe('a fault in a menu file is told with its place and its mend', () => {
       'more choices required than there are',
       menuFile({ modifierGroups: [{ ...group, minChoices: 2, options: [ham] }] }),
       'modifierGroups[0].minChoices: asks for more choices than there are options (1)',
+    ],
+    [
+      'a price for a size that there is not',
+      withItem({ prices: [{ price: 900, variants: ['huge'] }] }),
+      'items[0].prices[0].variants[0]: there is no variant of the item `huge`: add it or mend the id',
+    ],
+    [
+      'a substitute that is not on the menu',
+      withItem({ substitutes: ['pie'] }),
+      'items[0].substitutes[0]: there is no item `pie`: add it or mend the id',
+    ],
+    [
+      'an hour without minutes',
+      withItem({ availability: [{ from: '18' }] }),
+      'items[0].availability[0].from: must be a time of day from 00:00 to 23:59, like 18:30',
+    ],
+    [
+      'a day that the calendar does not have',
+      withItem({ availability: [{ untilDate: '2026-02-30' }] }),
+      'items[0].availability[0].untilDate: must be a day like 2026-12-24',
+    ],
+    [
+      'an end without its distance from UTC',
+      withOption({ soldOutUntil: '2026-12-24T18:00:00' }),
+      'modifierGroups[0].options[0].soldOutUntil: must be a time with its distance from UTC, like 2026-12-24T18:00:00+01:00',
+    ],
+    [
+      'an option that opens nothing',
+      withOption({ opens: ['sauce'] }),
+      'modifierGroups[0].options[0].opens[0]: there is no modifier group `sauce`: add it or mend the id',
+    ],
+    [
+      'an option that opens its own group',
+      withOption({ opens: ['toppings'] }),
+      'modifierGroups[0].options[0].opens[0]: is the group that it stands in',
+    ],
+    [
+      'more defaults than may be chosen',
+      menuFile({
+        modifierGroups: [
+          {
+            ...{ ...group, maxChoices: 1 },
+            options: ['a', 'b'].map((id) => ({ id, name: id, price: 0, default: true })),
+          },
+        ],
+      }),
+      'modifierGroups[0].maxChoices: is less than the options that are a default (2)',
+    ],
+    [
+      'an unknown price of halves',
+      menuFile({ categories: [{ id: 'mains', name: 'Mains', halves: { price: 'min' } }] }),
+      'categories[0].halves.price: must be `max`, `average` or `share`',
+    ],
+    [
+      'an offer that takes off nothing known',
+      withOffer({ reduction: { kind: 'half' } }),
+      'offers[0].reduction.kind: must be of the kind `percentage`, `amount`, `buy_get` or `free_delivery`',
+    ],
+    [
+      'an offer of more than everything',
+      withOffer({ reduction: { kind: 'percentage', percent: 101 } }),
+      'offers[0].reduction.percent: must be at most 100',
+    ],
+    [
+      'an offer on a category that there is not',
+      withOffer({ on: { categories: ['drinks'] } }),
+      'offers[0].on.categories[0]: there is no category `drinks`: add it or mend the id',
+    ],
+    [
+      'an offer on no dishes',
+      withOffer({ on: { items: [] } }),
+      'offers[0].on: names no items and no categories: leave it out to mean every dish',
+    ],
+    [
+      'a free delivery of some dishes',
+      withOffer({ on: { items: ['pizza'] }, reduction: { kind: 'free_delivery' } }),
+      'offers[0].on: says which dishes, but a delivery is free or not as a whole: take it away',
+    ],
+    [
+      'two coupons that sound the same',
+      menuFile({
+        coupons: [
+          { code: 'TEN-OFF', name: 'Ten', reduction: tenth },
+          { code: 'tenoff', name: 'Ten again', reduction: tenth },
+        ],
+      }),
+      'coupons[1].code: is that of coupons[0] too: each needs its own',
+    ],
+    [
+      'a coupon for no order',
+      menuFile({ coupons: [{ code: 'X', name: 'X', reduction: tenth, usageLimit: 0 }] }),
+      'coupons[0].usageLimit: must be 1 or more',
+    ],
+    [
+      'a charge without a rate',
+      menuFile({ charges: [{ id: 'bag', name: 'Bag' }] }),
+      'charges[0].rate: is missing: must be of the kind `order`, `dish` or `percentage`',
+    ],
+    [
+      'a set menu of a dish that there is not',
+      withChoice({ item: 'soup' }),
+      'combos[0].slots[0].choices[0].item: there is no item `soup`: add it or mend the id',
+    ],
+    [
+      'a set menu of a dish without its size',
+      withChoice({ item: 'pizza' }, { variants: [{ id: 's', name: 'S', price: 1 }] }),
+      'combos[0].slots[0].choices[0]: must name a `variant` of `pizza`: s',
+    ],
+    [
+      'a choice of nothing',
+      withChoice({ supplement: 100 }),
+      'combos[0].slots[0].choices[0]: must name either an `item` or a `category`',
     ],
     ['another version', menuFile({ version: 2 }), 'version: must be 1'],
     ['no items', menuFile({ items: [] }), 'items: must be a list with at least one item'],

@@ -24,7 +24,9 @@ const entry: Json = {
 };
 
 function fileOf(...changes: Json[]): Json {
-  return { version: 1, restaurants: changes.map((change) => ({ ...entry, ...change })) };
+  const restaurants = changes.map((change) => ({ ...entry, ...change }));
+  // As a file has it: what is undefined is not there.
+  return JSON.parse(JSON.stringify({ version: 1, restaurants })) as Json;
 }
 
 function faultsOf(input: unknown): string[] {
@@ -52,6 +54,22 @@ describe('a file of restaurants', () => {
     });
   });
 
+  it('may leave out the tax table where that of the country is known', () => {
+    expect(parseProfileFile(fileOf({ taxRates: undefined }))).toMatchObject({
+      value: [
+        {
+          profile: {
+            taxRates: {
+              standard: 100_000,
+              packaged: { pickup: 55_000, delivery: 55_000, dine_in: 100_000 },
+              alcohol: 200_000,
+            },
+          },
+        },
+      ],
+    });
+  });
+
   it('of the demonstration holds, and its menus fit', () => {
     expect(faultsOf(demoFile('demo.restaurants.json'))).toEqual([]);
     expect(checkMenuFits(bellaNapoli, bellaNapoli.menu, 'USD')).toEqual([]);
@@ -62,7 +80,17 @@ describe('a file of restaurants', () => {
     [
       'a rate as a percentage',
       { taxRates: { standard: 8.875 } },
-      'restaurants[0].taxRates.standard: must be a rate in parts per million, a whole number: 8.875 % is 88750',
+      'restaurants[0].taxRates.standard: must be a rate in parts per million, a whole number: 8.875 % is 88750; or one for each of pickup, delivery and dine_in',
+    ],
+    [
+      'no tax table where none is known',
+      { taxRates: undefined, country: 'US' },
+      'restaurants[0].taxRates: is missing: must be an object of tax classes and their rates',
+    ],
+    [
+      'a rate for some ways only',
+      { taxRates: { standard: { pickup: 55_000 } } },
+      'restaurants[0].taxRates.standard: must be a rate in parts per million, a whole number: 8.875 % is 88750; or one for each of pickup, delivery and dine_in',
     ],
     [
       'no standard rate',

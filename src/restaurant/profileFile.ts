@@ -100,7 +100,12 @@ const ratePerWay = record({ pickup: taxRate, delivery: taxRate, dine_in: taxRate
 const taxRates = z
   .record(
     z.string(),
-    z.union([taxRate, ratePerWay], must('a rate, or one for each of pickup, delivery and dine_in')),
+    z.union(
+      [taxRate, ratePerWay],
+      must(
+        'a rate in parts per million, a whole number: 8.875 % is 88750; or one for each of pickup, delivery and dine_in',
+      ),
+    ),
     must('an object of tax classes and their rates'),
   )
   .refine((rates) => 'standard' in rates, {
@@ -159,10 +164,10 @@ const readable = z
         .object({
           id: word,
           country: word,
-          taxRates: z.unknown(),
+          taxRates: z.unknown().optional(),
           lines: readableList(word),
           fulfilments: readableList(word),
-          delivery: z.unknown(),
+          delivery: z.unknown().optional(),
           location: z.unknown().optional(),
         })
         .catch({

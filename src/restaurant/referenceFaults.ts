@@ -56,7 +56,7 @@ const readableItem = z
   .catch({ variants: [], substitutes: [], prices: [] });
 
 const readableOption = z
-  .object({ id: word, default: z.unknown(), opens: words, substitutes: words, prices })
+  .object({ id: word, default: z.unknown().optional(), opens: words, substitutes: words, prices })
   .catch({ default: undefined, opens: [], substitutes: [], prices: [] });
 
 const readableGroup = z

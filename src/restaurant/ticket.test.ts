@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { chezDeals } from '../testing/chezDeals.js';
 import { bellaNapoli, cartOf, chezMarcel, modifier, wish } from '../testing/demoRestaurants.js';
 import { confirmOrder, type OrderDraft } from './confirmOrder.js';
 import type { ConfirmedOrder, Order } from './order.js';
@@ -118,6 +119,46 @@ describe('a ticket', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('tells halves, counts and whom not to hand it to, and all that the total is made of', () => {
+    const halves = wish('max_a', {
+      secondHalf: 'max_b',
+      modifiers: [modifier('toppings', 'ham', { portion: 'second_half' })],
+    });
+    const modifiers = [modifier('syrups', 'vanilla', { count: 3 })];
+    const cart = cartOf(halves, wish('wine'), wish('coffee', { variant: 'small', modifiers }));
+    const reduction = { kind: 'percentage', percent: 10 } as const;
+    const restaurant: RestaurantProfile = {
+      ...chezDeals,
+      languages: ['en-GB'],
+      menu: {
+        ...chezDeals.menu,
+        offers: [{ id: 'tenth', name: 'A tenth off for whoever comes before noon', reduction }],
+        charges: [{ id: 'bag', name: 'Bag', rate: { kind: 'order', amount: 20 } }],
+      },
+    };
+    const order = confirmed(restaurant, { cart, fulfilment: 'pickup', tip: 150, note: null });
+    expect(ticket(restaurant, order).split('\n').slice(2)).toEqual([
+      '1 x ½ max_a + ½ max_b',
+      '  2nd half: + ham',
+      '1 x wine',
+      '  !! CHECK AGE: 18+',
+      '1 x coffee, small',
+      '  + 3 x vanilla',
+      '--------------------------------',
+      'Maria Rossi',
+      '(212) 555-0150',
+      '--------------------------------',
+      'Subtotal                  €23.64',
+      'A tenth off for whoever c -€2.36',
+      'Bag                        €0.20',
+      'Tip                        €1.50',
+      'TOTAL                     €22.98',
+      'Tax included               €2.36',
+      '             TO PAY',
+      '',
+    ]);
   });
 
   it('names the day of an order that is for later', () => {

@@ -39,10 +39,14 @@ interface TicketWords {
   readonly number: string;
   readonly fulfilment: Readonly<Record<ConfirmedOrder['fulfilment'], string>>;
   readonly modifier: (modifier: OrderLineModifier, name: string) => string;
+  readonly portions: Readonly<Record<'first_half' | 'second_half', string>>;
+  readonly ageCheck: (years: number) => string;
   readonly subtotal: string;
   readonly addedTax: string;
   readonly includedTax: string;
   readonly delivery: string;
+  readonly tip: string;
+  readonly rounding: string;
   readonly total: string;
   readonly paid: string;
   readonly toPay: string;
@@ -55,10 +59,14 @@ const english: TicketWords = {
     const words = amount === 'normal' ? name : `${amount} ${name}`;
     return action === 'remove' ? `NO ${words}` : `+ ${words}`;
   },
+  portions: { first_half: '1st half', second_half: '2nd half' },
+  ageCheck: (years) => `CHECK AGE: ${String(years)}+`,
   subtotal: 'Subtotal',
   addedTax: 'Tax',
   includedTax: 'Tax included',
   delivery: 'Delivery',
+  tip: 'Tip',
+  rounding: 'Rounding',
   total: 'TOTAL',
   paid: 'PAID',
   toPay: 'TO PAY',
@@ -71,10 +79,14 @@ const french: TicketWords = {
     if (action === 'remove') return amount === 'extra' ? `SANS extra ${name}` : `SANS ${name}`;
     return { normal: `+ ${name}`, extra: `+ extra ${name}`, light: `+ ${name} (peu)` }[amount];
   },
+  portions: { first_half: '1re moitié', second_half: '2e moitié' },
+  ageCheck: (years) => `VÉRIFIER L'ÂGE : ${String(years)} ans`,
   subtotal: 'Sous-total',
   addedTax: 'Taxes',
   includedTax: 'Dont TVA',
   delivery: 'Livraison',
+  tip: 'Pourboire',
+  rounding: 'Arrondi',
   total: 'TOTAL',
   paid: 'PAYÉ',
   toPay: 'À PAYER',
@@ -103,10 +115,16 @@ function lineOf(line: OrderLine, words: TicketWords): string[] {
   const variant = line.variantName === null ? '' : `, ${inSentence(line.variantName)}`;
   return [
     ...wrapped(`${String(line.quantity)} x ${line.name}${variant}`, '    '),
-    ...line.modifiers.flatMap((modifier) =>
-      wrapped(`  ${words.modifier(modifier, inSentence(modifier.name))}`, '    '),
-    ),
+    ...line.modifiers.flatMap((modifier) => wrapped(`  ${modifierOf(modifier, words)}`, '    ')),
+    ...(line.minimumAge === undefined ? [] : [`  !! ${words.ageCheck(line.minimumAge)}`]),
   ];
+}
+
+function modifierOf(modifier: OrderLineModifier, words: TicketWords): string {
+  const { name, count = 1, portion = 'whole' } = modifier;
+  const often = count > 1 ? `${String(count)} x ${inSentence(name)}` : inSentence(name);
+  const text = words.modifier(modifier, often);
+  return portion === 'whole' ? text : `${words.portions[portion]}: ${text}`;
 }
 
 function customerOf({ customerName, customerPhone, address }: ConfirmedOrder): string[] {
@@ -124,21 +142,27 @@ function totalsOf(
   money: (amount: MinorUnits) => string,
   taxMode: RestaurantProfile['taxMode'],
 ): string[] {
-  const { subtotal, tax, deliveryFee, total } = order.totals;
+  const { subtotal, tax, deliveryFee, tip, rounding, total } = order.totals;
   const added = taxMode === 'added';
   const paid = 'paymentStatus' in order && order.paymentStatus === 'paid';
   return [
     amount(words.subtotal, money(subtotal)),
+    ...order.discounts.map((discount) => amount(discount.name, money(-discount.amount))),
+    ...order.charges.map((charge) => amount(charge.name, money(charge.amount))),
     ...(added ? [amount(words.addedTax, money(tax))] : []),
     ...(deliveryFee > 0 ? [amount(words.delivery, money(deliveryFee))] : []),
+    ...(tip > 0 ? [amount(words.tip, money(tip))] : []),
+    ...(rounding === 0 ? [] : [amount(words.rounding, money(rounding))]),
     amount(words.total, money(total)),
     ...(added ? [] : [amount(words.includedTax, money(tax))]),
     centred(paid ? words.paid : words.toPay),
   ];
 }
 
+/** A label and, at the end of the line, its amount; a name that is too long for both is cut. */
 function amount(label: string, value: string): string {
-  return label + value.padStart(TICKET_COLUMNS - label.length);
+  const room = TICKET_COLUMNS - value.length - 1;
+  return label.slice(0, room).padEnd(room + 1) + value;
 }
 
 /** Digits far apart: as big as plain text can be. */
