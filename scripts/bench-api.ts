@@ -81,6 +81,8 @@ const server = createHttpServer({
   orders: store.orders,
   restaurants: store.restaurants,
   calls: store.calls,
+  kitchens: store.kitchens,
+  slowKitchen: ({ id }) => store.kitchens.load(id, new Date()),
   jobs: store.jobs,
   exports: { book: store.exports, writeWorkbook, publicUrl: '' },
   ...{ customers: store.customers, knowledge: store.knowledge },

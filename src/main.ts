@@ -26,8 +26,10 @@ import { PlayoutClock } from './media/playoutClock.js';
 import { PortPool } from './media/portPool.js';
 import { loadVoiceActivity } from './media/voiceActivity.js';
 import { geocoderChain, rememberingGeocoder } from './orders/geocoding.js';
+import { KitchenWatch } from './orders/kitchenWatch.js';
 import { locateAddress } from './orders/locateAddress.js';
 import { placeOrder } from './orders/placeOrder.js';
+import { slowKitchen } from './orders/slowKitchen.js';
 import type { Geocoder } from './orders/ports.js';
 import { CallLogWriter } from './store/callLogWriter.js';
 import { openEmbeddedPostgres } from './store/embeddedPostgres.js';
@@ -134,11 +136,13 @@ interface House {
   readonly opened: Opened;
   readonly store: Store;
   readonly databaseUrl: string;
+  readonly kitchenWatch: KitchenWatch;
   /** Each part adds its own. */
   readonly probes: Probe[];
 }
 
-async function openCalls({ config, logger, opened, store, probes }: House): Promise<Line> {
+async function openCalls(house: House): Promise<Line> {
+  const { config, logger, opened, store, probes, kitchenWatch } = house;
   const directory = await openRestaurantDirectory({
     restaurants: store.restaurants,
     clock,
@@ -180,9 +184,14 @@ async function openCalls({ config, logger, opened, store, probes }: House): Prom
         logger.warn({ callId, reason: messageOf(error) }, 'a question was not kept');
       });
     },
+    watchKitchen: (restaurantId) => kitchenWatch.watch(restaurantId),
     locateAddress: openAddressSearch(config, store, logger),
-    placeOrder: (restaurantId, callId, order) =>
-      placeOrder({ orders: store.orders, clock, newId: uuidv7 }, { restaurantId, callId, order }),
+    placeOrder: async (restaurantId, callId, order) => {
+      const parts = { orders: store.orders, clock, newId: uuidv7 };
+      const placed = await placeOrder(parts, { restaurantId, callId, order });
+      void kitchenWatch.changed(restaurantId);
+      return placed;
+    },
     messagesDirectory: join(config.dataDirectory, 'messages'),
     media: {
       host: config.media.host,
@@ -267,13 +276,19 @@ async function startJobs({ logger, opened, store, databaseUrl }: House): Promise
   await schedule.start();
 }
 
-async function startHttp({ config, logger, opened, store, probes }: House): Promise<void> {
+async function startHttp(house: House): Promise<void> {
+  const { config, logger, opened, store, probes, kitchenWatch } = house;
+  const { kitchens } = store;
+  const changed = (restaurantId: string): Promise<void> => kitchenWatch.changed(restaurantId);
   const http = createHttpServer({
     orders: store.orders,
     restaurants: store.restaurants,
     calls: store.calls,
     customers: store.customers,
     knowledge: store.knowledge,
+    kitchens,
+    slowKitchen: (restaurant, wish, actor) =>
+      slowKitchen({ kitchens, clock, changed }, restaurant, wish, actor),
     jobs: store.jobs,
     exports: { book: store.exports, writeWorkbook, publicUrl: config.http.publicUrl },
     identify: store.tokens.identify,
@@ -305,7 +320,10 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
   const token = await ensureFirstToken(store.tokens);
   if (token !== undefined) process.stdout.write(`API token, shown this once: ${token}\n`);
   const { roles } = config;
-  const house = { config, logger, opened, store, databaseUrl, probes: storeProbes(store) };
+  const kitchenWatch = new KitchenWatch({ kitchens: store.kitchens, clock, logger });
+  opened.push(() => kitchenWatch.close());
+  const probes = storeProbes(store);
+  const house = { config, logger, opened, store, databaseUrl, kitchenWatch, probes };
   if (roles.includes('jobs')) await startJobs(house);
   const line = roles.includes('calls') ? await openCalls(house) : undefined;
   if (roles.includes('http')) await startHttp(house);

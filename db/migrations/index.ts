@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import * as restaurants from './20261121_01_restaurants.js';
 import * as calls from './20261121_02_calls.js';
 import * as addresses from './20261121_07_addresses.js';
+import * as kitchenLoad from './20261121_08_kitchen_load.js';
 import * as orders from './20261121_03_orders.js';
 import * as apiTokens from './20261121_04_api_tokens.js';
 import * as orderAmounts from './20261121_05_order_amounts.js';
@@ -25,6 +26,7 @@ export const migrations: readonly NamedMigration[] = [
   { name: '20261121_04_api_tokens', ...apiTokens },
   { name: '20261121_05_order_amounts', ...orderAmounts },
   { name: '20261121_07_addresses', ...addresses },
+  { name: '20261121_08_kitchen_load', ...kitchenLoad },
   { name: '20261121_09_people', ...people },
   { name: '20261121_11_schedules', ...schedules },
 ];

@@ -5,6 +5,7 @@ import { messageOf } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { Result } from '../kernel/result.js';
 import type { ConfirmedOrder, Order } from '../restaurant/order.js';
+import type { WatchedKitchen } from '../orders/kitchenWatch.js';
 import type { FoundAddress } from '../restaurant/foundAddress.js';
 import type { CouponRefusal } from '../restaurant/coupons.js';
 import type { RestaurantProfile } from '../restaurant/profile.js';
@@ -38,6 +39,8 @@ export interface LiveCallParts {
     callId: string,
     order: ConfirmedOrder,
   ) => Promise<Result<Order, CouponRefusal>>;
+  /** How busy the kitchen is while the call lasts; left out, it is never busy. */
+  readonly watchKitchen?: (restaurantId: string) => WatchedKitchen;
   /** Finds out where a caller's address is; left out, addresses are taken as they are said. */
   readonly locateAddress?: (
     profile: RestaurantProfile,
@@ -80,6 +83,7 @@ export class LiveCall {
   readonly #log: Logger;
   readonly #ear: Ear;
   readonly #talk: Talk;
+  readonly #kitchen: WatchedKitchen | undefined;
   readonly #abort = new AbortController();
   #message: VoiceMessage | undefined;
   #kept: Promise<void> | undefined;
@@ -92,6 +96,7 @@ export class LiveCall {
     this.#parts = parts;
     this.#answered = answered;
     this.#log = parts.log.child({ callId: call.id });
+    this.#kitchen = parts.watchKitchen?.(profile.id);
     this.#ear = new Ear({
       hearing: parts.transcriber.open({ callId: call.id, languages: profile.languages }),
       voiceActivity: parts.openVoiceActivity(),
@@ -116,6 +121,7 @@ export class LiveCall {
       mouth: { queue: sound.queue, synthesizer: parts.synthesizer, clock },
       ear: this.#ear,
       minutes: new Minutes({ callId: call.id, clock, callLog, liveCalls }),
+      kitchenLoad: () => this.#kitchen?.load,
       locate: (search, signal) =>
         parts.locateAddress?.(profile, search, signal) ?? Promise.resolve([]),
       clock,
@@ -292,6 +298,7 @@ export class LiveCall {
     const { callLog, clock, liveCalls } = this.#parts;
     this.#abort.abort();
     this.#talk.close();
+    this.#kitchen?.close();
     await (this.#kept ?? this.#keepMessage());
     this.#ear.close();
     sound.close();

@@ -7,6 +7,7 @@ import { silentLogger } from '../kernel/logger.js';
 import { ManualClock } from '../kernel/manualClock.js';
 import { FRAME_MS, FRAME_SAMPLES } from '../media/frames.js';
 import type { FoundAddress } from '../restaurant/foundAddress.js';
+import type { KitchenLoad } from '../restaurant/kitchen.js';
 import { PlayoutClock } from '../media/playoutClock.js';
 import { PlayoutQueue } from '../media/playout.js';
 import type { Synthesizer, Transcript } from '../speech/ports.js';
@@ -38,6 +39,7 @@ let effects: Effect['type'][];
 /** What the recogniser makes of the next utterances. */
 let hears: (string | Error)[];
 let speaking: boolean;
+let load: KitchenLoad | undefined;
 /** Where an address is found. */
 let look: (text: string) => Promise<readonly FoundAddress[]>;
 
@@ -47,6 +49,7 @@ beforeEach(() => {
   effects = [];
   hears = [];
   speaking = false;
+  load = undefined;
   look = () => Promise.resolve([]);
   const queue = new PlayoutQueue(
     new PlayoutClock(clock, (error) => {
@@ -88,6 +91,7 @@ beforeEach(() => {
     mouth: { queue, synthesizer, clock },
     ear,
     minutes: new Minutes({ callId: 'call', clock, callLog, liveCalls }),
+    kitchenLoad: () => load,
     locate: (search) => look(search.address.text),
     clock,
     log: silentLogger,
@@ -176,6 +180,20 @@ describe('a talk', () => {
     await listenTo(4);
     expect(said.at(-2)).toContain('One moment');
     expect(said.at(-1)).toMatch(/12 Main Street.*2\.3 miles.*Is that right/);
+  });
+
+  it('promises what the kitchen can do at that moment', async () => {
+    talk.tell({ type: 'start' });
+    await listenTo(3);
+    await callerSays('how long is the wait');
+    await listenTo(2);
+    const quick = said.at(-1);
+    const pausedUntil = new Date(clock.now().getTime() + 20 * 60_000);
+    load = { pausedUntil, deliveryPausedUntil: null, extraMinutes: 0, extraUntil: null, due: [] };
+    await callerSays('a large margherita for pickup as soon as possible');
+    await listenTo(4);
+    expect(quick).toContain('it would be ready');
+    expect(said.at(-1)).toContain('the kitchen is too busy');
   });
 
   it('takes the address as it was said when nobody finds it in time', async () => {

@@ -14,6 +14,7 @@ import { TypedEmitter } from '../kernel/emitter.js';
 import { messageOf, ProviderError } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { FoundAddress } from '../restaurant/foundAddress.js';
+import type { KitchenLoad } from '../restaurant/kitchen.js';
 import type { Ear, HeardUtterance } from './ear.js';
 import { KeypadEntry } from './keypadEntry.js';
 import type { Minutes } from './minutes.js';
@@ -41,6 +42,8 @@ export interface TalkParts {
   readonly mouth: MouthParts;
   readonly ear: Ear;
   readonly minutes: Minutes;
+  /** How busy the kitchen is now, where that is known. */
+  readonly kitchenLoad: () => KitchenLoad | undefined;
   /** Looks an address up, until the signal tells that nobody waits for it any more. */
   readonly locate: (search: AddressSearch, signal: AbortSignal) => Promise<readonly FoundAddress[]>;
   readonly clock: Clock;
@@ -211,7 +214,9 @@ export class Talk {
   }
 
   #answer(input: DialogueInput): Answer {
-    const { context, clock } = this.#parts;
+    const { context: before, clock, kitchenLoad } = this.#parts;
+    const load = kitchenLoad();
+    const context = load ? { ...before, profile: { ...before.profile, load } } : before;
     const { state, reply } = step(context, this.#state, input, clock.now());
     this.#state = state;
     return reply;

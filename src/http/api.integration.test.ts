@@ -56,6 +56,8 @@ beforeAll(async () => {
     orders: store.orders,
     restaurants: store.restaurants,
     calls: store.calls,
+    kitchens: store.kitchens,
+    slowKitchen: ({ id }) => store.kitchens.load(id, new Date()),
     jobs: store.jobs,
     exports: { book: store.exports, writeWorkbook, publicUrl: 'https://tableline.example' },
     customers: store.customers,

@@ -19,6 +19,7 @@ import { healthRoute, type Probe } from './routes/health/routes.js';
 import { jobRoutes } from './routes/jobs/routes.js';
 import { customerRoutes } from './routes/customers/routes.js';
 import { knowledgeRoutes } from './routes/knowledge/routes.js';
+import { kitchenRoutes, type KitchenRouteParts } from './routes/kitchen/routes.js';
 import { orderRoutes } from './routes/orders/routes.js';
 
 /** How long requests that run may go on once the server closes. */
@@ -31,6 +32,8 @@ export interface HttpParts {
   readonly calls: CallHistory;
   readonly customers: CustomerBook;
   readonly knowledge: Pick<KnowledgeBook, 'entriesOf' | 'replace' | 'unanswered'>;
+  readonly kitchens: KitchenRouteParts['kitchens'];
+  readonly slowKitchen: KitchenRouteParts['slowKitchen'];
   readonly jobs: Pick<JobBook, 'list' | 'retry' | 'counts'>;
   readonly exports: ExportParts;
   readonly identify: Identify;
@@ -57,6 +60,7 @@ export function apiRoutes(parts: HttpParts): Route[] {
     ...knowledgeRoutes(parts),
     ...jobRoutes(parts.jobs),
     ...exportRoutes(parts.exports, parts.logger),
+    ...kitchenRoutes(parts),
   ];
 }
 

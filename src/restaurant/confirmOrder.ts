@@ -9,7 +9,7 @@ import { indexMenu } from './menuLookup.js';
 import type { ConfirmedOrder, DeliveryAddress } from './order.js';
 import { price, type PriceTerms } from './pricing.js';
 import type { Fulfilment, RestaurantProfile } from './profile.js';
-import { promisedTime, type TimeRefusal } from './promisedTime.js';
+import { promisedTime, wayMinutes, type TimeRefusal } from './promisedTime.js';
 import { restaurantAt } from './zones.js';
 
 /** What the caller, or a client of the API, wants to order. What may be left out is as `price` says. */
@@ -85,6 +85,7 @@ export function confirmOrder(
     address: fulfilment === 'delivery' ? draft.address : null,
     requestedAt,
     promisedAt: promise.value,
+    ...(fulfilment === 'delivery' ? { wayMinutes: wayMinutes(profile, fulfilment) } : {}),
     note: draft.note,
     ...(draft.allergies && draft.allergies.length > 0 && { allergies: draft.allergies }),
   });

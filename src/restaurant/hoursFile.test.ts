@@ -65,7 +65,7 @@ describe('a file of restaurants', () => {
   });
 
   it('must say where the restaurant is, when a zone is drawn around it', () => {
-    expect(faultsOf({ delivery, location: undefined })).toEqual([
+    expect(faultsOf({ delivery })).toEqual([
       'restaurants[0].location: is missing: a zone that is a radius is drawn around it',
     ]);
   });

@@ -152,6 +152,8 @@ export interface ConfirmedOrder extends PricedCart {
   /** When the caller wants it; null is as soon as possible. */
   readonly requestedAt: Date | null;
   readonly promisedAt: Date;
+  /** How much of that is the way to the door; left out, there is none. */
+  readonly wayMinutes?: number;
   /** Order-level notes for the kitchen or the driver. */
   readonly note: string | null;
   /** What somebody must not eat: names of `allergens` or the caller's words. Left out when nothing was said. */

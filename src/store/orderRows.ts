@@ -51,6 +51,7 @@ export interface OrderRow {
   address_drive_minutes: number | null;
   requested_at: Date | null;
   promised_at: Date;
+  way_minutes: number;
   note: string | null;
   allergies: string[];
   created_at: Date;
@@ -123,6 +124,7 @@ export function toOrderRow(
     address_drive_minutes: order.address?.place?.driveMinutes ?? null,
     requested_at: order.requestedAt,
     promised_at: order.promisedAt,
+    way_minutes: order.wayMinutes ?? 0,
     note: order.note,
     allergies: [...(order.allergies ?? [])],
     created_at: placedAt,
@@ -184,6 +186,7 @@ export function toOrder(row: OrderRow, lines: readonly OrderLineRow[]): Order {
     address: toAddress(row),
     requestedAt: row.requested_at,
     promisedAt: row.promised_at,
+    ...(row.way_minutes > 0 ? { wayMinutes: row.way_minutes } : {}),
     note: row.note,
     ...(row.allergies.length > 0 && { allergies: row.allergies }),
     createdAt: row.created_at,

@@ -10,6 +10,7 @@ import type {
 import type { JobQueue } from '../orders/ports/jobs.js';
 import type { ExportBook } from '../orders/ports/exports.js';
 import type { KnowledgeBook } from '../orders/ports/people.js';
+import type { KitchenBook } from '../orders/ports/kitchen.js';
 import { createCalls, type Calls } from './calls.js';
 import { createCoupons } from './coupons.js';
 import { createCustomers, type Customers } from './customers.js';
@@ -19,6 +20,7 @@ import { createExports } from './exports.js';
 import { createKnowledge } from './knowledge.js';
 import { createMenus } from './menus.js';
 import { createFoundAddresses } from './foundAddresses.js';
+import { createKitchens } from './kitchens.js';
 import { migrate } from './migrate.js';
 import { createOrders } from './orders.js';
 import { createRestaurants, type Restaurants } from './restaurants.js';
@@ -42,6 +44,7 @@ export interface Store {
   readonly calls: Calls;
   readonly tokens: Tokens;
   readonly streets: StreetBook;
+  readonly kitchens: KitchenBook;
   readonly foundAddresses: AddressMemory;
   readonly jobs: JobQueue;
   readonly exports: ExportBook;
@@ -74,6 +77,7 @@ export async function openStore({
     calls: createCalls(database),
     tokens: createTokens(database, uuidv7),
     streets: createStreets(database),
+    kitchens: createKitchens(database),
     foundAddresses: createFoundAddresses(database),
     jobs: createJobs(database, databaseUrl),
     exports: createExports(exportDatabase),

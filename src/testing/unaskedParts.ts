@@ -16,6 +16,7 @@ export function unaskedParts(): HttpParts {
     customers: { customer: nothing, list: nothing, change: nothing },
     knowledge: { entriesOf: nothing, replace: nothing, unanswered: nothing },
     jobs: { list: nothing, retry: nothing, counts: nothing },
+    ...{ kitchens: { load: nothing }, slowKitchen: nothing },
     exports: {
       book: { orders: unasked, callsWithoutOrder: unasked },
       writeWorkbook: nothing,
