@@ -85,7 +85,7 @@ const server = createHttpServer({
   slowKitchen: ({ id }) => store.kitchens.load(id, new Date()),
   jobs: store.jobs,
   exports: { book: store.exports, writeWorkbook, publicUrl: '' },
-  ...{ customers: store.customers, knowledge: store.knowledge },
+  ...{ customers: store.customers, knowledge: store.knowledge, stock: store.stock },
   identify: store.tokens.identify,
   probes: [],
   clock: systemClock,

@@ -192,6 +192,7 @@ async function openCalls(house: House): Promise<Line> {
       void kitchenWatch.changed(restaurantId);
       return placed;
     },
+    menuNow: store.menuNow,
     messagesDirectory: join(config.dataDirectory, 'messages'),
     media: {
       host: config.media.host,
@@ -289,6 +290,7 @@ async function startHttp(house: House): Promise<void> {
     kitchens,
     slowKitchen: (restaurant, wish, actor) =>
       slowKitchen({ kitchens, clock, changed }, restaurant, wish, actor),
+    stock: store.stock,
     jobs: store.jobs,
     exports: { book: store.exports, writeWorkbook, publicUrl: config.http.publicUrl },
     identify: store.tokens.identify,

@@ -6,6 +6,7 @@ import * as kitchenLoad from './20261121_08_kitchen_load.js';
 import * as orders from './20261121_03_orders.js';
 import * as apiTokens from './20261121_04_api_tokens.js';
 import * as orderAmounts from './20261121_05_order_amounts.js';
+import * as soldOut from './20261121_06_sold_out.js';
 import * as people from './20261121_09_people.js';
 import * as schedules from './20261121_11_schedules.js';
 
@@ -25,6 +26,7 @@ export const migrations: readonly NamedMigration[] = [
   { name: '20261121_03_orders', ...orders },
   { name: '20261121_04_api_tokens', ...apiTokens },
   { name: '20261121_05_order_amounts', ...orderAmounts },
+  { name: '20261121_06_sold_out', ...soldOut },
   { name: '20261121_07_addresses', ...addresses },
   { name: '20261121_08_kitchen_load', ...kitchenLoad },
   { name: '20261121_09_people', ...people },

@@ -7,6 +7,7 @@ import type { Result } from '../kernel/result.js';
 import type { ConfirmedOrder, Order } from '../restaurant/order.js';
 import type { WatchedKitchen } from '../orders/kitchenWatch.js';
 import type { FoundAddress } from '../restaurant/foundAddress.js';
+import type { MenuNow } from '../orders/ports/stock.js';
 import type { CouponRefusal } from '../restaurant/coupons.js';
 import type { RestaurantProfile } from '../restaurant/profile.js';
 import type { OpenVoiceActivityDetector } from '../media/voiceActivity.js';
@@ -55,6 +56,8 @@ export interface LiveCallParts {
     callId: string,
     question: { readonly text: string; readonly language: string },
   ) => void;
+  /** The restaurant's menu as it is now; left out, a call keeps the one it began with. */
+  readonly menuNow?: MenuNow;
   /** Where messages are recorded. */
   readonly messagesDirectory: string;
 }
@@ -92,7 +95,7 @@ export class LiveCall {
 
   constructor(parts: LiveCallParts, answered: AnsweredCall) {
     const { call, sound, profile, caller, introduction, busy } = answered;
-    const { clock, callLog, liveCalls } = parts;
+    const { clock, callLog, liveCalls, menuNow } = parts;
     this.#parts = parts;
     this.#answered = answered;
     this.#log = parts.log.child({ callId: call.id });
@@ -124,6 +127,7 @@ export class LiveCall {
       kitchenLoad: () => this.#kitchen?.load,
       locate: (search, signal) =>
         parts.locateAddress?.(profile, search, signal) ?? Promise.resolve([]),
+      ...(menuNow && { menuNow: () => menuNow(profile.id) }),
       clock,
       log: this.#log,
     });

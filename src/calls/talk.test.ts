@@ -10,6 +10,8 @@ import type { FoundAddress } from '../restaurant/foundAddress.js';
 import type { KitchenLoad } from '../restaurant/kitchen.js';
 import { PlayoutClock } from '../media/playoutClock.js';
 import { PlayoutQueue } from '../media/playout.js';
+import type { Menu } from '../restaurant/menu.js';
+import { withMarks } from '../restaurant/soldOutMarks.js';
 import type { Synthesizer, Transcript } from '../speech/ports.js';
 import { bellaNapoli } from '../testing/demoRestaurants.js';
 import { Ear } from './ear.js';
@@ -42,6 +44,8 @@ let speaking: boolean;
 let load: KitchenLoad | undefined;
 /** Where an address is found. */
 let look: (text: string) => Promise<readonly FoundAddress[]>;
+/** The menu as it is now. */
+let menu: Menu;
 
 beforeEach(() => {
   clock = new ManualClock();
@@ -51,6 +55,7 @@ beforeEach(() => {
   speaking = false;
   load = undefined;
   look = () => Promise.resolve([]);
+  menu = bellaNapoli.menu;
   const queue = new PlayoutQueue(
     new PlayoutClock(clock, (error) => {
       throw error;
@@ -93,6 +98,7 @@ beforeEach(() => {
     minutes: new Minutes({ callId: 'call', clock, callLog, liveCalls }),
     kitchenLoad: () => load,
     locate: (search) => look(search.address.text),
+    menuNow: () => Promise.resolve(menu),
     clock,
     log: silentLogger,
   });
@@ -128,6 +134,15 @@ async function listenTo(sentences: number): Promise<void> {
 }
 
 describe('a talk', () => {
+  it('does not sell what has run out since the call came in', async () => {
+    talk.tell({ type: 'start' });
+    await listenTo(3);
+    menu = withMarks(menu, [{ thing: { item: 'tiramisu' }, until: null }]);
+    await callerSays('a tiramisu for pickup now');
+    await listenTo(3);
+    expect(said.join(' ')).toMatch(/tiramisu is sold out/i);
+  });
+
   it('falls silent while the caller speaks over it, and answers what was said', async () => {
     talk.tell({ type: 'start' });
     await listenTo(2);

@@ -15,6 +15,7 @@ import { messageOf, ProviderError } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { FoundAddress } from '../restaurant/foundAddress.js';
 import type { KitchenLoad } from '../restaurant/kitchen.js';
+import type { Menu } from '../restaurant/menu.js';
 import type { Ear, HeardUtterance } from './ear.js';
 import { KeypadEntry } from './keypadEntry.js';
 import type { Minutes } from './minutes.js';
@@ -46,6 +47,8 @@ export interface TalkParts {
   readonly kitchenLoad: () => KitchenLoad | undefined;
   /** Looks an address up, until the signal tells that nobody waits for it any more. */
   readonly locate: (search: AddressSearch, signal: AbortSignal) => Promise<readonly FoundAddress[]>;
+  /** The menu as it is now; left out, it stays as it was when the call came in. */
+  readonly menuNow?: () => Promise<Menu | undefined>;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -85,6 +88,7 @@ export class Talk {
   readonly events = new TypedEmitter<TalkEvents>();
   readonly #parts: TalkParts;
   readonly #keypad: KeypadEntry;
+  #context: DialogueContext;
   #state: DialogueState;
   #turns: Promise<void> = Promise.resolve();
   #speaking: Speaking | undefined;
@@ -96,6 +100,7 @@ export class Talk {
 
   constructor(parts: TalkParts) {
     this.#parts = parts;
+    this.#context = parts.context;
     this.#state = startDialogue(parts.context);
     this.#keypad = new KeypadEntry({
       clock: parts.clock,
@@ -120,6 +125,7 @@ export class Talk {
   /** The caller pressed a key. */
   press(key: string): void {
     this.#silence?.cancel();
+    this.#refreshMenu();
     this.#keypad.press(key);
   }
 
@@ -135,7 +141,25 @@ export class Talk {
 
   #onSpeech(): void {
     this.#silence?.cancel();
+    this.#refreshMenu();
     if (this.#listens && this.#speaking?.reply.interruptible) this.#parts.mouth.queue.pause();
+  }
+
+  /**
+   * Looks, while the caller speaks, whether something has run out or has another price meanwhile. What
+   * callers are understood by stays: a new dish is known to the next call.
+   */
+  #refreshMenu(): void {
+    this.#parts.menuNow?.().then(
+      (menu) => {
+        const { profile } = this.#context;
+        if (!menu || menu === profile.menu) return;
+        this.#context = { ...this.#context, profile: { ...profile, menu } };
+      },
+      (error: unknown) => {
+        this.#parts.log.warn({ reason: messageOf(error) }, 'the menu is as it was');
+      },
+    );
   }
 
   /** While a message is left or the staff are rung, what the caller says is not for us. */
@@ -214,7 +238,8 @@ export class Talk {
   }
 
   #answer(input: DialogueInput): Answer {
-    const { context: before, clock, kitchenLoad } = this.#parts;
+    const { clock, kitchenLoad } = this.#parts;
+    const before = this.#context;
     const load = kitchenLoad();
     const context = load ? { ...before, profile: { ...before.profile, load } } : before;
     const { state, reply } = step(context, this.#state, input, clock.now());

@@ -62,6 +62,7 @@ beforeAll(async () => {
     exports: { book: store.exports, writeWorkbook, publicUrl: 'https://tableline.example' },
     customers: store.customers,
     knowledge: store.knowledge,
+    stock: store.stock,
     identify: store.tokens.identify,
     probes: [],
     clock: systemClock,

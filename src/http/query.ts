@@ -31,6 +31,16 @@ export const phone = z
 /** An id as the API gives it. */
 export const id = z.guid({ error: 'write the id as the API gave it' });
 
+/** Which restaurant is meant. Tokens of one restaurant need not say it. */
+export const restaurantQuery = z.strictObject({
+  restaurant: z
+    .string(ONCE)
+    .trim()
+    .min(1, 'write the id of a restaurant')
+    .max(63, 'write the id of a restaurant')
+    .optional(),
+});
+
 /** One of a few words. */
 export function oneOf<Word extends string>(words: readonly [Word, ...Word[]]): z.ZodType<Word> {
   return z.enum(words, { error: `write one of ${words.join(', ')}` });

@@ -9,6 +9,7 @@ import type { ExportParts } from '../orders/exports/exportBooks.js';
 import type { OrderBook, RestaurantBook } from '../orders/ports.js';
 import type { CustomerBook, KnowledgeBook } from '../orders/ports/people.js';
 import type { JobBook } from '../orders/ports/jobs.js';
+import type { StockBook } from '../orders/ports/stock.js';
 import { wrapRequests } from './envelope.js';
 import { admit, type Identify } from './guard.js';
 import { tellProblems } from './problem.js';
@@ -20,6 +21,7 @@ import { jobRoutes } from './routes/jobs/routes.js';
 import { customerRoutes } from './routes/customers/routes.js';
 import { knowledgeRoutes } from './routes/knowledge/routes.js';
 import { kitchenRoutes, type KitchenRouteParts } from './routes/kitchen/routes.js';
+import { stockRoutes } from './routes/stock/routes.js';
 import { orderRoutes } from './routes/orders/routes.js';
 
 /** How long requests that run may go on once the server closes. */
@@ -34,6 +36,7 @@ export interface HttpParts {
   readonly knowledge: Pick<KnowledgeBook, 'entriesOf' | 'replace' | 'unanswered'>;
   readonly kitchens: KitchenRouteParts['kitchens'];
   readonly slowKitchen: KitchenRouteParts['slowKitchen'];
+  readonly stock: StockBook;
   readonly jobs: Pick<JobBook, 'list' | 'retry' | 'counts'>;
   readonly exports: ExportParts;
   readonly identify: Identify;
@@ -58,6 +61,7 @@ export function apiRoutes(parts: HttpParts): Route[] {
     ...callLogRoutes(parts.calls),
     ...customerRoutes(parts.customers),
     ...knowledgeRoutes(parts),
+    ...stockRoutes(parts),
     ...jobRoutes(parts.jobs),
     ...exportRoutes(parts.exports, parts.logger),
     ...kitchenRoutes(parts),

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { MenuBook } from '../orders/ports.js';
 import type { Menu } from '../restaurant/menu.js';
 import type { Database } from './database.js';
+import { reviseMenu } from './stock.js';
 
 /** The repository of menus. */
 export function createMenus(database: Database): MenuBook {
@@ -22,5 +23,6 @@ export async function insertMenu(trx: Knex, restaurantId: string, menu: Menu): P
      returning version`,
     { restaurantId, menu: JSON.stringify(menu) },
   );
+  await reviseMenu(trx, restaurantId);
   return rows[0].version;
 }

@@ -3,8 +3,10 @@ import type { E164 } from '../kernel/phone.js';
 import type { RestaurantBook } from '../orders/ports.js';
 import type { Menu } from '../restaurant/menu.js';
 import type { RestaurantProfile } from '../restaurant/profile.js';
+import { withMarks } from '../restaurant/soldOutMarks.js';
 import type { Database } from './database.js';
 import { insertMenu } from './menus.js';
+import { marksColumn, toMark, type MarkRow } from './stock.js';
 
 /** A dialled number with the restaurant behind it. */
 export interface PhoneLine {
@@ -32,6 +34,7 @@ interface RestaurantRow {
   phone: E164 | null;
   settings: Settings;
   menu: Menu | null;
+  marks: MarkRow[];
 }
 
 type Settings = Omit<
@@ -97,6 +100,7 @@ function profiles(knex: Knex): Knex.QueryBuilder {
       .orderBy('m.version', 'desc')
       .limit(1)
       .as('menu'),
+    knex.raw(`${marksColumn} as marks`),
   );
 }
 
@@ -110,7 +114,7 @@ function toProfile(row: RestaurantRow): RestaurantProfile {
     timeZone: row.time_zone,
     currency: row.currency,
     phone: row.phone,
-    menu: row.menu ?? noMenu,
+    menu: withMarks(row.menu ?? noMenu, row.marks.map(toMark)),
   };
 }
 

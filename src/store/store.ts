@@ -7,6 +7,7 @@ import type {
   OrderBook,
   StreetBook,
 } from '../orders/ports.js';
+import type { MenuNow, StockBook } from '../orders/ports/stock.js';
 import type { JobQueue } from '../orders/ports/jobs.js';
 import type { ExportBook } from '../orders/ports/exports.js';
 import type { KnowledgeBook } from '../orders/ports/people.js';
@@ -24,6 +25,7 @@ import { createKitchens } from './kitchens.js';
 import { migrate } from './migrate.js';
 import { createOrders } from './orders.js';
 import { createRestaurants, type Restaurants } from './restaurants.js';
+import { createStock, watchMenus } from './stock.js';
 import { createStreets } from './streets.js';
 import { createTokens, type Tokens } from './tokens.js';
 
@@ -41,6 +43,8 @@ export interface Store {
   readonly knowledge: KnowledgeBook;
   readonly orders: OrderBook;
   readonly coupons: CouponBook;
+  readonly stock: StockBook;
+  readonly menuNow: MenuNow;
   readonly calls: Calls;
   readonly tokens: Tokens;
   readonly streets: StreetBook;
@@ -67,13 +71,16 @@ export async function openStore({
   const database = openDatabase(databaseUrl, logger);
   const exportDatabase = openDatabase(databaseUrl, logger, EXPORT_BOUNDS);
   let closing: Promise<void> | undefined;
+  const restaurants = createRestaurants(database);
   return {
-    restaurants: createRestaurants(database),
+    restaurants,
     menus: createMenus(database),
     customers: createCustomers(database),
     knowledge: createKnowledge(database),
     orders: createOrders(database, uuidv7),
     coupons: createCoupons(database),
+    stock: createStock(database),
+    menuNow: watchMenus(database, restaurants),
     calls: createCalls(database),
     tokens: createTokens(database, uuidv7),
     streets: createStreets(database),

@@ -3,10 +3,10 @@ import type { RestaurantBook } from '../../../orders/ports.js';
 import type { KnowledgeBook, UnansweredQuestion } from '../../../orders/ports/people.js';
 import { readBody } from '../../body.js';
 import type { FaqJson, UnansweredQuestionJson } from '../../contract/people.js';
-import { HttpProblem } from '../../problem.js';
-import { presentPage, readQuery, toPageRequest } from '../../query.js';
+import { presentPage, readQuery, restaurantQuery, toPageRequest } from '../../query.js';
 import type { Route } from '../../route.js';
-import { faqBody, questionsQuery, restaurantQuery } from './schema.js';
+import { askedRestaurant } from '../../tenant.js';
+import { faqBody, questionsQuery } from './schema.js';
 
 /** What the routes of questions and answers need. */
 export interface KnowledgeRouteParts {
@@ -17,13 +17,7 @@ export interface KnowledgeRouteParts {
 /** The routes of what a restaurant answers to questions, and of those that nothing answered. */
 export function knowledgeRoutes({ knowledge, restaurants }: KnowledgeRouteParts): Route[] {
   async function restaurantOf(access: Access, asked: string | undefined): Promise<string> {
-    const id = asked ?? access.restaurantId;
-    if (id === null) throw new HttpProblem(400, 'say which restaurant: ?restaurant=<id>');
-    const isOwn = access.restaurantId === null || access.restaurantId === id;
-    if (!isOwn || !(await restaurants.byId(id))) {
-      throw new HttpProblem(404, 'there is no such restaurant');
-    }
-    return id;
+    return (await askedRestaurant(restaurants, access, asked)).id;
   }
 
   async function faqOf(restaurantId: string): Promise<FaqJson> {

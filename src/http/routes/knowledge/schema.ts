@@ -3,9 +3,6 @@ import { pageFields } from '../../query.js';
 
 const words = (most: number) => z.string().trim().min(1, 'write a text').max(most, 'write less');
 
-/** Which restaurant is meant. Tokens of one restaurant need not say it. */
-export const restaurantQuery = z.strictObject({ restaurant: words(63).optional() });
-
 /** What `GET /api/unanswered-questions` may be asked. */
 export const questionsQuery = z.strictObject({ restaurant: words(63).optional(), ...pageFields });
 
