@@ -8,22 +8,20 @@ import type { Introduction } from './ports.js';
 /** How long a caller waits to be recognised. */
 const PATIENCE_MS = 300;
 
-const stranger: Introduction = { caller: null, faq: [], couponUses: {} };
-
-/** Asks for what is known of a restaurant and a caller. Answers as for a stranger when it is not known soon. */
+/** Asks for what is known of a restaurant and a caller. */
 export type Introduce = (restaurantId: string, phone: E164 | null) => Promise<Introduction>;
 
-/** Makes sure that no call waits or fails for what is known of its caller. */
+/** What is known, if it is known soon: no call waits or fails for it. */
 export async function introduced(
   ask: Introduce | undefined,
   parts: { readonly clock: Clock; readonly log: Logger },
   restaurantId: string,
   phone: E164 | null,
-): Promise<Introduction> {
-  if (!ask) return stranger;
+): Promise<Introduction | undefined> {
+  if (!ask) return undefined;
   const asked = ask(restaurantId, phone).catch((error: unknown) => {
     parts.log.warn({ reason: messageOf(error) }, 'caller taken as a stranger');
-    return stranger;
+    return undefined;
   });
-  return within(parts.clock, PATIENCE_MS, asked, stranger);
+  return within(parts.clock, PATIENCE_MS, asked, undefined);
 }

@@ -68,7 +68,8 @@ export interface AnsweredCall {
   readonly sound: SoundPath;
   readonly profile: RestaurantProfile;
   readonly caller: CallerIdentity;
-  readonly introduction: Introduction;
+  /** Undefined when it was not known soon enough. */
+  readonly introduction: Introduction | undefined;
   /** There are so many calls that none should be made longer than it has to be. */
   readonly busy: boolean;
 }
@@ -112,10 +113,9 @@ export class LiveCall {
         caller: {
           phone: caller.number ?? null,
           name: caller.name ?? null,
-          profile: introduction.caller,
+          ...(introduction && { profile: introduction.caller }),
         },
-        faq: introduction.faq,
-        couponUses: introduction.couponUses,
+        ...(introduction && { faq: introduction.faq, couponUses: introduction.couponUses }),
         busy,
         hearing: hearingOf(profile, parts.transcriber),
         canSendLinks: parts.sendLink !== undefined,

@@ -24,3 +24,13 @@ export interface CallerProfile {
   /** The restaurant takes no orders from this number any more. */
   readonly blocked: boolean;
 }
+
+/** What was chosen, without the name that it had then. */
+export function chosenOf(modifier: ChosenModifier): ChosenModifier {
+  const { group, option, action, amount, portion, count } = modifier;
+  return {
+    ...{ group, option, action, amount },
+    ...(portion && { portion }),
+    ...(count !== undefined && { count }),
+  };
+}

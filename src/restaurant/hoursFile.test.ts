@@ -6,9 +6,11 @@ type Json = Record<string, unknown>;
 
 const demo = JSON.parse(demoFile('demo.restaurants.json')) as { restaurants: Json[] };
 
-/** The file of the demonstration's first restaurant, with these changes; what is undefined is left out. */
-const fileOf = (changes: Json): unknown =>
-  JSON.parse(JSON.stringify({ version: 1, restaurants: [{ ...demo.restaurants[0], ...changes }] }));
+/** The file of the demonstration's first restaurant, with these changes. */
+const fileOf = (changes: Json): Json => ({
+  version: 1,
+  restaurants: [{ ...demo.restaurants[0], ...changes }],
+});
 
 function faultsOf(changes: Json): string[] {
   const result = parseProfileFile(fileOf(changes));

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { formatMoney, type MinorUnits } from '../kernel/money.js';
 import { nationalFormat } from '../kernel/phone.js';
+import { isAllergen, type Allergen } from './allergens.js';
 import type { ConfirmedOrder, Order, OrderLine, OrderLineModifier } from './order.js';
 import type { RestaurantProfile } from './profile.js';
 
@@ -24,6 +25,7 @@ export function ticketText(
   const sections = [
     headOf(order, words, promiseOf(order, restaurant.timeZone, language, now)),
     order.lines.flatMap((line) => lineOf(line, words)),
+    allergiesOf(order, words),
     order.note === null ? [] : wrapped(`!! ${order.note}`, '   '),
     customerOf(order),
     totalsOf(order, words, money, restaurant.taxMode),
@@ -37,6 +39,8 @@ export function ticketText(
 
 interface TicketWords {
   readonly number: string;
+  readonly allergy: string;
+  readonly allergens: Readonly<Record<Allergen, string>>;
   readonly fulfilment: Readonly<Record<ConfirmedOrder['fulfilment'], string>>;
   readonly modifier: (modifier: OrderLineModifier, name: string) => string;
   readonly portions: Readonly<Record<'first_half' | 'second_half', string>>;
@@ -54,6 +58,23 @@ interface TicketWords {
 
 const english: TicketWords = {
   number: 'No.',
+  allergy: 'ALLERGY',
+  allergens: {
+    gluten: 'gluten',
+    crustaceans: 'crustaceans',
+    eggs: 'eggs',
+    fish: 'fish',
+    peanuts: 'peanuts',
+    soy: 'soy',
+    milk: 'milk',
+    nuts: 'nuts',
+    celery: 'celery',
+    mustard: 'mustard',
+    sesame: 'sesame',
+    sulphites: 'sulphites',
+    lupin: 'lupin',
+    molluscs: 'molluscs',
+  },
   fulfilment: { pickup: 'PICKUP', delivery: 'DELIVERY', dine_in: 'DINE IN' },
   modifier: ({ action, amount }, name) => {
     const words = amount === 'normal' ? name : `${amount} ${name}`;
@@ -74,6 +95,23 @@ const english: TicketWords = {
 
 const french: TicketWords = {
   number: 'N°',
+  allergy: 'ALLERGIE',
+  allergens: {
+    gluten: 'gluten',
+    crustaceans: 'crustacés',
+    eggs: 'œufs',
+    fish: 'poisson',
+    peanuts: 'arachides',
+    soy: 'soja',
+    milk: 'lait',
+    nuts: 'fruits à coque',
+    celery: 'céleri',
+    mustard: 'moutarde',
+    sesame: 'sésame',
+    sulphites: 'sulfites',
+    lupin: 'lupin',
+    molluscs: 'mollusques',
+  },
   fulfilment: { pickup: 'À EMPORTER', delivery: 'LIVRAISON', dine_in: 'SUR PLACE' },
   modifier: ({ action, amount }, name) => {
     if (action === 'remove') return amount === 'extra' ? `SANS extra ${name}` : `SANS ${name}`;
@@ -91,6 +129,15 @@ const french: TicketWords = {
   paid: 'PAYÉ',
   toPay: 'À PAYER',
 };
+
+/** Above everything else that the kitchen is told: an allergy that is overlooked can kill. */
+function allergiesOf({ allergies = [] }: ConfirmedOrder, words: TicketWords): string[] {
+  if (allergies.length === 0) return [];
+  const names = allergies.map((allergy) =>
+    isAllergen(allergy) ? words.allergens[allergy] : allergy,
+  );
+  return wrapped(`!! ${words.allergy}: ${names.join(', ')}`, '   ');
+}
 
 function headOf(order: ConfirmedOrder | Order, words: TicketWords, promise: string): string[] {
   const number = 'number' in order ? [centred(`${words.number}  ${spread(order.number)}`)] : [];

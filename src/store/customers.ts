@@ -3,8 +3,7 @@ import type { CallerBook } from '../calls/ports.js';
 import type { E164 } from '../kernel/phone.js';
 import type { NewOrder } from '../orders/ports.js';
 import type { CustomerBook, CustomerRecord } from '../orders/ports/people.js';
-import type { CallerProfile, RememberedLine } from '../restaurant/callerProfile.js';
-import type { ChosenModifier } from '../restaurant/cartLine.js';
+import { chosenOf, type CallerProfile, type RememberedLine } from '../restaurant/callerProfile.js';
 import type { Database } from './database.js';
 import { toAddress, type OrderLineRow, type OrderRow } from './orderRows.js';
 import { selectPage, toPage } from './paging.js';
@@ -132,7 +131,7 @@ function usualOf(carts: readonly (readonly RememberedLine[])[]): readonly Rememb
 
 function keyOf(cart: readonly RememberedLine[]): string {
   const lines = cart.map(({ item, quantity, variant, secondHalf, modifiers }) => {
-    const options = modifiers.map((modifier) => JSON.stringify(withoutName(modifier))).sort();
+    const options = modifiers.map((modifier) => JSON.stringify(chosenOf(modifier))).sort();
     return JSON.stringify([item, quantity, variant, secondHalf ?? null, options]);
   });
   return lines.sort().join();
@@ -145,19 +144,10 @@ function toRememberedLine(row: OrderLineRow): RememberedLine {
     quantity: row.quantity,
     variant: row.variant,
     modifiers: row.modifiers.map((modifier) => ({
-      ...withoutName(modifier),
+      ...chosenOf(modifier),
       name: modifier.name,
     })),
     ...(row.second_half === null ? {} : { secondHalf: row.second_half }),
-  };
-}
-
-function withoutName(modifier: ChosenModifier): ChosenModifier {
-  const { group, option, action, amount, portion, count } = modifier;
-  return {
-    ...{ group, option, action, amount },
-    ...(portion && { portion }),
-    ...(count !== undefined && { count }),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Allergen } from '../../restaurant/allergens.js';
 import type { LineRequest } from '../../restaurant/cartLine.js';
 import type { Fulfilment } from '../../restaurant/profile.js';
-import type { Ambiguity, CartEdit, MenuQuestion } from '../understanding/types.js';
+import type { SaidDigits } from './readDigits.js';
+import type { Ambiguity, CartEdit, MenuQuestion, OptionAmbiguity } from '../understanding/types.js';
 
 /**
  * What a caller wants, as an agent understood it. A command is a proposal: the dialogue decides whether
@@ -15,6 +16,8 @@ export type Command =
   | { readonly type: 'add_line'; readonly line: LineRequest }
   | { readonly type: 'edit_cart'; readonly edit: CartEdit }
   | { readonly type: 'which_item'; readonly ambiguity: Ambiguity }
+  /** Options of which it is not clear which are meant; `line` counts the lines added by the same words. */
+  | { readonly type: 'which_option'; readonly ambiguity: OptionAmbiguity }
   | { readonly type: 'ask_menu'; readonly question: MenuQuestion }
   /** Words that ask for something the menu does not have. */
   | { readonly type: 'not_on_menu'; readonly text: string }
@@ -34,12 +37,12 @@ export type Command =
   | { readonly type: 'give_postcode'; readonly postcode: string }
   | { readonly type: 'give_name'; readonly name: string }
   /** Digits as they were said, all that the words may mean, likeliest first; not checked. */
-  | { readonly type: 'give_phone'; readonly readings: readonly string[] }
+  | { readonly type: 'give_phone'; readonly readings: readonly SaidDigits[] }
   /** The digits of one end of the number that was read back; null where it was not said which. */
   | {
       readonly type: 'correct_phone';
       readonly part: 'start' | 'end' | null;
-      readonly readings: readonly string[];
+      readonly readings: readonly SaidDigits[];
     }
   /** The number stands, the street was wrong. */
   | { readonly type: 'correct_street'; readonly street: string }

@@ -70,7 +70,7 @@ export function createAllergyReader(lexicon: Lexicon): AllergyReader {
 
   function isSmall(words: readonly Word[], at: number): boolean {
     const word = words[at];
-    return word !== undefined && (word.text.length <= 4 || fillers.at(words, at) !== undefined);
+    return word !== undefined && (word.text.length <= 2 || fillers.at(words, at) !== undefined);
   }
 
   function withoutFillers(words: readonly Word[]): readonly Word[] {

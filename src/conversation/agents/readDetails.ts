@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.js';
-import { digitReadings } from './readDigits.js';
+import { digitReadings, type SaidDigits } from './readDigits.js';
 import { createPhraseBook, writtenText, type PhraseBook, type Word } from './words.js';
 
 /** Reads the caller's own details in one language: names, addresses, numbers, remarks. */
@@ -8,7 +8,7 @@ export interface DetailReader {
    * The digits said one after the other, as far as there are at least `least`: all that the words may mean,
    * likeliest first.
    */
-  digits(words: readonly Word[], least: number): readonly string[];
+  digits(words: readonly Word[], least: number): readonly SaidDigits[];
   /** Which end of a number the words are about, if they say. */
   numberPart(words: readonly Word[]): 'start' | 'end' | undefined;
   /** A name. `asked` says that the caller was asked for it, so that the bare words are one too. */
@@ -90,9 +90,9 @@ export function createDetailReader(lexicon: Lexicon): DetailReader {
     return words;
   }
 
-  function digits(words: readonly Word[], least: number): readonly string[] {
+  function digits(words: readonly Word[], least: number): readonly SaidDigits[] {
     const texts = words.map(({ text }) => text);
-    return digitReadings(texts, lexicon.numbers).filter((reading) => reading.length >= least);
+    return digitReadings(texts, lexicon.numbers).filter((said) => said.digits.length >= least);
   }
 
   function numberPart(words: readonly Word[]): 'start' | 'end' | undefined {
@@ -147,9 +147,11 @@ export function createDetailReader(lexicon: Lexicon): DetailReader {
       withoutHead(afterLead(words, addressLeads) ?? words, askedAddressLeads),
     );
     const text = withFigures(said);
-    if (/^\d{1,4}(?: ?(?:bis|ter|[a-z]))?$/i.test(text)) return { part: 'number', text };
-    const isStreet = said.some((word) => streetWords.has(word.text)) && !/\d/.test(text);
-    return isStreet ? { part: 'street', text } : undefined;
+    const hasStreet = said.some((word) => streetWords.has(word.text));
+    if (hasStreet) return /\d/.test(text) ? undefined : { part: 'street', text };
+    // "Number fourteen" ends with it; "fourteen Main" is an address that lacks its street.
+    const number = /^\D*\b(\d{1,4}(?: ?(?:bis|ter|[a-z]))?)$/i.exec(text)?.[1];
+    return number === undefined ? undefined : { part: 'number', text: number };
   }
 
   function code(words: readonly Word[]): string | undefined {
@@ -191,7 +193,7 @@ export function createDetailReader(lexicon: Lexicon): DetailReader {
   function postcode(words: readonly Word[]): string | undefined {
     const said = afterLead(words, postcodeLeads) ?? words;
     const written = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/i.exec(writtenText(said))?.[0];
-    const [figures] = digits(said, 4);
+    const figures = digits(said, 4)[0]?.digits;
     return written ?? (figures && figures.length <= 9 ? figures : undefined);
   }
 

@@ -5,7 +5,8 @@ const MOST_READINGS = 32;
 /** A number of more words is no part of a dictated one. */
 const LONGEST_NUMBER = 7;
 
-interface Reading {
+/** Digits that words may stand for. */
+export interface SaidDigits {
   readonly digits: string;
   /** How many numbers it was cut into. */
   readonly groups: number;
@@ -16,11 +17,14 @@ interface Reading {
  * speech does not tell where one number ends. The reading with the fewest numbers comes first; which one is
  * meant shows by the length that a number must have. Words that are no number are passed over.
  */
-export function digitReadings(texts: readonly string[], numbers: NumberReader): readonly string[] {
-  const from: Reading[][] = Array.from({ length: texts.length + 1 }, () => []);
+export function digitReadings(
+  texts: readonly string[],
+  numbers: NumberReader,
+): readonly SaidDigits[] {
+  const from: SaidDigits[][] = Array.from({ length: texts.length + 1 }, () => []);
   from[texts.length] = [{ digits: '', groups: 0 }];
   for (let at = texts.length - 1; at >= 0; at -= 1) {
-    const found = new Map<string, Reading>();
+    const found = new Map<string, SaidDigits>();
     for (const { digits, length } of numbersAt(texts, at, numbers)) {
       const counts = digits === '' ? 0 : 1;
       for (const rest of from[at + length] ?? []) {
@@ -33,7 +37,7 @@ export function digitReadings(texts: readonly string[], numbers: NumberReader): 
       .sort((one, other) => one.groups - other.groups)
       .slice(0, MOST_READINGS);
   }
-  return (from[0] ?? []).map(({ digits }) => digits).filter((digits) => digits !== '');
+  return (from[0] ?? []).filter(({ digits }) => digits !== '');
 }
 
 /** The numbers that may begin at a word, the longest first; none is a word that is passed over. */

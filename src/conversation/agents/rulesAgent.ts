@@ -163,9 +163,10 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     const rest = withGaps(words, allergy.used);
     const { allergens, other } = allergy;
     const said = { type: 'state_allergy', allergens, other } as const;
-    if (isAllFiller(rest)) return [said];
-    const order = orderCommands(orders.parse(writtenText(rest), contextOf(view)));
-    return [said, ...order.filter(makesSense)];
+    const phrases = findPhrases(rest).filter(({ meaning, length }) =>
+      standsAnywhere(meaning, length),
+    );
+    return [...readRest(rest, phrases, view).filter(makesSense), said];
   }
 
   /** Whether a phrase stands at the beginning, after words that say nothing. */
@@ -251,14 +252,19 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     if (commands.some(({ type }) => type === 'switch_language')) return commands;
     const name = details.name(words, false);
     if (name) return [...commands, { type: 'give_name', name }];
-    const time = readTime(words, lexicon.time, lexicon.numbers, view.answer === 'time');
+    const open = [...words.keys()].filter((i) => !used.has(i));
+    const openWords = open.flatMap((i) => words[i] ?? []);
+    const time = readTime(openWords, lexicon.time, lexicon.numbers, view.answer === 'time');
     if (time) {
       commands.push({ type: 'give_time', time: time.time });
-      for (const i of time.used) used.add(i);
+      for (const i of time.used) used.add(open[i] ?? i);
     }
     const rest = withGaps(words, used);
     if (isAllFiller(rest)) return commands;
-    return [...commands, ...orderCommands(orders.parse(writtenText(rest), contextOf(view)))];
+    const order = orderCommands(orders.parse(writtenText(rest), contextOf(view)));
+    // "A pizza, and that's all": what was ordered comes before the end of the list.
+    const isEnd = ({ type }: Command): boolean => type === 'finish_items';
+    return [...commands.filter((command) => !isEnd(command)), ...order, ...commands.filter(isEnd)];
   }
 
   function isAllFiller(words: readonly Word[]): boolean {
@@ -387,6 +393,7 @@ function orderCommands(order: OrderUnderstanding): readonly Command[] {
     ...order.edits.map((edit) => ({ type: 'edit_cart', edit }) as const),
     ...order.lines.map((line) => ({ type: 'add_line', line }) as const),
     ...order.ambiguities.map((ambiguity) => ({ type: 'which_item', ambiguity }) as const),
+    ...order.unclearOptions.map((ambiguity) => ({ type: 'which_option', ambiguity }) as const),
     ...order.questions.map((question) => ({ type: 'ask_menu', question }) as const),
     ...order.unknown.map((text) => ({ type: 'not_on_menu', text }) as const),
   ];

@@ -2,7 +2,7 @@ import { place } from './confirming.js';
 import { rejectPhone } from './dictation.js';
 import { endTalk, sendLink, takeMessage, transfer } from './leaving.js';
 import { denyAddresses } from './locating.js';
-import { dropAmbiguity } from './ordering.js';
+import { acceptInstead, dropAmbiguity, dropOpenOptions } from './ordering.js';
 import { orderAgain, takeLastAddress } from './returning.js';
 import type { DialogueState } from './state.js';
 import { change, sayFixed, type Turn } from './turn.js';
@@ -58,6 +58,9 @@ export function affirm(turn: Turn): void {
     case 'upsell':
       acceptUpsell(turn, question.items);
       return;
+    case 'instead':
+      acceptInstead(turn, question.items);
+      return;
     case 'offer_link':
       sendLink(turn);
       return;
@@ -70,6 +73,7 @@ export function affirm(turn: Turn): void {
     case 'which_item':
     case 'which_address':
     case 'choices':
+    case 'which_option':
     case 'name':
     case 'phone':
     case 'coupon':
@@ -107,6 +111,9 @@ export function deny(turn: Turn): void {
     case 'which_item':
       dropAmbiguity(turn);
       return;
+    case 'which_option':
+      dropOpenOptions(turn);
+      return;
     case 'which_address':
       denyAddresses(turn);
       return;
@@ -126,6 +133,7 @@ export function deny(turn: Turn): void {
       settle(turn, { sameAddressAsked: true });
       return;
     case 'upsell':
+    case 'instead':
       settle(turn, {});
       return;
     case 'offer_link':

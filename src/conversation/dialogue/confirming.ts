@@ -3,9 +3,11 @@ import { confirmOrder, type OrderRefusal } from '../../restaurant/confirmOrder.j
 import type { ConfirmedOrder } from '../../restaurant/order.js';
 import { allergyNames } from './allergies.js';
 import { describeLine } from './lineWording.js';
+import { spokenName } from './returning.js';
 import type { ReadBack } from './state.js';
 import {
   change,
+  dealsOf,
   sayFixed,
   say,
   sentencesOf,
@@ -62,14 +64,15 @@ export function orderPlaced(turn: Turn, number: number, promisedAt: Date): void 
 
 /** Says the number and the time of the order that was placed. */
 export function tellPlaced(turn: Turn): void {
-  const { order, name, fulfilment } = turn.state;
+  const { order, fulfilment } = turn.state;
   if (!order) return;
   const sentences = sentencesOf(turn);
-  say(turn, sentences.placed(name, String(order.number)));
+  say(turn, sentences.placed(spokenName(turn), String(order.number)));
   say(turn, sentences.ready(fulfilment ?? 'pickup', spokenTime(turn, new Date(order.promisedAt))));
 }
 
-function orderAsItStands({ context, state, now }: Turn): Result<ConfirmedOrder, OrderRefusal> {
+function orderAsItStands(turn: Turn): Result<ConfirmedOrder, OrderRefusal> {
+  const { context, state, now } = turn;
   return confirmOrder(
     context.profile,
     {
@@ -82,6 +85,7 @@ function orderAsItStands({ context, state, now }: Turn): Result<ConfirmedOrder, 
       language: state.language,
       note: withNotes(state.note, context.caller.profile?.notes ?? null),
       allergies: state.allergies,
+      ...dealsOf(turn),
     },
     now,
   );
@@ -94,10 +98,10 @@ function withNotes(said: string | null, kept: string | null): string | null {
 }
 
 function fingerprint({ state }: Turn): ReadBack {
-  const { cart, fulfilment, address, time, note, allergies } = state;
+  const { cart, fulfilment, address, time, note, allergies, coupon } = state;
   return {
     lines: JSON.stringify(cart.lines),
-    terms: JSON.stringify([fulfilment, address, time, note, allergies]),
+    terms: JSON.stringify([fulfilment, address, time, note, allergies, coupon]),
   };
 }
 
@@ -108,7 +112,9 @@ function fullReadback(turn: Turn, order: ConfirmedOrder): readonly string[] {
   const taxAdded = turn.context.profile.taxMode === 'added';
   const tax = taxAdded && totals.tax > 0 ? spokenPrice(turn, totals.tax) : null;
   const fee = totals.deliveryFee > 0 ? spokenPrice(turn, totals.deliveryFee) : null;
-  const subtotal = tax || fee ? spokenPrice(turn, totals.subtotal) : null;
+  const { discounts, charges } = order;
+  const isPlain = discounts.length === 0 && charges.length === 0;
+  const subtotal = tax || fee || !isPlain ? spokenPrice(turn, totals.subtotal) : null;
   const time = spokenTime(turn, order.promisedAt);
   return [
     readback.intro(
@@ -118,10 +124,21 @@ function fullReadback(turn: Turn, order: ConfirmedOrder): readonly string[] {
     ...order.lines.map((line) =>
       readback.line(describeLine(turn, line), spokenPrice(turn, line.total)),
     ),
+    ...ageChecks(turn, order),
     ...(allergies.length > 0 ? [readback.allergies(allergyNames(turn, allergies))] : []),
     ...(note ? [readback.note(note)] : []),
+    ...discounts.map(({ name, amount }) => readback.discount(name, spokenPrice(turn, amount))),
+    ...charges.map(({ name, amount }) => readback.charge(name, spokenPrice(turn, amount))),
     ...(subtotal ? [readback.sums(subtotal, tax, fee)] : []),
     readback.total(spokenAmount(turn, totals.total), !taxAdded),
     readback.time(fulfilment, time, order.requestedAt === null),
   ];
+}
+
+/** What is handed over to adults only is said so, once for all of it. */
+function ageChecks(turn: Turn, order: ConfirmedOrder): readonly string[] {
+  const names = order.lines
+    .filter(({ minimumAge }) => minimumAge !== undefined)
+    .map(({ name }) => name);
+  return names.length > 0 ? [sentencesOf(turn).ageCheck([...new Set(names)])] : [];
 }

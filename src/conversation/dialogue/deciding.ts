@@ -3,6 +3,7 @@ import { affirm, deny, finishItems } from './answers.js';
 import { stateAllergy } from './allergies.js';
 import { addNote, giveName } from './customer.js';
 import { tellPlaced } from './confirming.js';
+import { askForCode, takeCode } from './coupons.js';
 import { correctPhone, correctStreet, givePhone } from './dictation.js';
 import { answerFaq, askUnknown } from './knowledge.js';
 import { chooseFulfilment, giveAddress, givePostcode, giveTime } from './fulfilling.js';
@@ -10,7 +11,7 @@ import { languageOf, primarySubtag, speaksLanguage } from './languages.js';
 import { endTalk, takeMessage, transfer, wantsToStop } from './leaving.js';
 import { chooseAddress, correctHouseNumber } from './locating.js';
 import { answerMenuQuestion, tellHours, tellOrder, tellTotal, tellWait } from './menuTalk.js';
-import { addLine, askWhich, choose, editCart } from './ordering.js';
+import { addLine, askWhich, askWhichOption, choose, editCart } from './ordering.js';
 import { orderAgain } from './returning.js';
 import { change, say, sayFixed, sentencesOf, type Turn } from './turn.js';
 
@@ -35,11 +36,15 @@ export function decideCommand(turn: Turn, command: Command): void {
     case 'which_item':
       askWhich(turn, command.ambiguity);
       return;
+    case 'which_option':
+      askWhichOption(turn, command.ambiguity);
+      return;
     case 'ask_menu':
       answerMenuQuestion(turn, command.question);
       return;
     case 'not_on_menu':
-      say(turn, sentencesOf(turn).notOnMenu(command.text));
+      // What fits no question where something is dictated was no dish either.
+      if (!isDictated(turn)) say(turn, sentencesOf(turn).notOnMenu(command.text));
       return;
     case 'choose':
       if (turn.state.question.kind !== 'which_address') choose(turn, command.picks);
@@ -82,7 +87,7 @@ export function decideCommand(turn: Turn, command: Command): void {
       askUnknown(turn, command.text, command.about);
       return;
     case 'give_code':
-      refuseCode(turn);
+      takeCode(turn, command.code);
       return;
     case 'add_note':
       addNote(turn, command.text);
@@ -170,9 +175,12 @@ function decideIntent(turn: Turn, intent: SimpleIntent): void {
       orderAgain(turn, 'lastOrder');
       return;
     case 'use_coupon':
-      turn.understood = true;
-      turn.next = { kind: 'coupon' };
+      askForCode(turn);
   }
+}
+
+function isDictated({ state }: Turn): boolean {
+  return ['address', 'postcode', 'phone', 'name', 'coupon'].includes(state.question.kind);
 }
 
 /** What may still be said once the talk is over and the line is not cut yet. */
@@ -214,12 +222,6 @@ function askAgain(
     case 'change_phone':
       change(turn, { phone: null, phoneBegun: '', phoneConfirmed: false, phoneSkipped: false });
   }
-}
-
-/** There is no coupon yet that a code could be of. */
-function refuseCode(turn: Turn): void {
-  turn.understood = true;
-  say(turn, sentencesOf(turn).couponRefused('unknown', null));
 }
 
 function repeat(turn: Turn): void {

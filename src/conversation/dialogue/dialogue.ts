@@ -1,9 +1,12 @@
+import type { CouponRefusal } from '../../restaurant/coupons.js';
 import type { FaqEntry } from '../../restaurant/faq.js';
 import { nextOpening, takesOrdersAt } from '../../restaurant/hours.js';
 import type { Hypothesis } from '../../speech/ports.js';
 import type { AgentView, Proposal } from '../agents/agent.js';
+import type { Command } from '../agents/commands.js';
 import { createRulesAgent, type OrderReader, type RulesAgent } from '../agents/rulesAgent.js';
 import { orderPlaced } from './confirming.js';
+import { dropCoupon } from './coupons.js';
 import { decideAfterEnd, decideCommand } from './deciding.js';
 import { expectationOf } from './expectation.js';
 import { commandsOfKeys } from './keypad.js';
@@ -13,6 +16,7 @@ import { endTalk, transfer, transferFailed } from './leaving.js';
 import { describeLine } from './lineWording.js';
 import { lookUpAddress, soughtAddress, takeFound } from './locating.js';
 import { answerKindOf, ask, candidatesOf, nextQuestion } from './questions.js';
+import { dropRefusedLines } from './refusing.js';
 import { firstNameOf, rememberedOf } from './returning.js';
 import { warnOfChanges } from './allergies.js';
 import type { DialogueContext, DialogueInput, Reply } from './reply.js';
@@ -106,8 +110,10 @@ function take(turn: Turn, input: DialogueInput): void {
     case 'order_placed':
       if (phase === 'placing') orderPlaced(turn, input.number, input.promisedAt);
       return;
-    case 'order_failed':
     case 'order_refused':
+      if (phase === 'placing') orderRefused(turn, input.reason);
+      return;
+    case 'order_failed':
       if (phase === 'placing') orderFailed(turn);
       return;
     case 'transfer_ended':
@@ -190,7 +196,7 @@ function takeProposal(turn: Turn, proposal: Proposal): void {
     proposal.disputed ||
     (question.kind === 'readback' && proposal.confidence < LEAST_CONFIRMING_CONFIDENCE);
   const commands = proposal.commands.filter(
-    ({ type }) => !(doubtful && (type === 'affirm' || type === 'deny')),
+    ({ type }) => !(doubtful && (type === 'affirm' || type === 'deny')) && mayAsk(turn, type),
   );
   // "Yes, and a cola" is no yes to an order that does not have the cola yet.
   const confirms = commands.length === 1;
@@ -203,6 +209,16 @@ function takeProposal(turn: Turn, proposal: Proposal): void {
   // An address is understood when it is found.
   else if (!turn.repeated && !soughtAddress(turn)) change(turn, { misunderstoodInARow: 0 });
 }
+
+/** From a number that is not served any more nothing is taken but a message and the wish for a person. */
+function mayAsk({ context }: Turn, type: Command['type']): boolean {
+  return !context.caller.profile?.blocked || openToAll.has(type);
+}
+
+const openToAll: ReadonlySet<Command['type']> = new Set([
+  ...(['affirm', 'deny', 'ask_for_person', 'leave_message', 'repeat', 'help'] as const),
+  ...(['goodbye', 'thanks', 'wait', 'cancel', 'switch_language'] as const),
+]);
 
 function misunderstood(turn: Turn): void {
   const inARow = turn.state.misunderstoodInARow + 1;
@@ -258,6 +274,13 @@ function takeSilence(turn: Turn): void {
   turn.level = silences;
 }
 
+/** The coupon was used up meanwhile: the order is read again without it. */
+function orderRefused(turn: Turn, reason: CouponRefusal): void {
+  turn.understood = true;
+  change(turn, { phase: 'talking' });
+  dropCoupon(turn, reason);
+}
+
 function orderFailed(turn: Turn): void {
   change(turn, { phase: 'talking' });
   sayFixed(turn, 'order_failed');
@@ -288,7 +311,9 @@ function finish(turn: Turn): { state: DialogueState; reply: Reply } {
 
 function askOn(turn: Turn): void {
   if (turn.repeated || turn.listening || turn.state.holding) return;
-  const question = turn.next ?? nextQuestion(turn);
+  const planned = turn.next ?? nextQuestion(turn);
+  const isCut = planned.kind === 'readback' && dropRefusedLines(turn);
+  const question = isCut ? nextQuestion(turn) : planned;
   warnOfChanges(turn);
   tellChanges(turn, question.kind === 'choices' ? question.lineId : null);
   if (isKeypadOnly(turn) && question.kind === 'items') {

@@ -1,4 +1,5 @@
 import { nationalFormat, toE164, type E164 } from '../../kernel/phone.js';
+import type { SaidDigits } from '../agents/readDigits.js';
 import { giveAddress } from './fulfilling.js';
 import { change, sayFixed, type Turn } from './turn.js';
 
@@ -12,15 +13,15 @@ const LEAST_WHOLE = 10;
  * may mean, what is a number of the country is taken; where several are, the others are kept for a no. Digits
  * that are no number yet are the beginning of one.
  */
-export function givePhone(turn: Turn, readings: readonly string[]): void {
+export function givePhone(turn: Turn, readings: readonly SaidDigits[]): void {
   const begun = turn.state.phoneBegun;
-  const joined = begun === '' ? [] : readings.map((reading) => begun + reading);
+  const joined = begun === '' ? [] : readings.map((said) => withDigits(said, begun + said.digits));
   const numbers = validNumbers(turn, [...joined, ...readings]);
   if (numbers.length > 0) {
     takeNumbers(turn, numbers);
     return;
   }
-  const next = joined[0] ?? readings[0] ?? '';
+  const next = (joined[0] ?? readings[0])?.digits ?? '';
   if (next.length < LEAST_WHOLE && next.length < MOST_DIGITS) {
     turn.understood = true;
     turn.listening = true;
@@ -36,7 +37,7 @@ export function givePhone(turn: Turn, readings: readonly string[]): void {
 export function correctPhone(
   turn: Turn,
   part: 'start' | 'end' | null,
-  readings: readonly string[],
+  readings: readonly SaidDigits[],
 ): void {
   const { phone } = turn.state;
   const whole = validNumbers(turn, readings);
@@ -46,11 +47,14 @@ export function correctPhone(
   }
   const digits = nationalFormat(phone).replace(/\D/g, '');
   const mended = readings
-    .filter((reading) => reading.length < digits.length)
-    .map((reading) =>
-      part === 'start'
-        ? reading + digits.slice(reading.length)
-        : digits.slice(0, -reading.length) + reading,
+    .filter((said) => said.digits.length < digits.length)
+    .map((said) =>
+      withDigits(
+        said,
+        part === 'start'
+          ? said.digits + digits.slice(said.digits.length)
+          : digits.slice(0, -said.digits.length) + said.digits,
+      ),
     );
   const numbers = validNumbers(turn, mended);
   if (numbers.length > 0) takeNumbers(turn, numbers);
@@ -68,8 +72,10 @@ export function rejectPhone(turn: Turn): void {
 /** "No, Maple Street": the house number stands. */
 export function correctStreet(turn: Turn, street: string): void {
   const { address } = turn.state;
-  const number = /^\d+\S*/.exec(address?.said ?? address?.text ?? '')?.[0] ?? '';
-  giveAddress(turn, `${number} ${street}`.trim(), address?.postcode ?? null);
+  const [first = '', ...others] = (address?.said ?? address?.text ?? '').split(',');
+  const number = /^\d+\S*(?: (?:bis|ter))?/.exec(first)?.[0] ?? '';
+  const mended = [`${number} ${street}`.trim(), ...others].join(',');
+  giveAddress(turn, mended, address?.postcode ?? null);
 }
 
 function takeNumbers(turn: Turn, [phone, ...others]: readonly E164[]): void {
@@ -82,18 +88,27 @@ function takeNumbers(turn: Turn, [phone, ...others]: readonly E164[]): void {
   });
 }
 
-/** The numbers that the readings may be; foreign ones only where no reading is one of the restaurant's country. */
-function validNumbers(turn: Turn, readings: readonly string[]): readonly E164[] {
+/**
+ * The numbers that the readings may be: foreign ones only where no reading is one of the restaurant's country,
+ * and of several those with the fewest groups, which are as likely.
+ */
+function validNumbers(turn: Turn, readings: readonly SaidDigits[]): readonly E164[] {
   const { country } = turn.context.profile;
-  const numbers = readings.flatMap((reading) => {
-    const number = toE164(reading, country);
-    return number ? [{ number, isOwn: isWithoutCountry(reading, number) }] : [];
+  const valid = readings.flatMap(({ digits, groups }) => {
+    const phone = toE164(digits, country);
+    return phone ? [{ phone, groups, isOwn: isWithoutCountry(digits, phone) }] : [];
   });
-  const own = numbers.filter(({ isOwn }) => isOwn);
-  return [...new Set((own.length > 0 ? own : numbers).map(({ number }) => number))];
+  const own = valid.filter(({ isOwn }) => isOwn);
+  const likely = own.length > 0 ? own : valid;
+  const fewest = Math.min(...likely.map(({ groups }) => groups));
+  return [...new Set(likely.filter(({ groups }) => groups === fewest).map(({ phone }) => phone))];
 }
 
 /** Whether the digits are the number as it is said in its own country, where the country's code is left out. */
-function isWithoutCountry(digits: string, number: E164): boolean {
-  return number !== `+${digits}` && number.endsWith(digits.replace(/^0+/, ''));
+function isWithoutCountry(digits: string, phone: E164): boolean {
+  return phone !== `+${digits}` && phone.endsWith(digits.replace(/^0+/, ''));
+}
+
+function withDigits({ groups }: SaidDigits, digits: string): SaidDigits {
+  return { digits, groups };
 }

@@ -22,7 +22,10 @@ export function settleLanguage(turn: Turn, hypotheses: readonly Hypothesis[]): v
       context.hearing[primarySubtag(tag)] !== 'keypad_only',
   );
   const wanted = state.languageSure ? undefined : languageHeard(turn, text, others);
-  if (wanted !== undefined) change(turn, { language: wanted, languageSure: true });
+  if (wanted === undefined) return;
+  // Who is heard to speak another language is asked again in it, and was not misunderstood.
+  turn.understood = true;
+  change(turn, { language: wanted, languageSure: true });
 }
 
 /** The language of which alone there are words, or clearly more than of ours. Ours is sure then, too. */

@@ -10,7 +10,7 @@ export function commandsOfKeys(turn: Turn, digits: string, question: Question): 
   const place = Number(digits) - 1;
   switch (question.kind) {
     case 'phone':
-      return [{ type: 'give_phone', readings: [digits] }];
+      return [{ type: 'give_phone', readings: [{ digits, groups: 1 }] }];
     case 'postcode':
       return [{ type: 'give_postcode', postcode: digits }];
     case 'time_pickup':
@@ -25,6 +25,8 @@ export function commandsOfKeys(turn: Turn, digits: string, question: Question): 
     case 'which_address':
     case 'choices':
     case 'upsell':
+    case 'which_option':
+    case 'instead':
       return place in candidatesOf(turn, question) ? [{ type: 'choose', picks: [place] }] : [];
     case 'wants_order':
     case 'order_ahead':

@@ -1,9 +1,11 @@
 import { takesOrdersAt, closingTime, nextOpening } from '../../restaurant/hours.js';
+import { checkLine } from '../../restaurant/lineRules.js';
 import { findItem, findOption, isOffered } from '../../restaurant/menuLookup.js';
 import { promisedTime } from '../../restaurant/promisedTime.js';
 import type { MenuQuestion } from '../understanding/types.js';
 import { tellAllergen } from './allergies.js';
 import { describeCart, itemName } from './lineWording.js';
+import { refusalOf } from './refusing.js';
 import {
   restaurantOf,
   priceOf,
@@ -24,8 +26,10 @@ export function answerMenuQuestion(turn: Turn, question: MenuQuestion): void {
   turn.understood = true;
   switch (question.about) {
     case 'price':
-    case 'availability':
       tellPrice(turn, question.item);
+      return;
+    case 'availability':
+      tellAvailability(turn, question.item);
       return;
     case 'contents':
       tellContents(turn, question.item);
@@ -37,6 +41,14 @@ export function answerMenuQuestion(turn: Turn, question: MenuQuestion): void {
       tellCategory(turn, question.category);
       return;
   }
+}
+
+/** Who asks whether there is a dish hears its price, or why it cannot be had. */
+function tellAvailability(turn: Turn, item: string): void {
+  const line = { item, quantity: 1, variant: null, modifiers: [] };
+  const refusal = checkLine(turn.lookup, line);
+  if (refusal) say(turn, refusalOf(turn, refusal));
+  else tellPrice(turn, item);
 }
 
 function tellPrice(turn: Turn, itemId: string): void {

@@ -2,17 +2,43 @@ import { decide, emptyCart, evolve, type CartCommand } from '../../restaurant/ca
 import type { CartLine, LineRequest } from '../../restaurant/cartLine.js';
 import { addModifiers } from '../../restaurant/lineModifiers.js';
 import type { CartRefusal } from '../../restaurant/lineRules.js';
-import { findItem, findOption, findVariant } from '../../restaurant/menuLookup.js';
-import type { Ambiguity, CartEdit, LineTarget } from '../understanding/types.js';
+import { findItem, findVariant } from '../../restaurant/menuLookup.js';
+import type { Ambiguity, CartEdit, LineTarget, OptionAmbiguity } from '../understanding/types.js';
 import { choicesOf } from './choices.js';
 import { itemName } from './lineWording.js';
-import { change, say, sayFixed, sentencesOf, wordsOf, type Turn } from './turn.js';
+import { refusalOf } from './refusing.js';
+import { change, say, sayFixed, sentencesOf, type Turn } from './turn.js';
 
 /** Adds what the caller wants, or says why it cannot be had. */
 export function addLine(turn: Turn, line: LineRequest): void {
   const lineId = `l${turn.state.linesMade + 1}`;
   change(turn, { linesMade: turn.state.linesMade + 1, wantsOrder: true });
+  const before = turn.state.cart;
   apply(turn, { kind: 'add_line', lineId, line });
+  turn.addedLines.push(turn.state.cart === before ? null : turn.state.lastLineId);
+}
+
+/** Remembers options that are not clear, to be asked about; says what is wrong with them, if anything is. */
+export function askWhichOption(turn: Turn, ambiguity: OptionAmbiguity): void {
+  turn.understood = true;
+  const [target] = targetsOf(turn, ambiguity.target);
+  const lineId =
+    ambiguity.line === null ? target?.id : (turn.addedLines[ambiguity.line] ?? undefined);
+  if (lineId === undefined) return;
+  const { cart, openOptions } = turn.state;
+  const item = cart.lines.find(({ id }) => id === lineId)?.item ?? '';
+  if (ambiguity.why === 'halves') say(turn, sentencesOf(turn).wholeOnly(itemName(turn, item)));
+  const group = turn.lookup.groups.get(ambiguity.candidates[0]?.group ?? '');
+  if (ambiguity.why === 'too_many') {
+    say(turn, sentencesOf(turn).tooMany(group?.name ?? '', ambiguity.most));
+  }
+  change(turn, { openOptions: [...openOptions, { lineId, ambiguity }] });
+}
+
+/** None of the options that were asked about is meant. */
+export function dropOpenOptions(turn: Turn): void {
+  turn.understood = true;
+  change(turn, { openOptions: turn.state.openOptions.slice(1) });
 }
 
 /** Remembers words that mean several items, to be asked about. */
@@ -29,6 +55,22 @@ export function choose(turn: Turn, picks: readonly number[]): void {
     if (item === undefined) return;
     dropAmbiguity(turn);
     addLine(turn, asLineOf(turn, question.ambiguity.line, item));
+    return;
+  }
+  if (question.kind === 'which_option') {
+    const { lineId, ambiguity } = question.open;
+    const modifiers = picks.flatMap((pick) => ambiguity.candidates[pick] ?? []);
+    dropOpenOptions(turn);
+    apply(turn, {
+      kind: 'change_modifiers',
+      lineId,
+      modifiers: modifiers.slice(0, ambiguity.most),
+    });
+    return;
+  }
+  if (question.kind === 'instead') {
+    const item = question.items[picks[0] ?? -1];
+    if (item !== undefined) addLine(turn, asLineOf(turn, question.line, item));
     return;
   }
   if (question.kind === 'upsell') {
@@ -60,7 +102,10 @@ export function editCart(turn: Turn, edit: CartEdit): void {
   }
   if (edit.kind === 'start_over') {
     const { cart } = turn.state;
-    change(turn, { cart: emptyCart, cartBefore: cart, ambiguities: [], itemsFinished: false });
+    change(turn, {
+      ...{ cart: emptyCart, cartBefore: cart, itemsFinished: false },
+      ...{ ambiguities: [], openOptions: [] },
+    });
     sayFixed(turn, 'started_over');
     return;
   }
@@ -150,7 +195,7 @@ function apply(turn: Turn, command: CartCommand): void {
   turn.understood = true;
   const decision = decide(turn.lookup, turn.state.cart, command);
   if (!decision.ok) {
-    say(turn, refusalOf(turn, decision.refusal));
+    refuse(turn, command, decision.refusal);
     return;
   }
   change(turn, { cartBefore: turn.state.cart });
@@ -165,6 +210,24 @@ function apply(turn: Turn, command: CartCommand): void {
   if (turn.state.cart.lines.length === 0) change(turn, { itemsFinished: false });
 }
 
+/** Says why not, and offers what there is instead of a dish that cannot be had. */
+function refuse(turn: Turn, command: CartCommand, refusal: CartRefusal): void {
+  const isDish = refusal.code === 'item_sold_out' || refusal.code === 'item_unavailable';
+  if (isDish && command.kind === 'add_line' && refusal.substitutes.length > 0 && !turn.next) {
+    const { item, substitutes: items } = refusal;
+    turn.next = { kind: 'instead', item, items, line: command.line };
+    if (refusal.code === 'item_sold_out') return;
+  }
+  say(turn, refusalOf(turn, refusal));
+}
+
+/** Takes a yes to the only thing that was offered instead. */
+export function acceptInstead(turn: Turn, items: readonly string[]): void {
+  turn.understood = true;
+  if (items.length === 1) choose(turn, [0]);
+  else turn.next = turn.state.question;
+}
+
 /** What was said of the first of several items, as far as it holds for another of them. */
 function asLineOf(turn: Turn, line: LineRequest, itemId: string): LineRequest {
   const item = findItem(turn.lookup, itemId);
@@ -175,49 +238,4 @@ function asLineOf(turn: Turn, line: LineRequest, itemId: string): LineRequest {
     variant: line.variant !== null && findVariant(item, line.variant) ? line.variant : null,
     modifiers: line.modifiers.filter(({ group }) => item.modifierGroups.includes(group)),
   };
-}
-
-function refusalOf(turn: Turn, refusal: CartRefusal): string {
-  const sentences = sentencesOf(turn);
-  const optionName = (group: string, option: string): string =>
-    findOption(turn.lookup, group, option)?.name ?? option;
-  switch (refusal.code) {
-    case 'item_unknown':
-      return sentences.notOnMenu(refusal.item);
-    case 'item_sold_out':
-    case 'item_unavailable':
-      return sentences.soldOut(itemName(turn, refusal.item));
-    case 'variant_unknown':
-      return sentences.optionNotOffered(refusal.variant, itemName(turn, refusal.item));
-    case 'option_sold_out':
-    case 'option_unavailable':
-      return sentences.optionSoldOut(optionName(refusal.group, refusal.option));
-    case 'option_not_offered':
-    case 'option_not_open':
-      return sentences.optionNotOffered(
-        optionName(refusal.group, refusal.option),
-        itemName(turn, refusal.item),
-      );
-    case 'amount_not_offered':
-      return sentences.optionNotOffered(
-        sentences.amount(refusal.amount, optionName(refusal.group, refusal.option)),
-        itemName(turn, refusal.item),
-      );
-    case 'too_many_choices':
-      return sentences.tooMany(
-        turn.lookup.groups.get(refusal.group)?.name ?? '',
-        refusal.maxChoices,
-      );
-    case 'too_many_of_option':
-      return sentences.tooMany(optionName(refusal.group, refusal.option), refusal.maxCount);
-    case 'halves_not_offered':
-      return sentences.optionNotOffered(
-        itemName(turn, refusal.secondHalf ?? refusal.item),
-        itemName(turn, refusal.item),
-      );
-    case 'quantity_out_of_range':
-      return sentences.quantityTooHigh(refusal.max);
-    case 'line_unknown':
-      return wordsOf(turn).prompts.fixed.which_line;
-  }
 }

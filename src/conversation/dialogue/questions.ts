@@ -1,7 +1,9 @@
 import { checkMinimum } from '../../restaurant/delivery.js';
 import { nextOpening, takesOrdersAt } from '../../restaurant/hours.js';
 import { missingChoices } from '../../restaurant/lineRules.js';
+import { findOption } from '../../restaurant/menuLookup.js';
 import type { AnswerKind, Candidate } from '../agents/agent.js';
+import { checkCoupon } from './coupons.js';
 import { choicesOf } from './choices.js';
 import { readBack } from './confirming.js';
 import { timeRefusal, zoneRefusal } from './fulfilling.js';
@@ -58,6 +60,10 @@ function firstQuestion({ context, state, now }: Turn): Question {
 function orderQuestion({ state, lookup }: Turn): Question | undefined {
   const [ambiguity] = state.ambiguities;
   if (ambiguity) return { kind: 'which_item', ambiguity };
+  const [open] = state.openOptions.filter(({ lineId }) =>
+    state.cart.lines.some(({ id }) => id === lineId),
+  );
+  if (open) return { kind: 'which_option', open };
   const [missing] = missingChoices(lookup, state.cart);
   return missing && { kind: 'choices', lineId: missing.lineId };
 }
@@ -122,6 +128,14 @@ export function ask(turn: Turn, question: Question, level: number): void {
     say(turn, sentences.whichItem(text, names, level));
   } else if (question.kind === 'which_address') {
     say(turn, sentences.whichAddress(namesOfAddresses(turn, question.addresses), level));
+  } else if (question.kind === 'which_option') {
+    const names = candidatesOf(turn, question).map((candidate) => candidate.names[0] ?? '');
+    const { text } = question.open.ambiguity;
+    say(turn, sentences.whichItem(text, names.slice(0, MOST_SPOKEN), level));
+  } else if (question.kind === 'instead') {
+    const others = question.items.map((item) => itemName(turn, item));
+    const name = itemName(turn, question.item);
+    say(turn, level < 2 ? sentences.soldOutInstead(name, others) : sentences.upsell(others, 2));
   } else if (question.kind === 'upsell') {
     change(turn, { upsellOffered: true });
     const names = question.items.map((item) => itemName(turn, item));
@@ -129,7 +143,10 @@ export function ask(turn: Turn, question: Question, level: number): void {
   } else if (question.kind === 'choices') {
     askChoices(turn, question.lineId, level);
   } else {
-    if (question.kind === 'readback' && level === 0) readBack(turn);
+    if (question.kind === 'readback' && level === 0) {
+      checkCoupon(turn);
+      readBack(turn);
+    }
     const subject = subjectOf(turn, question, level);
     if (subject) say(turn, subject);
     say(turn, wordsOf(turn).prompts.questions[question.kind][level] ?? '');
@@ -227,6 +244,8 @@ const answerKinds: Readonly<Record<QuestionKind, AnswerKind>> = {
   offer_link: 'yes_no',
   coupon: 'code',
   upsell: 'choice',
+  instead: 'choice',
+  which_option: 'choice',
 };
 
 /** What a question offers to choose from. */
@@ -237,10 +256,16 @@ export function candidatesOf(turn: Turn, question: Question): readonly Candidate
   if (question.kind === 'which_address') {
     return namesOfAddresses(turn, question.addresses).map((name) => ({ names: [name] }));
   }
+  if (question.kind === 'which_option') {
+    return question.open.ambiguity.candidates.map(({ group, option }) => {
+      const found = findOption(turn.lookup, group, option);
+      return { names: found ? [found.name, ...found.synonyms] : [option] };
+    });
+  }
   const items =
     question.kind === 'which_item'
       ? question.ambiguity.items
-      : question.kind === 'upsell'
+      : question.kind === 'upsell' || question.kind === 'instead'
         ? question.items
         : [];
   return items.map((id) => {

@@ -1,5 +1,8 @@
-import type { CallerProfile, RememberedLine } from '../../restaurant/callerProfile.js';
-import type { ChosenModifier } from '../../restaurant/cartLine.js';
+import {
+  chosenOf,
+  type CallerProfile,
+  type RememberedLine,
+} from '../../restaurant/callerProfile.js';
 import { checkZone } from '../../restaurant/delivery.js';
 import { checkLine } from '../../restaurant/lineRules.js';
 import { findItem } from '../../restaurant/menuLookup.js';
@@ -32,6 +35,13 @@ export function firstNameOf(known: CallerProfile, language: string): string | nu
   if (first === '') return null;
   const { givesFirstName } = languageOf(known.language ?? language).lexicon;
   return others.length > 0 || givesFirstName ? first : null;
+}
+
+/** The caller's name as it may be said: of a name that is only remembered, the first. */
+export function spokenName({ context, state }: Turn): string | null {
+  const { profile: known } = context.caller;
+  const isRemembered = known && known.name === state.name;
+  return isRemembered ? firstNameOf(known, state.language) : state.name;
 }
 
 /** Whether the address of last time can be offered: it is known, and delivered to today. */
@@ -78,19 +88,10 @@ function addRemembered(turn: Turn, remembered: RememberedLine): readonly string[
   const modifiers = line.modifiers.filter(
     (modifier) => checkLine(lookup, { ...line, variant, modifiers: [modifier] }) === undefined,
   );
-  const today = { ...line, variant, modifiers: modifiers.map(withoutName) };
+  const today = { ...line, variant, modifiers: modifiers.map(chosenOf) };
   if (checkLine(lookup, today)) return [name];
   addLine(turn, today);
   return line.modifiers
     .filter((modifier) => !modifiers.includes(modifier) && modifier.action === 'add')
     .map((modifier) => modifier.name);
-}
-
-function withoutName(modifier: ChosenModifier): ChosenModifier {
-  const { group, option, action, amount, portion, count } = modifier;
-  return {
-    ...{ group, option, action, amount },
-    ...(portion && { portion }),
-    ...(count !== undefined && { count }),
-  };
 }

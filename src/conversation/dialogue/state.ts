@@ -1,15 +1,23 @@
 import type { E164 } from '../../kernel/phone.js';
-import type { Cart } from '../../restaurant/cartLine.js';
+import type { Cart, LineRequest } from '../../restaurant/cartLine.js';
 import { emptyCart } from '../../restaurant/cart.js';
 import type { DeliveryAddress } from '../../restaurant/order.js';
 import type { Fulfilment } from '../../restaurant/profile.js';
 import type { FixedQuestion, TimeProblem, TransferReason } from './wording.js';
 import type { SpokenDay } from '../agents/commands.js';
-import type { Ambiguity } from '../understanding/types.js';
+import type { Ambiguity, OptionAmbiguity } from '../understanding/types.js';
 
 /** What the caller was asked. */
 export type Question =
   | { readonly kind: Exclude<FixedQuestion, 'offer_time'> }
+  | { readonly kind: 'which_option'; readonly open: OpenOptions }
+  /** Items of which one can be had instead of another. */
+  | {
+      readonly kind: 'instead';
+      readonly item: string;
+      readonly items: readonly string[];
+      readonly line: LineRequest;
+    }
   /** Items of which one is offered on top. */
   | { readonly kind: 'upsell'; readonly items: readonly string[] }
   | { readonly kind: 'fulfilment' }
@@ -33,6 +41,12 @@ export type Phase =
   | 'recording'
   | 'ended';
 
+/** Options of a line of the cart of which the caller has to say which are meant. */
+export interface OpenOptions {
+  readonly lineId: string;
+  readonly ambiguity: OptionAmbiguity;
+}
+
 /** Everything a dialogue knows. Plain data: it survives JSON, so instants are ISO 8601 texts. */
 export interface DialogueState {
   readonly phase: Phase;
@@ -52,6 +66,7 @@ export interface DialogueState {
   readonly linesMade: number;
   readonly lastLineId: string | null;
   readonly ambiguities: readonly Ambiguity[];
+  readonly openOptions: readonly OpenOptions[];
   readonly itemsFinished: boolean;
   readonly fulfilment: Fulfilment | null;
   readonly time: RequestedTime | null;
@@ -82,6 +97,8 @@ export interface DialogueState {
   /** Names of `allergens`, or the caller's own words. */
   readonly allergies: readonly string[];
   readonly linkOffered: boolean;
+  /** Code of the coupon that the caller has. */
+  readonly coupon: string | null;
   /** The order as it was last read back: an order is placed only if it is still this one. */
   readonly readBack: ReadBack | null;
   readonly order: { readonly number: number; readonly promisedAt: string } | null;
@@ -121,6 +138,7 @@ export function freshState(language: string): DialogueState {
     linesMade: 0,
     lastLineId: null,
     ambiguities: [],
+    openOptions: [],
     itemsFinished: false,
     fulfilment: null,
     time: null,
@@ -142,6 +160,7 @@ export function freshState(language: string): DialogueState {
     note: null,
     allergies: [],
     linkOffered: false,
+    coupon: null,
     readBack: null,
     order: null,
     transferReason: null,

@@ -1,7 +1,8 @@
+import { plainCode } from '../../restaurant/couponCode.js';
 import { indexMenu, type MenuLookup } from '../../restaurant/menuLookup.js';
 import type { RestaurantProfile } from '../../restaurant/profile.js';
 import { restaurantAt } from '../../restaurant/zones.js';
-import { price, type PricedOutcome } from '../../restaurant/pricing.js';
+import { price, type PricedOutcome, type PriceTerms } from '../../restaurant/pricing.js';
 import { languageOf, type DialogueLanguage } from './languages.js';
 import type { DialogueContext, Effect, Speech } from './reply.js';
 import type { DialogueState, Question } from './state.js';
@@ -27,6 +28,8 @@ export interface Turn {
   understood: boolean;
   /** Lines that were added or changed, to be told in one sentence. */
   readonly changedLines: Set<string>;
+  /** The lines that were added in this turn, in the order in which they were said; null was refused. */
+  readonly addedLines: (string | null)[];
   /** Items of which it was said in this turn that they contain what the caller must not eat. */
   readonly warned: Set<string>;
 }
@@ -49,6 +52,7 @@ export function beginTurn(context: DialogueContext, state: DialogueState, now: D
     listening: false,
     understood: false,
     changedLines: new Set(),
+    addedLines: [],
     warned: new Set(),
   };
 }
@@ -57,8 +61,25 @@ export function beginTurn(context: DialogueContext, state: DialogueState, now: D
 export function priceOf(turn: Turn): PricedOutcome {
   const { cart, fulfilment, phone } = turn.state;
   const at = wantedAt(turn.state, turn.now);
-  return price(restaurantOf(turn), cart, { fulfilment, at, isKnownCustomer: phone !== null });
+  const isKnownCustomer = phone !== null;
+  return price(restaurantOf(turn), cart, { fulfilment, at, isKnownCustomer, ...dealsOf(turn) });
 }
+
+/** What of the caller bears on offers and coupons. */
+export function dealsOf({ context, state }: Turn): DealTerms {
+  const { caller, couponUses } = context;
+  const { coupon, phone } = state;
+  const uses = coupon === null ? undefined : couponUses?.[plainCode(coupon)];
+  return {
+    coupon,
+    couponUses: couponUses ? (uses ?? { total: 0, byCustomer: 0 }) : null,
+    // Nothing known is no first order: perhaps it could not be looked up.
+    isFirstOrder: caller.profile === null && phone !== null && phone === caller.phone,
+  };
+}
+
+/** See `PriceTerms`. */
+export type DealTerms = Pick<PriceTerms, 'coupon' | 'couponUses' | 'isFirstOrder'>;
 
 /** Changes the state. */
 export function change(turn: Turn, changes: Partial<DialogueState>): void {

@@ -48,7 +48,7 @@ describe.each(Object.entries(languages))('in the language "%s"', (code, language
       (number) => {
         const details = createDetailReader(lexicon);
         const words = splitWords(spoken.phone(number), lexicon);
-        expect(details.digits(words, 5)[0]).toBe(nationalFormat(number).replace(/\D/g, ''));
+        expect(details.digits(words, 5)[0]?.digits).toBe(nationalFormat(number).replace(/\D/g, ''));
       },
     );
   });

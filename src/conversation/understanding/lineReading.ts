@@ -45,7 +45,6 @@ export function readLine(
     variant: undefined,
     refused: false,
     choices: [],
-    madeBeforeWith: 0,
     unclear: [],
     lost: [],
     cost: 0,

@@ -25,6 +25,8 @@ export interface OrderJson {
   readonly requestedAt: string | null;
   readonly promisedAt: string;
   readonly note: string | null;
+  /** What somebody must not eat: names of the fourteen allergens, or the caller's own words. */
+  readonly allergies: readonly string[];
   /** ISO 4217. */
   readonly currency: string;
   readonly lines: readonly OrderLineJson[];

@@ -6,8 +6,10 @@ import type { E164 } from '../../kernel/phone.js';
 import type { Cart } from '../../restaurant/cartLine.js';
 import type { Menu } from '../../restaurant/menu.js';
 import type { OpeningPeriod, RestaurantProfile } from '../../restaurant/profile.js';
+import { ticketText } from '../../restaurant/ticket.js';
 import { demoRestaurant, parsersFor } from './demoRestaurant.js';
 import { pizzeria } from './pizzeria.js';
+import { peopleOf, withDeals } from './people.js';
 import type { DialogueScript } from './dialogueScript.js';
 
 /** What came of one line of a script. */
@@ -17,6 +19,8 @@ export interface PlayedTurn {
   readonly cart: string;
   readonly effects: readonly Effect[];
   readonly question: string;
+  /** The kitchen's ticket of the order that was placed in this turn; empty without one. */
+  readonly ticket: string;
   readonly state: DialogueState;
 }
 
@@ -44,7 +48,8 @@ const usualNow = '2026-03-10 18:00';
 export function playDialogue(language: string, script: DialogueScript): readonly PlayedTurn[] {
   const { settings } = script;
   const { profile: usual, caller } = settingOf(language);
-  const profile = withSettings(usual, settings);
+  const profile = withDeals(withSettings(usual, settings), settings);
+  const { known: knownCaller, ...people } = peopleOf(profile, settings);
   const now = DateTime.fromSQL(settings['now'] ?? usualNow, { zone: profile.timeZone }).toJSDate();
   const phone = settings['phone'] === 'none' ? null : caller;
   const hearing =
@@ -52,7 +57,8 @@ export function playDialogue(language: string, script: DialogueScript): readonly
   const context: DialogueContext = {
     profile,
     parsers: parsersFor(profile),
-    caller: { phone, name: null },
+    caller: { phone, name: null, ...(knownCaller && { profile: knownCaller }) },
+    ...people,
     hearing,
   };
   let state = startDialogue(context);
@@ -75,6 +81,11 @@ export function playDialogue(language: string, script: DialogueScript): readonly
       cart: showCart(state.cart, profile.menu),
       effects,
       question: state.question.kind,
+      ticket: effects
+        .map((effect) =>
+          effect.type === 'place_order' ? ticketText(profile, effect.order, now) : '',
+        )
+        .join(''),
       state,
     };
   });

@@ -17,6 +17,7 @@ export function presentOrder(order: Order): OrderJson {
     requestedAt: order.requestedAt?.toISOString() ?? null,
     promisedAt: order.promisedAt.toISOString(),
     note: order.note,
+    allergies: order.allergies ?? [],
     currency: order.currency,
     lines: order.lines.map(presentLine),
     discounts: order.discounts.map(({ kind, id, name, amount }) => ({ kind, id, name, amount })),
