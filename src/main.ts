@@ -157,6 +157,10 @@ async function openCalls(house: House): Promise<Line> {
   });
   opened.push(() => writer.close(LAST_WRITES_MS));
 
+  const leftOpen = await store.calls.endLeftOpen(clock.now());
+  if (leftOpen > 0)
+    logger.warn({ calls: leftOpen }, 'calls were left open and are ended in the log');
+
   const line = openLine(config, logger, opened);
   const liveCalls = new LiveCalls();
   logTalks(liveCalls, logger);

@@ -20,6 +20,11 @@ export interface Calls extends CallHistory {
   utterance(id: string, utterance: UtteranceRecord): Promise<void>;
   message(id: string, message: MessageRecord): Promise<void>;
   end(end: CallEnd): Promise<void>;
+  /**
+   * Ends in the log what a process that was killed left open: calls that began before `at`. One whose order is
+   * in the books ended with an order. Answers with how many there were.
+   */
+  endLeftOpen(at: Date): Promise<number>;
 }
 
 interface CallRow {
@@ -69,6 +74,18 @@ export function createCalls(database: Database): Calls {
     end: (end) =>
       database.run(async (knex) => {
         await knex('calls').where('id', end.callId).update(toEndRow(end));
+      }),
+    endLeftOpen: (at) =>
+      database.run((knex) => {
+        const ordered = knex('orders').whereRaw('orders.call_id = calls.id');
+        return knex('calls')
+          .whereNull('ended_at')
+          .where('started_at', '<', at)
+          .update({
+            ended_at: at,
+            outcome: knex.raw("case when exists (?) then 'order' else 'failed' end", [ordered]),
+            ended_by: 'gateway',
+          });
       }),
     byId: (callId) =>
       database.run(async (knex) => {

@@ -150,6 +150,25 @@ describe('what breaks', () => {
       await at.house.startGateway();
       (await coming).answer();
       expect(await at.ordersOf(caller.callId)).toHaveLength(1);
+      expect(await at.logged(caller.callId)).toMatchObject({ outcome: 'order' });
+    }),
+  );
+
+  it(
+    'the gateway, asked to end: the caller it talks with is given to the staff',
+    at.scene(async () => {
+      const caller = await at.call({ from: '+12125550116' });
+      await at.asked(caller, 'wants_order');
+      const coming = at.nextRinging(staff);
+      const stopped = at.house.gateway.stop();
+      (await coming).answer();
+      await at.soon(stopped, 'the gateway ends');
+      caller.call.hangUp();
+      await at.house.startGateway();
+      expect(await at.logged(caller.callId)).toMatchObject({
+        outcome: 'failed',
+        endedBy: 'gateway',
+      });
     }),
   );
 });
