@@ -178,7 +178,8 @@ function customerOf({ customerName, customerPhone, address }: ConfirmedOrder): s
   const phone = customerPhone && nationalFormat(customerPhone);
   const postcode = address?.postcode ?? '';
   const place = address && !address.text.includes(postcode) ? postcode : '';
-  return [customerName, phone, address?.text, place].flatMap((text) =>
+  const said = address?.said === undefined ? '' : `(${address.said})`;
+  return [customerName, phone, address?.text, place, said].flatMap((text) =>
     text ? wrapped(text, '  ') : [],
   );
 }

@@ -74,7 +74,10 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     return {
       text: best?.hypothesis.text ?? '',
       confidence: best?.hypothesis.confidence ?? 0,
-      commands: best?.commands ?? [],
+      commands: withOtherReadings(
+        best?.commands ?? [],
+        readings.flatMap(({ commands }) => commands),
+      ),
       disputed,
     };
   }
@@ -281,6 +284,19 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
 
 /** Fewer digits than these are no part of a number that is dictated. */
 const LEAST_DICTATED = 2;
+
+/** What else an address may have been, for who can compare it with the streets there are. */
+function withOtherReadings(
+  commands: readonly Command[],
+  ofAll: readonly Command[],
+): readonly Command[] {
+  return commands.map((command) => {
+    if (command.type !== 'give_address') return command;
+    const texts = ofAll.flatMap((other) => (other.type === 'give_address' ? [other.text] : []));
+    const otherReadings = [...new Set(texts)].filter((text) => text !== command.text);
+    return otherReadings.length > 0 ? { ...command, otherReadings } : command;
+  });
+}
 
 function* phrasesOf(lexicon: Lexicon): Generator<readonly [string, PhraseMeaning]> {
   for (const phrase of lexicon.affirm) yield [phrase, { kind: 'affirm' }];

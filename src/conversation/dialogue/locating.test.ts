@@ -124,13 +124,24 @@ describe('an address that the map knows', () => {
     expect(state.fulfilment).toBe('pickup');
   });
 
+  it('is looked up in all readings of the recogniser', () => {
+    const hypotheses = ['twelve main stream', 'twelve maine street', '12 main street'].map(
+      (text) => ({ text, confidence: 0.5 }),
+    );
+    const { reply } = step(context, state, { type: 'heard', hypotheses }, now);
+    expect(reply.effects).toMatchObject([
+      {
+        ...{ type: 'locate', address: { text: '12 main stream' } },
+        otherReadings: ['12 maine street', '12 main street'],
+      },
+    ]);
+  });
+
   it('is looked up anew when its number is corrected', () => {
     map['12 main street'] = [found('12 Main Street', 2300)];
     map['14 main street'] = [found('14 Main Street', 2310)];
     says('twelve main street');
-    expect(take(proposed({ type: 'correct_house_number', number: '14' }))).toContain(
-      '14 Main Street',
-    );
+    expect(says('no, number fourteen')).toContain('14 Main Street');
   });
 });
 
@@ -163,9 +174,4 @@ function withPostcodes(postcodes: string[]): RestaurantProfile {
     ...bellaNapoli,
     delivery: { fee: 599, minimumOrder: 1500, postcodes, minutes: 25 },
   };
-}
-
-function proposed(command: { type: 'correct_house_number'; number: string }): DialogueInput {
-  const proposal = { text: '', confidence: 1, commands: [command], disputed: false };
-  return { type: 'proposed', proposal };
 }

@@ -1,14 +1,15 @@
 import { likelyAddresses, type FoundAddress } from '../../restaurant/foundAddress.js';
 import type { DeliveryAddress } from '../../restaurant/order.js';
 import { promisedTime } from '../../restaurant/promisedTime.js';
-import { zoneRefusal } from './fulfilling.js';
+import { giveAddress, zoneRefusal } from './fulfilling.js';
 import { change, restaurantOf, say, sayFixed, sentencesOf, wordsOf, type Turn } from './turn.js';
 
 /** The address that is to be looked up: it is needed, and was not looked up as it is now. */
-export function soughtAddress({ context, state, next }: Turn): DeliveryAddress | undefined {
-  const { address, fulfilment, lookedUp } = state;
-  // To ask which of several is meant would read out what only last time's caller may know.
-  if (state.addressRemembered) return undefined;
+export function soughtAddress(turn: Turn): DeliveryAddress | undefined {
+  const { context, state, next } = turn;
+  const { address, fulfilment, lookedUp, addressRemembered } = state;
+  // Last time's is only looked up where nothing but the map tells whether it is within reach.
+  if (addressRemembered && zoneRefusal(turn)?.code !== 'place_missing') return undefined;
   if (!context.locates || next || fulfilment !== 'delivery' || !address) return undefined;
   return address.place || lookedUp === wordsOfAddress(address) ? undefined : address;
 }
@@ -36,7 +37,9 @@ export function lookUpAddress(turn: Turn): boolean {
  */
 export function takeFound(turn: Turn, found: readonly FoundAddress[]): void {
   change(turn, { phase: 'talking' });
-  const [address, ...others] = likelyAddresses(found);
+  const likely = likelyAddresses(found);
+  // To ask which of several is meant would read out what only last time's caller may know.
+  const [address, ...others] = turn.state.addressRemembered ? likely.slice(0, 1) : likely;
   turn.understood = true;
   if (address) {
     change(turn, others.length > 0 ? { addressChoices: [address, ...others] } : { address });
@@ -46,7 +49,8 @@ export function takeFound(turn: Turn, found: readonly FoundAddress[]): void {
     return;
   }
   sayFixed(turn, 'address_not_found');
-  change(turn, { address: null, lookedUp: null, question: { kind: 'address' } });
+  change(turn, { address: null, addressRemembered: false, lookedUp: null });
+  change(turn, { question: { kind: 'address' } });
   turn.understood = false;
 }
 
@@ -86,13 +90,7 @@ export function correctHouseNumber(turn: Turn, number: string): void {
   const text = /\d/.test(words)
     ? words.replace(/\d+(\s?(bis|ter|quater|[a-d])\b)?/i, number)
     : `${number} ${words}`;
-  const { postcode } = address;
-  change(turn, {
-    address: { text, postcode },
-    addressReadings: [],
-    addressConfirmed: false,
-    addressRemembered: false,
-  });
+  giveAddress(turn, text, address.postcode);
 }
 
 /** How far away the address is and when an order made now would be there; undefined where nobody knows. */

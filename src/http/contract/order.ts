@@ -20,7 +20,19 @@ export interface OrderJson {
     /** BCP 47 tag of the language spoken. */
     readonly language: string;
   };
-  readonly address: { readonly text: string; readonly postcode: string | null } | null;
+  readonly address: {
+    readonly text: string;
+    readonly postcode: string | null;
+    /** The caller's words, where `text` is how the map has them. */
+    readonly said?: string;
+    /** Where it is, when it was found: degrees, and how far from the restaurant. */
+    readonly place?: {
+      readonly lat: number;
+      readonly lon: number;
+      readonly meters: number | null;
+      readonly driveMinutes: number | null;
+    };
+  } | null;
   /** Null is as soon as possible. */
   readonly requestedAt: string | null;
   readonly promisedAt: string;
