@@ -112,7 +112,7 @@ export const lexicon: Lexicon = {
   nameLeads: phrases('اسمي | باسم | الاسم'),
   nameLeadsWhenAsked: phrases('أنا | معك | معاك | سجلها باسم | اسم | سجل'),
   addressLeads: phrases('عنواني | العنوان | التوصيل إلى | وصلوه إلى | أسكن في | ساكن في'),
-  addressLeadsWhenAsked: phrases('في | إلى | هو | على'),
+  addressLeadsWhenAsked: phrases('رقم | الرقم | بيت رقم | في | إلى | هو | على'),
   streetWords: phrases(
     'شارع | طريق | حي | مبنى | عمارة | شقة | بناية | ميدان | دوار | بيت | فيلا | رقم | الدور',
   ),

@@ -174,7 +174,7 @@ export const lexicon: Lexicon = {
     address is | i live at | im at | i am at | bring it to
   `),
   addressLeadsWhenAsked: phrases(`
-    its | it is | to | at | thats | that would be | for | my address | make it
+    number | the number is | number is | house number | its | it is | to | at | thats | that would be | for | my address | make it
   `),
   streetWords: phrases(`
     street | st | road | rd | avenue | ave | lane | drive | court | place | square | boulevard |

@@ -155,7 +155,7 @@ export const lexicon: Lexicon = {
     me lo traen a | envíelo a | envíenlo a | mándelo a
   `),
   addressLeadsWhenAsked: phrases(
-    'es | en | a | es en | es la | es el | la | el | sería | sería en | dirección',
+    'número | el número | número es | al número | es el número | es | en | a | es en | es la | es el | la | el | sería | sería en | dirección',
   ),
   streetWords: phrases(`
     calle | avenida | plaza | paseo | carretera | camino | ronda | travesía | callejón | bulevar | glorieta | urbanización |

@@ -185,7 +185,7 @@ export const lexicon: Lexicon = {
     livrer au
   `),
   addressLeadsWhenAsked: phrases(`
-    c est | c est au | au | a | ce sera | ce sera au | alors c est | c est le | le | adresse
+    numero | au numero | c est le numero | le numero | c est | c est au | au | a | ce sera | ce sera au | alors c est | c est le | le | adresse
   `),
   streetWords: phrases(`
     rue | avenue | boulevard | place | chemin | impasse | allee | quai | route | cours | square |

@@ -156,7 +156,7 @@ export const lexicon: Lexicon = {
     me lo portate in | me le portate in | portatemelo in | vivo in
   `),
   addressLeadsWhenAsked: phrases(
-    "è | in | a | è in | sarebbe | sarebbe in | indirizzo | all'indirizzo",
+    "numero | il numero | al numero | è il numero | è | in | a | è in | sarebbe | sarebbe in | indirizzo | all'indirizzo",
   ),
   streetWords: phrases(`
     via | viale | piazza | piazzale | corso | largo | vicolo | strada | contrada | lungomare | lungotevere | borgo | salita |

@@ -140,7 +140,7 @@ export const lexicon: Lexicon = {
   nameLeads: phrases('adım | ismim | benim adım | benim ismim | adı | isim'),
   nameLeadsWhenAsked: phrases('ben | isim | adına | sipariş | yazın | şey'),
   addressLeads: phrases('adresim | adres | şu adrese | teslimat adresi | teslimat adresim'),
-  addressLeadsWhenAsked: phrases('benim | ev | burası | şurası'),
+  addressLeadsWhenAsked: phrases('numara | kapı numarası | benim | ev | burası | şurası'),
   streetWords: phrases(`
     sokak | sokağı | sok | sk | cadde | caddesi | cad | cd | mahalle | mahallesi | mah | bulvar | bulvarı | blok |
     apartman | apartmanı | apt | daire | kat | numara | no | site | sitesi | meydan | meydanı | yolu
