@@ -84,6 +84,8 @@ const server = createHttpServer({
   kitchens: store.kitchens,
   slowKitchen: ({ id }) => store.kitchens.load(id, new Date()),
   jobs: store.jobs,
+  tickets: store.tickets,
+  live: store.live,
   exports: { book: store.exports, writeWorkbook, publicUrl: '' },
   ...{ customers: store.customers, knowledge: store.knowledge, stock: store.stock },
   identify: store.tokens.identify,

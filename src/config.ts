@@ -76,6 +76,8 @@ const BAN_URL = 'https://data.geopf.fr/geocodage';
 
 /** OpenAI's own API; other servers speak its protocol too. */
 const OPENAI_URL = 'https://api.openai.com/v1';
+/** Stands in for secrets that only matter once others are to trust them. Refused in production. */
+export const DEFAULT_SECRET = 'not-a-secret-change-me';
 
 /** Every setting: its name in the environment, what it must look like and its default. */
 const settings = z.object({
@@ -87,6 +89,7 @@ const settings = z.object({
   LOG_PERSONAL_DATA: yesNo.default(false),
   HTTP_HOST: z.string().min(1).default('127.0.0.1'),
   HTTP_PORT: port.default(8001),
+  KITCHEN_WEBHOOK_SECRET: z.string().min(16, 'use at least 16 characters').default(DEFAULT_SECRET),
   PUBLIC_BASE_URL: url(/^https?$/, 'https://tableline.example.com').default(
     'http://127.0.0.1:8001',
   ),
@@ -121,7 +124,13 @@ const settings = z.object({
 });
 
 /** Settings that may be given as `NAME_FILE`, the path of a file that holds the value. */
-const secrets = ['DATABASE_URL', 'ARI_PASSWORD', 'GOOGLE_MAPS_API_KEY', 'OPENAI_API_KEY'] as const;
+const secrets = [
+  'KITCHEN_WEBHOOK_SECRET',
+  'DATABASE_URL',
+  'ARI_PASSWORD',
+  'GOOGLE_MAPS_API_KEY',
+  'OPENAI_API_KEY',
+] as const;
 
 /** The names of all settings, for the check of `.env.example`. */
 export const settingNames: readonly string[] = Object.keys(settings.shape);
@@ -149,6 +158,8 @@ export interface Config {
     readonly ports: { readonly first: number; readonly last: number };
     readonly format: 'ulaw' | 'alaw' | 'slin';
   };
+  /** Signs what is sent to kitchens' webhooks. */
+  readonly kitchenWebhookSecret: string;
   readonly maxCalls: number;
   /** Asked in this order: what one cannot do, the next does. */
   readonly hearing: { readonly engines: readonly HearingEngine[] };
@@ -210,6 +221,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     ari: { url: env.ARI_URL, user: env.ARI_USER, password: env.ARI_PASSWORD },
     media: { host: env.MEDIA_HOST, ports: env.MEDIA_PORTS, format: env.MEDIA_FORMAT },
+    kitchenWebhookSecret: env.KITCHEN_WEBHOOK_SECRET,
     maxCalls: env.MAX_CALLS,
     hearing: { engines: env.HEARING_ENGINES },
     speaking: { engines: env.SPEAKING_ENGINES },

@@ -13,12 +13,14 @@ import { createBanGeocoder } from './integrations/ban/geocoder.js';
 import { createGoogleGeocoder, GOOGLE_GEOCODING_URL } from './integrations/googleMaps/geocoder.js';
 import { createGoogleRoadMap, GOOGLE_ROUTES_URL } from './integrations/googleMaps/roadMap.js';
 import { writeWorkbook } from './integrations/excel/writeWorkbook.js';
+import { createPrinterOutput } from './integrations/escpos/printer.js';
+import { createWebhookOutput } from './integrations/kitchenWebhook/webhook.js';
 import { createStreetListGeocoder } from './integrations/streetList/geocoder.js';
 import { JobRunner } from './jobs/jobRunner.js';
 import { Schedule } from './jobs/schedule.js';
 import { createTasks } from './jobs/tasks/tasks.js';
 import { systemClock as clock } from './kernel/clock.js';
-import { InvalidInputError, messageOf } from './kernel/errors.js';
+import { InvalidInputError, messageOf, ProviderError } from './kernel/errors.js';
 import { uuidv7 } from './kernel/ids.js';
 import { createLogger, type Logger } from './kernel/logger.js';
 import type { E164 } from './kernel/phone.js';
@@ -27,6 +29,7 @@ import { PortPool } from './media/portPool.js';
 import { loadVoiceActivity } from './media/voiceActivity.js';
 import { geocoderChain, rememberingGeocoder } from './orders/geocoding.js';
 import { KitchenWatch } from './orders/kitchenWatch.js';
+import type { TicketParts } from './orders/kitchenTickets.js';
 import { locateAddress } from './orders/locateAddress.js';
 import { placeOrder } from './orders/placeOrder.js';
 import { slowKitchen } from './orders/slowKitchen.js';
@@ -269,9 +272,24 @@ function callProbes(parts: { line: Line; writer: CallLogWriter; admission: Admis
   ];
 }
 
-async function startJobs({ logger, opened, store, databaseUrl }: House): Promise<void> {
+function ticketParts({ config, store }: House): TicketParts {
+  return {
+    ...{ orders: store.orders, restaurants: store.restaurants, tickets: store.tickets },
+    outputs: {
+      printer: createPrinterOutput(clock),
+      webhook: createWebhookOutput({ secret: config.kitchenWebhookSecret, clock }),
+      email: () => {
+        throw new ProviderError('e-mail', 'is not set up', { retryable: false });
+      },
+    },
+    ...{ clock, newId: uuidv7 },
+  };
+}
+
+async function startJobs(house: House): Promise<void> {
+  const { logger, opened, store, databaseUrl } = house;
   const runner = new JobRunner({
-    ...{ databaseUrl, queue: store.jobs, tasks: createTasks(), clock, logger },
+    ...{ databaseUrl, queue: store.jobs, tasks: createTasks(ticketParts(house)), clock, logger },
     concurrency: JOBS_AT_ONCE,
   });
   opened.push(() => runner.close());
@@ -296,6 +314,8 @@ async function startHttp(house: House): Promise<void> {
       slowKitchen({ kitchens, clock, changed }, restaurant, wish, actor),
     stock: store.stock,
     jobs: store.jobs,
+    tickets: store.tickets,
+    live: store.live,
     exports: { book: store.exports, writeWorkbook, publicUrl: config.http.publicUrl },
     identify: store.tokens.identify,
     probes,

@@ -59,6 +59,8 @@ beforeAll(async () => {
     kitchens: store.kitchens,
     slowKitchen: ({ id }) => store.kitchens.load(id, new Date()),
     jobs: store.jobs,
+    tickets: store.tickets,
+    live: store.live,
     exports: { book: store.exports, writeWorkbook, publicUrl: 'https://tableline.example' },
     customers: store.customers,
     knowledge: store.knowledge,

@@ -10,6 +10,7 @@ import type { OrderBook, RestaurantBook } from '../orders/ports.js';
 import type { CustomerBook, KnowledgeBook } from '../orders/ports/people.js';
 import type { JobBook } from '../orders/ports/jobs.js';
 import type { StockBook } from '../orders/ports/stock.js';
+import type { LiveFeed, TicketBook } from '../orders/ports/tickets.js';
 import { wrapRequests } from './envelope.js';
 import { admit, type Identify } from './guard.js';
 import { tellProblems } from './problem.js';
@@ -22,6 +23,8 @@ import { customerRoutes } from './routes/customers/routes.js';
 import { knowledgeRoutes } from './routes/knowledge/routes.js';
 import { kitchenRoutes, type KitchenRouteParts } from './routes/kitchen/routes.js';
 import { stockRoutes } from './routes/stock/routes.js';
+import { liveRoute } from './routes/live/routes.js';
+import { ticketRoutes } from './routes/tickets/routes.js';
 import { orderRoutes } from './routes/orders/routes.js';
 
 /** How long requests that run may go on once the server closes. */
@@ -39,6 +42,8 @@ export interface HttpParts {
   readonly stock: StockBook;
   readonly jobs: Pick<JobBook, 'list' | 'retry' | 'counts'>;
   readonly exports: ExportParts;
+  readonly tickets: Pick<TicketBook, 'list'>;
+  readonly live: LiveFeed;
   readonly identify: Identify;
   readonly probes: readonly Probe[];
   readonly clock: Clock;
@@ -65,6 +70,8 @@ export function apiRoutes(parts: HttpParts): Route[] {
     ...jobRoutes(parts.jobs),
     ...exportRoutes(parts.exports, parts.logger),
     ...kitchenRoutes(parts),
+    ...ticketRoutes(parts.tickets),
+    liveRoute(parts),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { E164 } from '../kernel/phone.js';
 import type { MinorUnits, RatePpm } from '../kernel/money.js';
 import type { KitchenLoad, KitchenRules } from './kitchen.js';
+import type { KitchenOutput, UnseenOrderTerms } from './kitchenOutputs.js';
 import type { Menu } from './menu.js';
 import type { Coordinates } from './place.js';
 import type { Fulfilment } from './occasion.js';
@@ -109,6 +110,10 @@ export interface RestaurantProfile {
   readonly kitchen?: KitchenRules;
   /** What the kitchen has to do at this moment, which is known of a live restaurant only. */
   readonly load?: KitchenLoad;
+  /** Where tickets go besides the live feed; left out, nowhere. Ids differ. */
+  readonly kitchenOutputs?: readonly KitchenOutput[];
+  /** Left out, as usual. */
+  readonly unseenOrders?: UnseenOrderTerms;
   /** Where a caller who wants a person is sent: a name of the PBX (`PJSIP/staff`) or a phone number. */
   readonly staffEndpoint: string;
   readonly phone: E164 | null;

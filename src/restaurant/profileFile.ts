@@ -19,6 +19,7 @@ import {
 import { kitchenRules, openingPeriod, orderAheadField, specialDay } from './hoursFile.js';
 import { readJson, type FileFault } from './jsonFile.js';
 import { usualTaxRates } from './usualTaxRates.js';
+import { kitchenOutput, unseenOrders } from './kitchenOutputsFile.js';
 import type { Menu } from './menu.js';
 import type { RestaurantProfile } from './profile.js';
 import { deliveryTerms, locationField } from './deliveryFile.js';
@@ -143,6 +144,8 @@ const entry = record({
   delivery: deliveryTerms.nullable(),
   prepMinutes: minutesField,
   kitchen: kitchenRules.exactOptional(),
+  kitchenOutputs: list(kitchenOutput).exactOptional(),
+  unseenOrders: unseenOrders.exactOptional(),
   staffEndpoint: z
     .string(must('a name of the PBX or a number'))
     .regex(/^(PJSIP\/[\w.-]+|\+[1-9]\d{3,14})$/, must('like `PJSIP/staff` or `+12125550142`')),

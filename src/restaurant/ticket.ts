@@ -11,24 +11,29 @@ export const TICKET_COLUMNS = 32;
 /**
  * The kitchen's ticket of an order as plain text, in the restaurant's first language (English where the
  * ticket knows no other): number, way and time on top, then what to cook, notes, customer and amounts.
- * Instants are shown in the restaurant's zone; the date only when it is not that of `now`.
+ * Instants are shown in the restaurant's zone; the date only when it is not that of `now`. A `station`'s
+ * ticket has its lines only, and neither customer nor amounts; empty where it has nothing to make.
  */
 export function ticketText(
   restaurant: Pick<RestaurantProfile, 'languages' | 'timeZone' | 'taxMode'>,
   order: ConfirmedOrder | Order,
   now: Date,
+  station?: string,
 ): string {
   const [language] = restaurant.languages;
   const words = language.split('-')[0] === 'fr' ? french : english;
   const money = (amount: MinorUnits): string => formatMoney(amount, order.currency, language);
   const rule = '-'.repeat(TICKET_COLUMNS);
+  const whole = station === undefined;
+  const lines = order.lines.filter((line) => whole || line.station === station);
+  if (lines.length === 0) return '';
   const sections = [
     headOf(order, words, promiseOf(order, restaurant.timeZone, language, now)),
-    order.lines.flatMap((line) => lineOf(line, words)),
+    lines.flatMap((line) => lineOf(line, words)),
     allergiesOf(order, words),
     order.note === null ? [] : wrapped(`!! ${order.note}`, '   '),
-    customerOf(order),
-    totalsOf(order, words, money, restaurant.taxMode),
+    whole ? customerOf(order) : [],
+    whole ? totalsOf(order, words, money, restaurant.taxMode) : [],
   ];
   return sections
     .filter((section) => section.length > 0)

@@ -1,3 +1,4 @@
+import { systemClock } from '../kernel/clock.js';
 import { uuidv7 } from '../kernel/ids.js';
 import type { Logger } from '../kernel/logger.js';
 import type {
@@ -12,6 +13,7 @@ import type { JobQueue } from '../orders/ports/jobs.js';
 import type { ExportBook } from '../orders/ports/exports.js';
 import type { KnowledgeBook } from '../orders/ports/people.js';
 import type { KitchenBook } from '../orders/ports/kitchen.js';
+import type { LiveFeed, TicketBook } from '../orders/ports/tickets.js';
 import { createCalls, type Calls } from './calls.js';
 import { createCoupons } from './coupons.js';
 import { createCustomers, type Customers } from './customers.js';
@@ -19,6 +21,7 @@ import { openDatabase } from './database.js';
 import { createJobs } from './jobs.js';
 import { createExports } from './exports.js';
 import { createKnowledge } from './knowledge.js';
+import { openLiveFeed } from './liveFeed.js';
 import { createMenus } from './menus.js';
 import { createFoundAddresses } from './foundAddresses.js';
 import { createKitchens } from './kitchens.js';
@@ -27,6 +30,7 @@ import { createOrders } from './orders.js';
 import { createRestaurants, type Restaurants } from './restaurants.js';
 import { createStock, watchMenus } from './stock.js';
 import { createStreets } from './streets.js';
+import { createTickets } from './tickets.js';
 import { createTokens, type Tokens } from './tokens.js';
 
 /**
@@ -52,6 +56,8 @@ export interface Store {
   readonly foundAddresses: AddressMemory;
   readonly jobs: JobQueue;
   readonly exports: ExportBook;
+  readonly tickets: TicketBook;
+  readonly live: LiveFeed;
   /** Answers when the database does; throws a `ProviderError` otherwise. */
   health(): Promise<void>;
   /** Lets running statements end and closes the pool. Idempotent. */
@@ -70,6 +76,7 @@ export async function openStore({
   if (migrated.length > 0) logger.info({ migrated }, 'database brought up to date');
   const database = openDatabase(databaseUrl, logger);
   const exportDatabase = openDatabase(databaseUrl, logger, EXPORT_BOUNDS);
+  const live = openLiveFeed(database, databaseUrl, systemClock);
   let closing: Promise<void> | undefined;
   const restaurants = createRestaurants(database);
   return {
@@ -88,11 +95,15 @@ export async function openStore({
     foundAddresses: createFoundAddresses(database),
     jobs: createJobs(database, databaseUrl),
     exports: createExports(exportDatabase),
+    tickets: createTickets(database),
+    live,
     health: () =>
       database.run(async (knex) => {
         await knex.raw('select 1');
       }),
     close: () =>
-      (closing ??= Promise.all([database.close(), exportDatabase.close()]).then(() => undefined)),
+      (closing ??= Promise.all([database.close(), exportDatabase.close(), live.close()]).then(
+        () => undefined,
+      )),
   };
 }

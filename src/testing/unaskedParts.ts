@@ -23,6 +23,8 @@ export function unaskedParts(): HttpParts {
       writeWorkbook: nothing,
       publicUrl: '',
     },
+    tickets: { list: nothing },
+    live: { after: nothing, bounds: nothing, onNews: unasked },
     identify: nothing,
     probes: [],
     clock: new ManualClock(),

@@ -2,6 +2,10 @@
 export interface JobPayloads {
   /** Brings the order's ticket to the kitchen. */
   'kitchen.send': { readonly orderId: string };
+  /** Brings one ticket to one output. */
+  'kitchen.deliver': { readonly deliveryId: string };
+  /** Tells again of an order that nobody has accepted. */
+  'kitchen.watch': { readonly orderId: string; readonly step: number };
 }
 
 /** The name of a task. */

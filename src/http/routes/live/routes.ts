@@ -1,0 +1,42 @@
+import type { Clock } from '../../../kernel/clock.js';
+import type { OrderBook } from '../../../orders/ports.js';
+import type { LiveFeed } from '../../../orders/ports/tickets.js';
+import type { LiveEventJson } from '../../contract/tickets.js';
+import { HttpProblem } from '../../problem.js';
+import type { Route } from '../../route.js';
+import { presentOrder } from '../orders/present.js';
+import { openLiveStream } from './liveStream.js';
+
+/** What the live feed's route needs. */
+export interface LiveRouteParts {
+  readonly live: LiveFeed;
+  readonly orders: Pick<OrderBook, 'byId'>;
+  readonly clock: Clock;
+}
+
+/** `GET /api/live`: new and changed orders as they come, resumed with `Last-Event-ID`. */
+export function liveRoute({ live, orders, clock }: LiveRouteParts): Route {
+  return {
+    method: 'get',
+    path: '/api/live',
+    roles: ['owner', 'staff'],
+    async handle(ctx, { restaurantId }) {
+      const given = ctx.get('Last-Event-ID');
+      if (!/^\d{0,15}$/.test(given)) {
+        throw new HttpProblem(400, 'take Last-Event-ID from the last event');
+      }
+      // A stream cannot answer with a problem: whether the database is there is asked before it begins.
+      await live.bounds();
+      ctx.type = 'text/event-stream';
+      ctx.set('X-Accel-Buffering', 'no');
+      ctx.body = openLiveStream({
+        ...{ feed: live, restaurantId, clock, after: given === '' ? null : Number(given) },
+        present: async ({ kind, at, orderId }) => {
+          const order = await orders.byId(orderId);
+          if (!order) return undefined;
+          return { kind, at: at.toISOString(), order: presentOrder(order) } satisfies LiveEventJson;
+        },
+      });
+    },
+  };
+}
