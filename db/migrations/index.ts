@@ -9,6 +9,7 @@ import * as orderAmounts from './20261121_05_order_amounts.js';
 import * as soldOut from './20261121_06_sold_out.js';
 import * as people from './20261121_09_people.js';
 import * as schedules from './20261121_11_schedules.js';
+import * as auditLog from './20261121_14_audit_log.js';
 import * as kitchenDeliveries from './20261121_15_kitchen_deliveries.js';
 
 /** One step of the database's shape. Steps only go forward: to go back, restore the backup taken before. */
@@ -32,5 +33,6 @@ export const migrations: readonly NamedMigration[] = [
   { name: '20261121_08_kitchen_load', ...kitchenLoad },
   { name: '20261121_09_people', ...people },
   { name: '20261121_11_schedules', ...schedules },
+  { name: '20261121_14_audit_log', ...auditLog },
   { name: '20261121_15_kitchen_deliveries', ...kitchenDeliveries },
 ];

@@ -5,6 +5,7 @@ import type { KitchenOutput, UnseenOrderTerms } from './kitchenOutputs.js';
 import type { Menu } from './menu.js';
 import type { Coordinates } from './place.js';
 import type { Fulfilment } from './occasion.js';
+import type { Retention } from './retention.js';
 
 export type { Fulfilment } from './occasion.js';
 
@@ -114,6 +115,8 @@ export interface RestaurantProfile {
   readonly kitchenOutputs?: readonly KitchenOutput[];
   /** Left out, as usual. */
   readonly unseenOrders?: UnseenOrderTerms;
+  /** Left out, as usual. */
+  readonly retention?: Retention;
   /** Where a caller who wants a person is sent: a name of the PBX (`PJSIP/staff`) or a phone number. */
   readonly staffEndpoint: string;
   readonly phone: E164 | null;

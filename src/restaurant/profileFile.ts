@@ -118,6 +118,11 @@ const upsellTerms = record({
   pairs: list(record({ when: idField, offer: idField })).default([]),
 });
 
+const daysKept = z
+  .int(must('a whole number of days, or null for ever'))
+  .min(0, must('0 or more'))
+  .nullable();
+
 const entry = record({
   id: z
     .string(must('an id (a text)'))
@@ -146,6 +151,11 @@ const entry = record({
   kitchen: kitchenRules.exactOptional(),
   kitchenOutputs: list(kitchenOutput).exactOptional(),
   unseenOrders: unseenOrders.exactOptional(),
+  retention: record({
+    recordingsDays: daysKept,
+    transcriptsDays: daysKept,
+    customersDays: daysKept,
+  }).exactOptional(),
   staffEndpoint: z
     .string(must('a name of the PBX or a number'))
     .regex(/^(PJSIP\/[\w.-]+|\+[1-9]\d{3,14})$/, must('like `PJSIP/staff` or `+12125550142`')),

@@ -2,6 +2,10 @@
 export interface JobPayloads {
   /** Brings the order's ticket to the kitchen. */
   'kitchen.send': { readonly orderId: string };
+  /** Deletes what has been kept for its time. */
+  'data.purge': Record<string, never>;
+  /** Writes the nightly files of a restaurant's day (`2026-03-10`); left out, of the day before. */
+  'export.day': { readonly restaurantId: string; readonly day?: string };
   /** Brings one ticket to one output. */
   'kitchen.deliver': { readonly deliveryId: string };
   /** Tells again of an order that nobody has accepted. */
