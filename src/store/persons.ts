@@ -25,7 +25,10 @@ export function createPersons(database: Database): PersonBook {
       })),
     erase: (phone, restaurantId, jobsFor) =>
       database.transaction(async (trx) => {
-        const orders = await ofRestaurant(trx('orders').where('customer_phone', phone), restaurantId)
+        const orders = await ofRestaurant(
+          trx('orders').where('customer_phone', phone),
+          restaurantId,
+        )
           .forUpdate()
           .select<{ id: string; status: string }[]>('id', 'status');
         const open = orders.filter(({ status }) => underWay.includes(status));
@@ -150,9 +153,11 @@ async function erase(trx: Knex, phone: E164, restaurantId: string | null): Promi
   await trx('utterances').whereIn('call_id', callIds).delete();
   await trx('unanswered_questions').whereIn('call_id', callIds).delete();
   await trx('calls').whereIn('id', callIds).update(nobody.call);
-  await ofRestaurant(trx('coupon_redemptions').where('customer_phone', phone), restaurantId).update({
-    customer_phone: null,
-  });
+  await ofRestaurant(trx('coupon_redemptions').where('customer_phone', phone), restaurantId).update(
+    {
+      customer_phone: null,
+    },
+  );
   const changed = await takeOutOfOrders(orders);
   const customers: number = await ofRestaurant(
     trx('customers').where('phone', phone),
@@ -165,7 +170,13 @@ async function erase(trx: Knex, phone: E164, restaurantId: string | null): Promi
 const nobody = {
   call: { caller_number: null, caller_name: null, diverted_from: null },
   order: {
-    ...{ customer_id: null, customer_name: null, customer_phone: null, note: null, allergies: '{}' },
+    ...{
+      customer_id: null,
+      customer_name: null,
+      customer_phone: null,
+      note: null,
+      allergies: '{}',
+    },
     ...{ address_postcode: null, address_said: null, address_lat: null, address_lon: null },
   },
 };
