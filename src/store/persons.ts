@@ -143,7 +143,9 @@ async function erase(trx: Knex, phone: E164, restaurantId: string | null): Promi
   const orders = ofRestaurant(trx('orders').where('customer_phone', phone), restaurantId);
   const callsOfOrders = orders.clone().whereNotNull('call_id').select('call_id');
   const calls = await ofRestaurant(trx('calls'), restaurantId)
-    .where((either) => either.where('caller_number', phone).orWhereIn('id', callsOfOrders))
+    .where((either) => {
+      void either.where('caller_number', phone).orWhereIn('id', callsOfOrders);
+    })
     .select<{ id: string }[]>('id');
   const callIds = calls.map(({ id }) => id);
   const messages = await trx('messages')
@@ -158,7 +160,7 @@ async function erase(trx: Knex, phone: E164, restaurantId: string | null): Promi
       customer_phone: null,
     },
   );
-  const changed = await takeOutOfOrders(orders);
+  const changed = await takeOutOfOrders(trx, orders);
   const customers: number = await ofRestaurant(
     trx('customers').where('phone', phone),
     restaurantId,
@@ -181,13 +183,9 @@ const nobody = {
   },
 };
 
-/** The address goes first: an order without one has no place either. */
-async function takeOutOfOrders(orders: Knex.QueryBuilder): Promise<number> {
-  const client = orders.client as { raw(sql: string, bindings: readonly unknown[]): Knex.Raw };
-  return orders.update({
-    ...nobody.order,
-    address_text: client.raw('case when address_text is null then null else ? end', [NO_ADDRESS]),
-  });
+function takeOutOfOrders(trx: Knex, orders: Knex.QueryBuilder): Promise<number> {
+  const address = trx.raw('case when address_text is null then null else ? end', [NO_ADDRESS]);
+  return orders.update({ ...nobody.order, address_text: address });
 }
 
 /** The days, on the restaurants' own walls, of which the nightly files name the person. */
@@ -222,6 +220,7 @@ async function purgeCustomers(trx: Knex, restaurantId: string, before: Date): Pr
     .whereNotNull('caller_number')
     .update(nobody.call);
   await takeOutOfOrders(
+    trx,
     trx('orders')
       .where('restaurant_id', restaurantId)
       .where('created_at', '<', before)
