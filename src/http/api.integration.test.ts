@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { writeWorkbook } from '../integrations/excel/writeWorkbook.js';
@@ -8,6 +11,7 @@ import { JobRunner } from '../jobs/jobRunner.js';
 import { createLogger, silentLogger } from '../kernel/logger.js';
 import { placeOrder } from '../orders/placeOrder.js';
 import type { ConfirmedOrder, Order } from '../restaurant/order.js';
+import { writeWav } from '../media/wav.js';
 import { openStore, type Store } from '../store/store.js';
 import { ensureFirstToken } from '../store/tokens.js';
 import {
@@ -310,6 +314,29 @@ describe('calls', () => {
       '/api/call-logs?outcome=order&caller=%2B12125550188&from=2026-03-10T18:00:00Z',
     );
     expect(items.map(({ id }) => id)).toEqual([callId]);
+  });
+
+  it('let the owner hear a message, and nobody else', async () => {
+    const callId = await logCall('rome', null);
+    const sound = `/api/call-logs/${callId}/message`;
+    expect((await ask(sound, owner)).status).toBe(404);
+    const folder = await mkdtemp(join(tmpdir(), 'messages-'));
+    const recordingPath = join(folder, `${callId}.wav`);
+    const wav = writeWav({ rateHz: 8000, samples: Int16Array.of(1, 2, 3) });
+    await writeFile(recordingPath, wav);
+    await store.calls.message(uuidv7(), {
+      ...{ callId, recordingPath, transcription: null, durationMs: 20, recordedAt: new Date() },
+    });
+    const ownerOfParis = await store.tokens.create({
+      ...{ name: 'paris', role: 'owner', restaurantId: 'paris' },
+    });
+    const heard = await ask(sound, owner);
+    expect(heard.headers.get('content-type')).toBe('audio/wav');
+    expect(Buffer.from(await heard.arrayBuffer())).toEqual(wav);
+    expect((await ask(sound, staffOfRome)).status).toBe(403);
+    expect((await ask(sound, ownerOfParis)).status).toBe(404);
+    await rm(folder, { recursive: true });
+    expect((await ask(sound, owner)).status).toBe(404);
   });
 
   it('show a caller who withheld the number', async () => {

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import type { CallHistory } from '../../../calls/ports.js';
 import { HttpProblem } from '../../problem.js';
 import { presentPage, readId, readQuery, toPageRequest } from '../../query.js';
@@ -28,6 +29,21 @@ export function callLogRoutes(calls: CallHistory): Route[] {
         const call = await calls.byId(readId(ctx.params['id'], 'call'));
         if (!call || !mayKnow(access, call)) throw new HttpProblem(404, 'there is no such call');
         ctx.body = presentTranscript(call);
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/call-logs/:id/message',
+      roles: ['owner'],
+      async handle(ctx, access) {
+        const call = await calls.byId(readId(ctx.params['id'], 'call'));
+        if (!call || !mayKnow(access, call)) throw new HttpProblem(404, 'there is no such call');
+        const path = call.messages.find(({ recordingPath }) => recordingPath)?.recordingPath;
+        const file = path ? await open(path).catch(() => undefined) : undefined;
+        if (!file) throw new HttpProblem(404, 'there is no recorded message of this call');
+        ctx.type = 'audio/wav';
+        ctx.length = (await file.stat()).size;
+        ctx.body = file.createReadStream();
       },
     },
   ];
