@@ -25,6 +25,7 @@ import type { CallJson, CallTranscriptJson } from './contract/call.js';
 import type { JobListJson } from './contract/job.js';
 import type { OrderJson } from './contract/order.js';
 import type { PageJson } from './contract/page.js';
+import type { PriceJson } from './contract/price.js';
 import type { ProblemJson } from './contract/problem.js';
 import { createHttpServer, type HttpServer } from './server.js';
 
@@ -205,6 +206,19 @@ describe('orders', () => {
       ['Margherita', 2, 3500],
       ['Cola', 1, 300],
     ]);
+  });
+
+  it('tell how their total came about', async () => {
+    const order = await place('rome');
+    const price = await read<PriceJson>(`/api/orders/${order.id}/price`, staffOfRome);
+    expect(price.steps.map(({ kind, amount, running }) => [kind, amount, running])).toEqual([
+      ['line', 3500, 3500],
+      ['line', 300, 3800],
+      ['delivery', 500, 4300],
+      ['tax', 337, 4637],
+    ]);
+    expect(price).toMatchObject({ currency: 'USD', total: 4637, includedTax: [] });
+    expect(price.steps[0]).toMatchObject({ base: 1500, extras: [{ name: 'Olives', amount: 250 }] });
   });
 
   it('have a ticket for the kitchen as plain text', async () => {

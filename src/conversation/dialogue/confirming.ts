@@ -18,16 +18,16 @@ import {
 } from './turn.js';
 
 /**
- * Reads the order back before it is confirmed: all of it, or only the new total when just lines have
- * changed since it was read (the change itself has been told), or nothing when nothing has.
+ * Reads the order back before it is confirmed: all of it, or only the new total when just lines or
+ * prices have changed since it was read (a change of lines has been told), or nothing when nothing has.
  */
 export function readBack(turn: Turn): void {
   const order = orderAsItStands(turn);
   if (!order.ok) return;
-  const now = fingerprint(turn);
+  const now = fingerprint(turn, order.value);
   const before = turn.state.readBack;
   change(turn, { readBack: now });
-  if (before?.terms === now.terms && before.lines === now.lines) return;
+  if (isSame(before, now)) return;
   if (before?.terms === now.terms) {
     say(turn, sentencesOf(turn).readback.newTotal(spokenAmount(turn, order.value.totals.total)));
     return;
@@ -42,10 +42,7 @@ export function readBack(turn: Turn): void {
 export function place(turn: Turn): void {
   turn.understood = true;
   const order = orderAsItStands(turn);
-  const now = fingerprint(turn);
-  const isWhatWasRead =
-    turn.state.readBack?.terms === now.terms && turn.state.readBack.lines === now.lines;
-  if (!order.ok || !isWhatWasRead) {
+  if (!order.ok || !isSame(turn.state.readBack, fingerprint(turn, order.value))) {
     change(turn, { readBack: null });
     return;
   }
@@ -97,12 +94,17 @@ function withNotes(said: string | null, kept: string | null): string | null {
   return notes.length > 0 ? notes.join('; ') : null;
 }
 
-function fingerprint({ state }: Turn): ReadBack {
+function fingerprint({ state }: Turn, { totals }: ConfirmedOrder): ReadBack {
   const { cart, fulfilment, address, time, note, allergies, coupon } = state;
   return {
     lines: JSON.stringify(cart.lines),
     terms: JSON.stringify([fulfilment, address, time, note, allergies, coupon]),
+    total: totals.total,
   };
+}
+
+function isSame(one: ReadBack | null, other: ReadBack): boolean {
+  return one?.lines === other.lines && one.terms === other.terms && one.total === other.total;
 }
 
 function fullReadback(turn: Turn, order: ConfirmedOrder): readonly string[] {

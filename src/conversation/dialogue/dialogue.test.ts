@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Offer } from '../../restaurant/deals.js';
 import { price } from '../../restaurant/pricing.js';
 import type { RestaurantProfile } from '../../restaurant/profile.js';
 import { demoRestaurant, parsersFor } from '../../testing/dialogues/demoRestaurant.js';
@@ -235,6 +236,34 @@ describe('a yes at the readback', () => {
   it('places the order', () => {
     expect(answer(heard('yes'))).toEqual(['place_order']);
     expect(answer({ type: 'digits', digits: '1' })).toEqual(['place_order']);
+  });
+
+  it('does not when a price has changed since, and reads it again', () => {
+    const happyHour: Offer = {
+      id: 'happy',
+      name: 'Happy hour',
+      reduction: { kind: 'percentage', percent: 50 },
+      availability: [{ until: '18:00' }],
+    };
+    const { profile } = english;
+    const context = {
+      ...english,
+      profile: { ...profile, menu: { ...profile.menu, offers: [happyHour] } },
+    };
+    // It is six in New York: the last minute of the happy hour, and the first after it.
+    const early = new Date(now.getTime() - 60_000);
+    let state = startDialogue(context);
+    for (const input of [{ type: 'start' } as const, ...orders.en.map((text) => heard(text))]) {
+      state = step(context, state, input, early).state;
+    }
+    expect(state.question.kind).toBe('readback');
+    const late = step(context, state, heard('yes'), now);
+    expect(late.reply.effects).toEqual([]);
+    expect(late.state.question.kind).toBe('readback');
+    expect(late.state.readBack?.total).toBeGreaterThan(state.readBack?.total ?? Infinity);
+    expect(step(context, late.state, heard('yes'), now).reply.effects).toMatchObject([
+      { type: 'place_order', order: { totals: { total: late.state.readBack?.total } } },
+    ]);
   });
 
   it('does not when the engine hardly believes it heard one', () => {

@@ -116,6 +116,8 @@ export interface ReadBack {
   readonly lines: string;
   /** Everything besides the lines. */
   readonly terms: string;
+  /** What it came to: prices change while people talk. */
+  readonly total: number;
 }
 
 /** When the caller wants the order: at an instant, or as soon as possible (null). */

@@ -1,5 +1,7 @@
+import { explainPrice, type PriceStep } from '../../../restaurant/explainPrice.js';
 import type { Order, OrderLine } from '../../../restaurant/order.js';
 import type { OrderJson, OrderLineJson } from '../../contract/order.js';
+import type { PriceJson, PriceStepJson } from '../../contract/price.js';
 
 /** An order as the API shows it. */
 export function presentOrder(order: Order): OrderJson {
@@ -47,4 +49,17 @@ function presentLine(line: OrderLine): OrderLineJson {
       }),
     ),
   };
+}
+
+/** How an order's total came about, as the API shows it. */
+export function presentPrice(order: Order): PriceJson {
+  const { steps, total, includedTax } = explainPrice(order);
+  return { currency: order.currency, steps: steps.map(presentStep), total, includedTax };
+}
+
+function presentStep(step: PriceStep): PriceStepJson {
+  if (step.kind !== 'line') return step;
+  const { kind, line, base, extras, amount, running } = step;
+  const { name, variantName, quantity, unitPrice } = line;
+  return { kind, name, variantName, quantity, unitPrice, base, extras, amount, running };
 }

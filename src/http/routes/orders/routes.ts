@@ -7,7 +7,7 @@ import { HttpProblem } from '../../problem.js';
 import { presentPage, readId, readQuery, toPageRequest } from '../../query.js';
 import type { Route } from '../../route.js';
 import { mayKnow } from '../../tenant.js';
-import { presentOrder } from './present.js';
+import { presentOrder, presentPrice } from './present.js';
 import { ordersQuery } from './schema.js';
 
 /** What the routes of orders need. */
@@ -45,6 +45,14 @@ export function orderRoutes({ orders, restaurants, clock }: OrderRouteParts): Ro
       roles: ['owner', 'staff'],
       async handle(ctx, access) {
         ctx.body = presentOrder(await find(ctx.params['id'], access));
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/orders/:id/price',
+      roles: ['owner', 'staff'],
+      async handle(ctx, access) {
+        ctx.body = presentPrice(await find(ctx.params['id'], access));
       },
     },
     {
