@@ -26,6 +26,7 @@ export function answerMenuQuestion(turn: Turn, question: MenuQuestion): void {
   turn.understood = true;
   switch (question.about) {
     case 'price':
+    case 'availability':
       tellPrice(turn, question.item);
       return;
     case 'availability':

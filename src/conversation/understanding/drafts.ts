@@ -10,6 +10,8 @@ export interface Draft {
   /** The items that are meant equally well, best first. */
   readonly items: readonly MenuItem[];
   readonly quantity: number;
+  /** Whether the quantity was said. */
+  readonly isCounted: boolean;
   readonly variant: string | null;
   readonly modifiers: readonly ChosenModifier[];
   readonly unclear: readonly Unclear[];
@@ -37,6 +39,7 @@ export function compose(
   segments: readonly Segment[],
   elements: readonly Element[],
   facts: MenuFacts,
+  isOrdered: (item: MenuItem) => boolean,
 ): Composition {
   const drafts: Draft[] = [];
   const references: Segment[] = [];
@@ -45,9 +48,10 @@ export function compose(
     if (!segment || segment.items.length === 0) continue;
     const stretch = elements.slice(segment.from, segment.to);
     const speaksOfEarlier = segment.implied === 'pronoun' || segment.implied === 'options';
-    if (segment.reading.refused || (speaksOfEarlier && drafts.length === 0)) {
+    const isInCart = segment.items.some(isOrdered);
+    if (segment.reading.refused || (speaksOfEarlier && drafts.length === 0 && isInCart)) {
       references.push(segment);
-    } else if (segment.implied === 'pronoun') {
+    } else if (segment.implied === 'pronoun' && drafts.length > 0) {
       const parts = pronounRun(segments, at);
       distribute(drafts, parts, elements, stretch, facts);
       at += parts.length - 1;
@@ -151,6 +155,7 @@ function toDraft({ items, reading, head, from, to }: Segment, elements: readonly
     secondHalf: undefined,
     head,
     quantity: reading.quantity ?? 1,
+    isCounted: reading.quantity !== undefined,
     variant: reading.variant ?? null,
     modifiers: reading.choices.map(toModifier),
     from,
@@ -179,7 +184,9 @@ function distribute(
   if (!whole) return;
   const asked = parts.reduce((sum, part) => sum + (part.reading.quantity ?? 1), 0);
   const isMore = stretch.some((element) => isCue(element, 'another') || isCue(element, 'same'));
-  const divides = !isMore && whole.quantity > 1 && asked <= whole.quantity;
+  // "Cheeseburgers, three of them with bacon" says for the first time how many.
+  const counts = !whole.isCounted && asked > 1 && stretch.some((element) => isCue(element, 'one'));
+  const divides = !isMore && (counts || (whole.quantity > 1 && asked <= whole.quantity));
   const inherits = divides || isMore;
   if (divides) {
     drafts.pop();

@@ -62,7 +62,9 @@ export function readMention(
     state.cost += variant.cost;
   } else if (option) {
     state.cost += option.cost;
-    if (option.rivals.length === 0) {
+    if (facts.isKind(stems, option)) {
+      nameKind(state, elements, at, option.group, facts);
+    } else if (option.rivals.length === 0) {
       choose(state, elements, at, option.group, option.option, facts);
     } else {
       chooseAmong(state, elements, at, option, item, facts);
@@ -70,10 +72,11 @@ export function readMention(
   } else if (
     namesAgain(meaning, item) ||
     (at < head && facts.isPartOfName(stems, item)) ||
-    (at === head + 1 && facts.isPartOfName(stems, item))
+    (at === head + 1 && facts.isPartOfName(stems, item)) ||
+    saysKind(elements, at, head, meaning, item, facts)
   ) {
     // "On all of those pizzas": the name refers back.
-    const refersBack = isCue(elements[at - 1], 'all');
+    const refersBack = isCue(elements[at - 1], 'all') || !namesAgain(meaning, item);
     const isBesideHead = !state.isAfterHead || at === head + 1 || refersBack;
     state.cost += isBesideHead ? costs.namePart : costs.sameItemAgain;
   } else if (meaning.items.size > 0) {
@@ -85,10 +88,9 @@ export function readMention(
     state.lost.push(at);
     state.cost += costs.lostOption;
   } else {
-    // "No beans": the refusal has had its object.
-    if (state.removing) state.removedGroup ??= '';
-    const isOwn = [...meaning.groups.keys()].some((group) => facts.takesGroup(item, group));
-    if (!isOwn) state.cost += costs.lostHeading;
+    const own = [...meaning.groups.keys()].find((group) => facts.takesGroup(item, group));
+    if (own === undefined) state.cost += costs.lostHeading;
+    else nameKind(state, elements, at, own, facts);
   }
   state.amount = undefined;
   state.count = undefined;
@@ -121,6 +123,31 @@ function chooseAmong(
   if (isSaid && options.includes(last.option)) return;
   const candidates = options.map((one) => choiceOf(state, group, one, facts));
   state.unclear.push({ at, why: 'unclear', candidates });
+}
+
+/** More options than these are no question that a caller could answer. */
+const mostOfKind = 8;
+
+/** "With beans": which of them has to be asked, unless it is said beside it ("black beans", "beans, black ones"). */
+function nameKind(
+  state: LineState,
+  elements: readonly Element[],
+  at: number,
+  group: string,
+  facts: MenuFacts,
+): void {
+  if (state.removing) {
+    // "No beans": the refusal has had its object.
+    state.removedGroup ??= '';
+    return;
+  }
+  const before = elements[at - 1];
+  const isSaid = before?.kind === 'mention' && state.choices.at(-1)?.group === group;
+  const isCounted = before?.kind === 'number' || isCue(before, 'all');
+  const options = facts.optionsOf(group);
+  if (isSaid || isCounted || options.length > mostOfKind) return;
+  const candidates = options.map(({ id }) => choiceOf(state, group, id, facts));
+  state.unclear.push({ at, why: 'unnamed', candidates });
 }
 
 function isIncluded({ includes = [] }: MenuItem, group: string, option: string): boolean {
@@ -187,6 +214,20 @@ function choose(
 /** Whether the words name the item, or the category that it is of, and no other item. */
 function namesAgain({ items, categories }: Meaning, item: MenuItem): boolean {
   return items.has(item.id) || (items.size === 0 && categories.has(item.category));
+}
+
+/** "Chicken parmesan sub": behind a dish's full name, a part of the name of a like one says what sort of dish it is. */
+function saysKind(
+  elements: readonly Element[],
+  at: number,
+  head: number,
+  meaning: Meaning,
+  item: MenuItem,
+  facts: MenuFacts,
+): boolean {
+  if (head < 0 || at < head || elements[at - 1]?.kind !== 'mention') return false;
+  if (elements[at]?.afterBreak || meaning.options.size > 0 || !isPartialItem(meaning)) return false;
+  return [...meaning.items.keys()].some((id) => facts.itemOf(id)?.category === item.category);
 }
 
 /** Whether the words are only a part of the names of items. */

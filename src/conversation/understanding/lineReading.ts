@@ -45,6 +45,7 @@ export function readLine(
     variant: undefined,
     refused: false,
     choices: [],
+    madeBeforeWith: 0,
     unclear: [],
     lost: [],
     cost: 0,

@@ -21,7 +21,7 @@ export interface Choice {
 export interface Unclear {
   /** The element that said it. */
   readonly at: number;
-  readonly why: 'unclear' | 'too_many';
+  readonly why: 'unclear' | 'unnamed' | 'too_many';
   readonly candidates: readonly Choice[];
 }
 
@@ -44,6 +44,8 @@ export const costs = {
   strayArticle: 0.35,
   numberAgain: 0.3,
   numberBehind: 0.3,
+  /** "Two orders" says that it counts. */
+  countBehind: 0.15,
   secondChoice: 1,
   choiceAgain: 0.3,
   sizeBehindOptions: 0.15,
@@ -69,6 +71,8 @@ export interface LineState {
   variant: string | undefined;
   refused: boolean;
   choices: Choice[];
+  /** How many choices had been made before the last "with". */
+  madeBeforeWith: number;
   unclear: Unclear[];
   lost: number[];
   cost: number;

@@ -29,22 +29,27 @@ export function readNumber(
   if (!state.isAfterHead) {
     const isArticleAgain = number.indefinite && state.quantity !== undefined;
     if (state.quantity !== undefined && !isCue(elements[at - 1], 'unit')) {
-      state.cost += costs.numberAgain;
+      state.cost += isCue(elements[at - 1], 'and') ? costs.strayNumber : costs.numberAgain;
     }
     if (!isArticleAgain) state.quantity = number.value;
     return;
   }
   if (number.indefinite) {
     state.cost += costs.strayArticle;
-  } else if (state.quantity === undefined && at === to - 1) {
+  } else if (state.quantity === undefined && endsWithNumber(elements, at, to)) {
     state.quantity = number.value;
-    state.cost += costs.numberBehind;
-  } else if (isCue(next, 'unit') || countsOption(next, item, facts)) {
+    state.cost += isCue(next, 'unit') ? costs.countBehind : costs.numberBehind;
+  } else if (countsOption(isCue(next, 'unit') ? afterNext : next, item, facts)) {
     state.count = number.value;
     state.cost += costs.optionCount;
   } else {
     state.cost += costs.strayNumber;
   }
+}
+
+/** "Onion rings two", "onion rings two orders": nothing is counted but the thing before. */
+function endsWithNumber(elements: readonly Element[], at: number, to: number): boolean {
+  return at === to - 1 || (at === to - 2 && isCue(elements[at + 1], 'unit'));
 }
 
 /** "Two sugars": a number of an option that may be taken with others, not of a size. */
@@ -88,6 +93,7 @@ export function readCue(
     case 'clause':
     case 'makeIt':
       state.portion = undefined;
+      state.madeBeforeWith = state.choices.length;
       if (!isJustRefused) stopRemoving(state);
       break;
     case 'but': {
@@ -103,7 +109,8 @@ export function readCue(
       break;
     case 'all':
     case 'ofEach':
-      state.shared = state.isAfterHead;
+      if (elements[at - 1]?.kind === 'mention' && !leadsOn(elements, at, to)) shareLast(state);
+      else state.shared = state.isAfterHead;
       break;
     case 'and':
       state.amount = undefined;
@@ -112,7 +119,9 @@ export function readCue(
       takeBack(state, elements[at + 1], item, facts);
       break;
     case 'aside':
-      changeLast(state, (choice) => ({ ...choice, action: 'add', amount: 'normal' }));
+      if (elements[at - 1]?.kind === 'mention') {
+        changeLast(state, (choice) => ({ ...choice, action: 'add', amount: 'normal' }));
+      }
       break;
     // These do their part where segments begin, or where the order is put together.
     case 'or':
@@ -164,6 +173,22 @@ function readAmount(
       amount: facts.offeredAmount(choice.group, choice.option, amount),
     }));
   }
+}
+
+/** Whether options follow, so that "all" is said of those: "all of them with ham". */
+function leadsOn(elements: readonly Element[], at: number, to: number): boolean {
+  const next = at + 1 < to ? elements[at + 1] : undefined;
+  return (
+    next?.kind === 'mention' ||
+    ['with', 'without', 'extra', 'light'].some((cue) => isCue(next, cue as Cue))
+  );
+}
+
+/** "With white rice on all of them": what was said since "with" is for all. */
+function shareLast(state: LineState): void {
+  state.choices = state.choices.map((choice, at) =>
+    at < state.madeBeforeWith ? choice : { ...choice, shared: true },
+  );
 }
 
 /** "Half ham half olives", "ham on one half": the word stands before all that it is said of, or behind each. */

@@ -1,3 +1,4 @@
+import type { ModifierOption } from '../../restaurant/menu.js';
 import { cuePhrases, type OrderLanguage } from './language.js';
 import { addMeaning, keepNearest, nearestCost, noMeaning, type Meaning } from './meaning.js';
 import { genericWeight, type MenuIndex } from './menuIndex.js';
@@ -175,7 +176,9 @@ export function createMentionFinder(
     }
 
     for (let from = 0; from < tokens.length; from += 1) extend(from, from, [], [], 0, 0);
-    return withoutMisplaced([...spans.values()], language.nounFirst).map(toMention);
+    return withoutMisplaced([...spans.values()], language.nounFirst, index.isKindred).map(
+      toMention,
+    );
   };
 }
 
@@ -201,7 +204,10 @@ function fits(
   for (const position of phrases) {
     const phrase = index.phrase(position);
     const isFull = phrase.words.length === words.length;
-    if (!isFull && !mayBePart) continue;
+    const isNoun = words.includes(phrase.words.at(nounFirst ? 0 : -1) ?? '');
+    // "Beans" is a word of a heading too, but of the options below it as well.
+    const isKind = isNoun && phrase.isOption && words.every(index.isHeadingWord);
+    if (!isFull && !mayBePart && !isKind) continue;
     const further =
       cost +
       (isInOrder(words, phrase.words) ? 0 : costs[isFull ? 'reordered' : 'partialReordered']);
@@ -215,8 +221,7 @@ function fits(
     const withoutAmount = lacksAmount ? costs.withoutAmount : 0;
     const partial = further + costs.partial + costs.missing * missing + oneOfTwo + withoutAmount;
     if (partial > costs.mostPartial) continue;
-    const by = words.includes(phrase.words.at(nounFirst ? 0 : -1) ?? '') ? 'partial' : 'qualifier';
-    found.push({ by, meaning: phrase.meaning, cost: partial });
+    found.push({ by: isNoun ? 'partial' : 'qualifier', meaning: phrase.meaning, cost: partial });
   }
   return found;
 }
@@ -233,9 +238,14 @@ function isInOrder(words: readonly string[], name: readonly string[]): boolean {
 
 /**
  * Takes away parts of names that lack the noun where another name stands in its place: in "black beans", the first word is no
- * olive, though the menu has black olives and beans.
+ * olive, though the menu has black olives and beans. Where several options share the noun ("Swiss cheese", "American
+ * cheese"), people leave it out: "Swiss, mushrooms".
  */
-function withoutMisplaced(spans: readonly Span[], nounFirst: boolean): Span[] {
+function withoutMisplaced(
+  spans: readonly Span[],
+  nounFirst: boolean,
+  isKindred: (option: ModifierOption) => boolean,
+): Span[] {
   const named = new Map<number, Span[]>();
   for (const span of spans) {
     if (nearestCost(span.full) > costs.reordered) continue;
@@ -244,7 +254,11 @@ function withoutMisplaced(spans: readonly Span[], nounFirst: boolean): Span[] {
   }
   for (const { from, to, qualifier } of spans) {
     for (const { full } of named.get(nounFirst ? from : to) ?? []) {
-      for (const group of full.options.keys()) qualifier.options.delete(group);
+      for (const group of full.options.keys()) {
+        const kindred = qualifier.options.get(group)?.filter(({ option }) => isKindred(option));
+        if (kindred && kindred.length > 0) qualifier.options.set(group, kindred);
+        else qualifier.options.delete(group);
+      }
       if (full.items.size > 0) qualifier.items.clear();
     }
   }
@@ -259,13 +273,15 @@ function withoutMisplaced(spans: readonly Span[], nounFirst: boolean): Span[] {
 function toMention({ from, to, size, full, partial }: Span): Mention {
   keepNearest(full);
   keepNearest(partial);
+  const isHeading =
+    full.items.size + full.options.size + full.variants.size + partial.items.size === 0 &&
+    (full.groups.size + full.categories.size > 0 || partial.options.size === 0);
   if (full.items.size > 0) partial.items.clear();
   if (full.variants.size > 0) partial.variants.clear();
   for (const group of full.options.keys()) partial.options.delete(group);
   partial.categories.clear();
   partial.groups.clear();
   addMeaning(full, partial, full.options.size > 0 ? costs.partialBesideOption : 0);
-  const isHeading = full.items.size + full.options.size + full.variants.size === 0;
   const worth = size + togetherness * (size - 1) - nearestCost(full);
   return { from, to, meaning: full, score: isHeading ? worth * headingWorth : worth };
 }

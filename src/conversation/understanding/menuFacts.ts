@@ -34,6 +34,8 @@ export interface MenuFacts {
   readonly mostOf: (group: string) => number;
   /** The amount, where the option is offered in it; otherwise `normal`. */
   readonly offeredAmount: (group: string, option: string, amount: Amount | undefined) => Amount;
+  /** Whether the words are only what a kind of options is called, as "beans" is. */
+  readonly isKind: (stems: readonly string[], option: FittingOption) => boolean;
   /** Whether each of the words is one of the item's name. */
   readonly isPartOfName: (stems: readonly string[], item: MenuItem) => boolean;
   /** Whether the item may be one half of something. */
@@ -48,11 +50,16 @@ export interface MenuFacts {
 const sure = 0.15;
 const tie = 0.08;
 
+/** From this cost on, words are only a part of a name. */
+const clearlyPart = 0.3;
+
 /** What a language says of a name. */
 export interface NameReader {
   readonly stemsOf: (name: string) => readonly string[];
   /** Whether the name takes in everything. */
   readonly isSweeping: (name: string) => boolean;
+  /** Whether a stem is one of a category's or group's name, and no word that the language itself uses. */
+  readonly isHeadingWord: (stem: string) => boolean;
 }
 
 /** Gathers what is asked of a menu. */
@@ -92,6 +99,7 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
   return {
     forms: [...byForm.values()],
     formOf: (item) => formOf.get(item.id) ?? '',
+    isKind: (stems, { cost }) => cost > clearlyPart && stems.every(names.isHeadingWord),
     isPartOfName: (stems, item) => stems.every((stem) => nameStems.get(item.id)?.has(stem)),
     itemOf: (id) => items.get(id),
     itemsOf: (category) => byCategory.get(category) ?? [],

@@ -1,4 +1,4 @@
-import type { Menu } from '../../restaurant/menu.js';
+import type { Menu, ModifierOption } from '../../restaurant/menu.js';
 import { cuePhrases, type OrderLanguage } from './language.js';
 import { addOption, noMeaning, type Meaning } from './meaning.js';
 import { createNameSpeller } from './names.js';
@@ -14,6 +14,8 @@ export interface Phrase {
   readonly weight: number;
   /** Whether it puts two things together ("ham and cheese"). */
   readonly isPair: boolean;
+  /** Whether it names an option and no item. */
+  readonly isOption: boolean;
   readonly meaning: Meaning;
 }
 
@@ -27,6 +29,10 @@ export interface MenuIndex {
   readonly weightOf: (word: string) => number;
   /** Whether a category or group is called by this word. */
   readonly isHeading: (word: string) => boolean;
+  /** Whether the word is one of a category's or group's name, and no word that the language itself uses. */
+  readonly isHeadingWord: (word: string) => boolean;
+  /** Whether other options of the group share the noun with this: "Swiss cheese", "American cheese". */
+  readonly isKindred: (option: ModifierOption) => boolean;
   readonly isKnown: (word: string) => boolean;
   readonly slipsOf: (word: string) => SlipReading[];
 }
@@ -38,7 +44,7 @@ export const genericWeight = 0.25;
 export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex {
   const forms = createWordForms(language);
   const spell = createNameSpeller(language, forms, namesOf(menu));
-  const meanings = new Map<string, Omit<Phrase, 'weight'>>();
+  const meanings = new Map<string, Omit<Phrase, 'weight' | 'isOption'>>();
 
   function add(names: readonly string[], record: (meaning: Meaning, cost: number) => void): void {
     for (const name of names) {
@@ -85,13 +91,18 @@ export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex 
       else postings.set(word, [position]);
     }
   });
-  const generic = genericWords(menu, language, forms);
+  const stemsOf = (texts: readonly string[]): Set<string> =>
+    new Set(texts.flatMap((text) => wordsOf(text, language)).map(forms.stemOf));
+  const ofLanguage = stemsOf(genericTexts(language));
+  const ofHeadings = stemsOf([...menu.categories, ...menu.modifierGroups].map(({ name }) => name));
+  const generic = new Set([...ofLanguage, ...ofHeadings]);
   const weightOf = (word: string): number =>
     generic.has(word) ? genericWeight : weightOfRarity(postings.get(word)?.length ?? 1);
   const phrases = [...meanings.values()].map(({ words, meaning, isPair }) => ({
     words,
     meaning,
     isPair,
+    isOption: meaning.options.size > 0 && meaning.items.size === 0,
     weight: words.reduce((sum, word) => sum + weightOf(word), 0),
   }));
   const headings = new Set(
@@ -102,14 +113,26 @@ export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex 
       )
       .flatMap(({ words }) => words),
   );
+  const kindred = kindredOptions(menu, (name) => {
+    const words = wordsOf(name, language);
+    return forms.stemOf(words.at(language.nounFirst ? 0 : -1) ?? '');
+  });
   const nothing: readonly number[] = [];
-  const emptyPhrase: Phrase = { words: [], weight: 0, isPair: false, meaning: noMeaning() };
+  const emptyPhrase: Phrase = {
+    words: [],
+    weight: 0,
+    isPair: false,
+    isOption: false,
+    meaning: noMeaning(),
+  };
   return {
     forms,
     weightOf,
     phrasesWith: (word) => postings.get(word) ?? nothing,
     phrase: (position) => phrases[position] ?? emptyPhrase,
     isHeading: (word) => headings.has(word),
+    isHeadingWord: (word) => ofHeadings.has(word) && !ofLanguage.has(word),
+    isKindred: (option) => kindred.has(option),
     isKnown: (word) => postings.has(word),
     slipsOf: createSlipFinder(postings.keys(), forms),
   };
@@ -121,9 +144,28 @@ function namesOf({ items, modifierGroups }: Menu): string[] {
   return things.flatMap(({ name, synonyms }) => [name, ...synonyms]);
 }
 
-/** Words that tell little about what is meant, because the language or the menu's headings use them. */
-function genericWords(menu: Menu, language: OrderLanguage, forms: WordForms): Set<string> {
-  const texts = [
+/** As many names with one noun make the noun a word that need not be said. */
+const fewestKindred = 3;
+
+/** The options that share their noun with others of the group. */
+function kindredOptions(menu: Menu, nounOf: (name: string) => string): Set<ModifierOption> {
+  const kindred = menu.modifierGroups.flatMap(({ options }) => {
+    const byNoun = new Map<string, ModifierOption[]>();
+    for (const option of options) {
+      const noun = nounOf(option.name);
+      byNoun.set(noun, [...(byNoun.get(noun) ?? []), option]);
+    }
+    return [...byNoun.values()]
+      .filter(({ length }) => length >= fewestKindred)
+      .flat()
+      .filter(({ name }) => name.trim().includes(' '));
+  });
+  return new Set(kindred);
+}
+
+/** Words that tell little about what is meant, because everybody uses them. */
+function genericTexts(language: OrderLanguage): string[] {
+  return [
     ...language.commonWords,
     ...language.plainWords,
     ...language.linkWords,
@@ -131,10 +173,7 @@ function genericWords(menu: Menu, language: OrderLanguage, forms: WordForms): Se
     ...cuePhrases(language)
       .flat()
       .filter((phrase) => !phrase.includes(' ')),
-    ...menu.categories.map((category) => category.name),
-    ...menu.modifierGroups.map((group) => group.name),
   ];
-  return new Set(texts.flatMap((text) => wordsOf(text, language)).map(forms.stemOf));
 }
 
 /** The single headings of a category such as "Soups & salads". */

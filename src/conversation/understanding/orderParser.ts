@@ -12,7 +12,13 @@ import { takeQuestions } from './questions.js';
 import { divide } from './segments.js';
 import { settle, type OpenOptions } from './settling.js';
 import { tokenise, wordsOf } from './tokens.js';
-import type { Ambiguity, CartEdit, OptionAmbiguity, OrderUnderstanding } from './types.js';
+import type {
+  Ambiguity,
+  CartEdit,
+  MenuQuestion,
+  OptionAmbiguity,
+  OrderUnderstanding,
+} from './types.js';
 import { cuesInFront } from './wordOrder.js';
 
 /** What the caller and the restaurant spoke of before. */
@@ -34,6 +40,7 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
   const sweeping = new Set(language.sweepingWords);
   const facts = createMenuFacts(menu, {
     stemsOf: (name) => wordsOf(name, language).map(index.forms.stemOf),
+    isHeadingWord: index.isHeadingWord,
     isSweeping: (name) => wordsOf(name, language).some((word) => sweeping.has(word)),
   });
   const readElements = createElementReader(
@@ -52,10 +59,13 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
     const { questions, rest } = takeQuestions(cuesInFront(readElements(tokens)), textOf);
     const whole = wholeChanges(rest);
     const elements = rest.filter((element) => !isWhole(element));
-    const before: Before = { cart: context.cart?.lines ?? [], focusItem: context.focusItem };
+    const focusItem = itemAsked(questions) ?? context.focusItem;
+    const before: Before = { cart: context.cart?.lines ?? [], focusItem };
     const segments = divide(elements, facts, { items: spokenOf(before, facts) });
 
-    const composed = compose(segments, elements, facts);
+    const composed = compose(segments, elements, facts, ({ id }) =>
+      before.cart.some((line) => line.item === id),
+    );
     const replaced = replace(composed.drafts, elements, facts, before);
     const changed = asEdits(replaced.drafts, elements, before);
     const references = composed.references.map((segment) =>
@@ -101,6 +111,12 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
   }
 
   return { parse };
+}
+
+/** "Do you have a veggie burger? I'd like one": the item that was asked about. */
+function itemAsked(questions: readonly MenuQuestion[]): string | undefined {
+  const last = questions.at(-1);
+  return last && last.about !== 'category' ? (last.item ?? undefined) : undefined;
 }
 
 /** The items that may be meant without being named: what was asked about, then the cart from its end. */

@@ -65,10 +65,9 @@ function readQuestion(
     // "Cola is there" asks for the cola itself.
     const asksForItem = elements.some((element) => element.kind === 'cue' && element.behind);
     if (question || item === undefined || !asksForItem) return question;
-    return { about: 'price', item };
+    return { about: 'availability', item };
   }
-  // Who asks for a thing that there is wants to hear that there is, and at what price.
-  if (item !== undefined && category === undefined) return { about: 'price', item };
+  if (item !== undefined && category === undefined) return { about: 'availability', item };
   const isOpen = isLast && !elements.some(({ kind }) => kind === 'mention' || kind === 'stranger');
   if (category === undefined && !(isOpen && elements.length > 0 && cues[0] === 'offer')) {
     return undefined;

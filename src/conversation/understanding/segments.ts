@@ -30,6 +30,7 @@ export interface Segment {
 const costs = {
   severalItems: 0.3,
   startsBare: 0.12,
+  startsBarePart: 0.2,
   startsAfterFittingOption: 0.3,
   startsWithOption: 0.25,
   startsWithMarked: 0.8,
@@ -39,15 +40,20 @@ const costs = {
   startsAfterBreak: -0.1,
   endsOpen: 0.3,
   endsWithNumber: 0.6,
+  endsWithClosedNumber: 0.1,
   impliedByPronoun: 0.2,
   impliedByNumber: 0.8,
   impliedByOptions: 1.3,
   impliedByContext: 0.5,
+  impliedBeforeName: 0.8,
   empty: 0.1,
   lost: 1.6,
   lostItem: 3,
   lostHeading: 0.4,
 };
+
+/** From this cost on, words are only a part of a name. */
+const clearlyPart = 0.3;
 
 /** How much dearer another item may be and still be meant as well. */
 const tie = 0.08;
@@ -129,7 +135,7 @@ function bestSegment(
     );
     if (best) {
       const { items, reading, cost } = best;
-      const start = startCost(elements, from, -1, [], facts);
+      const start = startCost(elements, from, -1, [], facts) + impliedEdge(elements[to]);
       const missing = {
         pronoun: costs.impliedByPronoun,
         number: costs.impliedByNumber,
@@ -220,7 +226,18 @@ function startCost(
     before?.kind === 'mention' &&
     at === from &&
     candidates.some(({ items }) => items[0] && facts.optionFor(before.meaning, items[0]));
-  return cost + costs.startsBare + (fitsBefore ? costs.startsAfterFittingOption : 0);
+  const isPart = at === from && candidates.every((candidate) => candidate.cost > clearlyPart);
+  return (
+    cost +
+    costs.startsBare +
+    (isPart ? costs.startsBarePart : 0) +
+    (fitsBefore ? costs.startsAfterFittingOption : 0)
+  );
+}
+
+/** "A large chicken bowl" is one thing, also where the bowl has no sizes. */
+function impliedEdge(next: Element | undefined): number {
+  return next?.kind === 'mention' && !next.afterBreak ? costs.impliedBeforeName : 0;
 }
 
 const connecting: readonly Cue[] = ['and', 'or', 'with', 'but', 'clause', 'makeIt', 'unit'];
@@ -229,7 +246,13 @@ const connecting: readonly Cue[] = ['and', 'or', 'with', 'but', 'clause', 'makeI
 function edgeCost(elements: readonly Element[], from: number, to: number): number {
   if (to === elements.length) return 0;
   const last = elements[to - 1];
-  if (last?.kind === 'number') return costs.endsWithNumber;
+  const isCounted = isOneOf(last, ['unit']) && elements[to - 2]?.kind === 'number';
+  if (last?.kind === 'number' || isCounted) {
+    // "Onion rings two, and a coke": the next thing has its own beginning.
+    const next = elements[to];
+    const isClosed = next?.afterBreak === true || isOneOf(next, ['and', 'clause']);
+    return isClosed && to - from > 1 ? costs.endsWithClosedNumber : costs.endsWithNumber;
+  }
   const leadsOn = isOneOf(last, [
     'and',
     'or',

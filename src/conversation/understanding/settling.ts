@@ -49,9 +49,10 @@ export function settle(draft: Draft, facts: MenuFacts): SettledDraft {
 /** The line with the likeliest of what is not clear, for where nobody can be asked. */
 export function likeliest(
   line: LineRequest,
-  open: readonly Pick<OptionAmbiguity, 'candidates' | 'most'>[],
+  open: readonly Pick<OptionAmbiguity, 'why' | 'candidates' | 'most'>[],
 ): LineRequest {
-  const guessed = open.flatMap(({ candidates, most }) => candidates.slice(0, most));
+  const hinted = open.filter(({ why }) => why !== 'unnamed');
+  const guessed = hinted.flatMap(({ candidates, most }) => candidates.slice(0, most));
   return { ...line, modifiers: [...line.modifiers, ...guessed] };
 }
 

@@ -32,12 +32,14 @@ export function createSlipFinder(
   }
 
   return (word) => {
-    if (word.length < lengths.one || /\d/.test(word)) return [];
+    if (word.length < lengths.one - 1 || /\d/.test(word)) return [];
     const readings = new Map<string, number>();
     const allowed = word.length >= lengths.two ? 2 : 1;
     for (const form of shortenings(word)) {
       for (const candidate of shortened.get(form) ?? []) {
         const letters = distance(word, candidate);
+        // So short a word may lack a letter, but none of it may be wrong.
+        if (word.length < lengths.one && candidate.length <= word.length) continue;
         if (letters <= allowed && (word[0] === candidate[0] || word.length > lengths.one)) {
           readings.set(candidate, letters * letterCost(word));
         }
@@ -55,7 +57,7 @@ export function createSlipFinder(
 
 /** The shorter the word, the more another letter makes of it. */
 function letterCost({ length }: string): number {
-  if (length === 4) return costs.letterOfFour;
+  if (length <= 4) return costs.letterOfFour;
   return length === 5 ? costs.letterOfFive : costs.letter;
 }
 

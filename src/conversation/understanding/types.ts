@@ -43,8 +43,11 @@ export interface Ambiguity {
 export interface OptionAmbiguity {
   /** The words that are not clear. */
   readonly text: string;
-  /** They mean several options; more were said than may be chosen; or halves, which this thing does not have. */
-  readonly why: 'unclear' | 'too_many' | 'halves';
+  /**
+   * They mean several options; they only name the kind ("with beans"); more were said than may be chosen; or halves,
+   * which this thing does not have.
+   */
+  readonly why: 'unclear' | 'unnamed' | 'too_many' | 'halves';
   /** The place in `lines` of the line that it is said of; null where it is said of `target` in the cart. */
   readonly line: number | null;
   readonly target: LineTarget;

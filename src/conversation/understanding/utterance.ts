@@ -28,6 +28,8 @@ export interface Utterance {
   readonly pronouns: readonly boolean[];
   /** What was named last before each element, or is understood from before the utterance. */
   readonly antecedents: readonly (readonly Candidate[])[];
+  /** What is named next behind each element, where it is joined by a number: "one iced and one hot mocha". */
+  readonly followers: readonly (readonly Candidate[])[];
   readonly hasContext: boolean;
   /** Every item of the menu, for options that are said of nothing. */
   readonly anything: readonly Candidate[];
@@ -39,6 +41,12 @@ const headingCost = 0.5;
 /** How much nearer an option must be than an item to be what is meant. */
 const clearly = 0.2;
 
+/** How much nearer an item is whose kind was named: "six cupcakes, three lemon and three chocolate". */
+const ofKind = 0.15;
+
+/** How much less likely the thing named next is meant than one named before. */
+const followerCost = 0.05;
+
 /** How much less likely each earlier thing is meant. */
 const earlierCost = 0.09;
 
@@ -48,8 +56,9 @@ export function prepare(
   facts: MenuFacts,
   context: Context,
 ): Utterance {
+  const kinds = new Set(elements.flatMap(headingOf));
   const named = elements.map((element) =>
-    element.kind === 'mention' ? candidatesOf(element.meaning, facts) : [],
+    element.kind === 'mention' ? candidatesOf(element.meaning, facts, kinds) : [],
   );
   const understood = context.items.map((item, rank) => ({
     items: [item],
@@ -65,8 +74,10 @@ export function prepare(
   });
   const ones = elements.map((_, at) => isOneOfSeveral(elements, at));
   const divides = ones.filter((isOne) => isOne).length > 1;
+  const followers = elements.map((_, at) => followerOf(elements, at, named));
   return {
     elements,
+    followers,
     heads: named.map((candidates, at) => (refersBack(elements, at, named) ? [] : candidates)),
     pronouns: elements.map(
       (element, at) =>
@@ -105,13 +116,42 @@ export function impliedItems(
   implied: Implied,
 ): readonly Candidate[] {
   const antecedent = utterance.antecedents[from] ?? [];
+  const follower = implied === 'number' ? (utterance.followers[from] ?? []) : [];
+  if (follower.length > 0) {
+    const cost = antecedent.length > 0 ? followerCost : 0;
+    return [...antecedent, ...follower.map((candidate) => ({ ...candidate, cost }))];
+  }
   if (antecedent.length > 0 || implied === 'pronoun') return antecedent;
   return utterance.anything;
 }
 
-function candidatesOf(meaning: Meaning, facts: MenuFacts): Candidate[] {
+/** What the next number behind an "and" is of. */
+function followerOf(
+  elements: readonly Element[],
+  from: number,
+  named: readonly (readonly Candidate[])[],
+): readonly Candidate[] {
+  const and = elements.findIndex((element, at) => at > from && isOneOf(element, ['and']));
+  if (and < 0 || elements[and + 1]?.kind !== 'number') return [];
+  const isUnnamed = named.slice(from, and).every((candidates) => candidates.length === 0);
+  const end = elements.findIndex((element, at) => at > and + 1 && element.kind !== 'mention');
+  const run = named.slice(and + 2, end < 0 ? undefined : end);
+  return isUnnamed ? (run.find((candidates) => candidates.length > 0) ?? []) : [];
+}
+
+/** The categories that an element names without naming an item. */
+function headingOf(element: Element): string[] {
+  if (element.kind !== 'mention' || element.meaning.items.size > 0) return [];
+  return [...element.meaning.categories.keys()];
+}
+
+/** The items that words may name; those of `kinds`, which the utterance speaks of, rather than others. */
+function candidatesOf(meaning: Meaning, facts: MenuFacts, kinds: ReadonlySet<string>): Candidate[] {
   const byForm = new Map<string, { items: MenuItem[]; cost: number }>();
   const found = new Map(meaning.items);
+  for (const [id, cost] of found) {
+    if (kinds.has(facts.itemOf(id)?.category ?? '')) found.set(id, Math.max(0, cost - ofKind));
+  }
   for (const [category, cost] of meaning.categories) {
     const members = facts.itemsOf(category);
     for (const item of members) {
