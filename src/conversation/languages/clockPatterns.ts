@@ -64,6 +64,12 @@ export function clockPatterns(words: ClockWords): TimePattern[] {
     ...words.afterHour.map(([phrase, plusMinutes]) =>
       said(`(?:${lead})?${hour}${oclock}? ${phrase}${half}?`, { meaning: 'at', plusMinutes }),
     ),
+    ...words.beforeHour.map(([phrase, plusMinutes]) =>
+      said(`${halfOfDay} ${phrase} ${hour}${oclock}?`, { meaning: 'at', plusMinutes }),
+    ),
+    said(`${halfOfDay} (?:${lead})?${hour}${oclock}? ${any(words.plus)} ${minute}`, {
+      meaning: 'at',
+    }),
     ...words.beforeHour.flatMap(([phrase, plusMinutes]) => {
       const minutes = { meaning: 'at', plusMinutes } as const;
       const rest = `${phrase} ${hour}${oclock}?${half}?`;

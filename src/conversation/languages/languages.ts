@@ -3,6 +3,7 @@ import { english } from './en/index.js';
 import { french } from './fr/index.js';
 import { spanish } from './es/index.js';
 import { italian } from './it/index.js';
+import { hindi } from './hi/index.js';
 import type { Language } from './language.js';
 import { turkish } from './tr/index.js';
 
@@ -11,6 +12,7 @@ export const languages: Readonly<Record<string, Language>> = withOneAnother({
   ar: arabic,
   en: english,
   fr: french,
+  hi: hindi,
   tr: turkish,
   es: spanish,
   it: italian,
