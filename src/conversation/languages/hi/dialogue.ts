@@ -143,7 +143,7 @@ export const lexicon: Lexicon = {
   nameLeads: both('मेरा नाम | नाम है', roman.nameLeads),
   nameLeadsWhenAsked: both('मैं | नाम | लिख लीजिए', roman.nameLeadsWhenAsked),
   addressLeads: both('मेरा पता | पता है | मेरा एड्रेस', roman.addressLeads),
-  addressLeadsWhenAsked: both('पता | यह है | घर', 'address | pata | ghar'),
+  addressLeadsWhenAsked: both('पता | यह है | घर | नंबर', 'address | pata | ghar | number'),
   streetWords: both(
     'रोड | सड़क | गली | नगर | कॉलोनी | ब्लॉक | सेक्टर | फ्लैट | मकान | मोहल्ला | चौक | बाज़ार | मार्ग | लेन',
     roman.streetWords,
