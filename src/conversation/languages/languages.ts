@@ -2,6 +2,7 @@ import { arabic } from './ar/index.js';
 import { english } from './en/index.js';
 import { french } from './fr/index.js';
 import { spanish } from './es/index.js';
+import { german } from './de/index.js';
 import { italian } from './it/index.js';
 import { hindi } from './hi/index.js';
 import type { Language } from './language.js';
@@ -16,6 +17,7 @@ export const languages: Readonly<Record<string, Language>> = withOneAnother({
   tr: turkish,
   es: spanish,
   it: italian,
+  de: german,
 });
 
 /** Who is answered in one language may ask for another in that other's words: "auf Deutsch, bitte". */
