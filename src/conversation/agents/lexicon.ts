@@ -36,6 +36,8 @@ export interface Lexicon {
   readonly streetWords: readonly string[];
   readonly phoneLeads: readonly string[];
   readonly postcodeLeads: readonly string[];
+  /** How a postcode is written, as the source of a regular expression; by default in five figures or the British way. */
+  readonly postcode?: string;
   /** What stands before a remark for the kitchen, and what is kept of it: "tell the driver" keeps all. */
   readonly noteLeads: readonly NoteLead[];
   /**

@@ -34,6 +34,8 @@ export interface AddressPart {
   readonly text: string;
 }
 
+const britishPostcode = '[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}';
+
 /** A name longer than this is something else. */
 const MOST_NAME_WORDS = 4;
 /** So many letters in a row are a name that is being spelled. */
@@ -61,6 +63,11 @@ export function createDetailReader(lexicon: Lexicon): DetailReader {
     ...lexicon.deny,
   ]);
   const postcodeLeads = leads(lexicon.postcodeLeads);
+  const writtenPostcode = new RegExp(`\\b(?:${lexicon.postcode ?? britishPostcode})\\b`, 'i');
+  const postcodeInAddress = new RegExp(
+    `[\\s,]*\\b(${lexicon.postcode ?? `\\d{5}(?:-\\d{4})?|${britishPostcode}`})\\b`,
+    'i',
+  );
   const fillers = leads(lexicon.fillers);
   const streetWords = new Set(lexicon.streetWords);
   const numberParts = createPhraseBook([
@@ -181,7 +188,7 @@ export function createDetailReader(lexicon: Lexicon): DetailReader {
   }
 
   function splitPostcode(text: string): SaidAddress {
-    const match = /[\s,]*\b(\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b/i.exec(text);
+    const match = postcodeInAddress.exec(text);
     if (!match?.[1] || match.index === 0) return { text, postcode: null };
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);
@@ -192,7 +199,7 @@ export function createDetailReader(lexicon: Lexicon): DetailReader {
 
   function postcode(words: readonly Word[]): string | undefined {
     const said = afterLead(words, postcodeLeads) ?? words;
-    const written = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/i.exec(writtenText(said))?.[0];
+    const written = writtenPostcode.exec(withFigures(said))?.[0];
     const figures = digits(said, 4)[0]?.digits;
     return written ?? (figures && figures.length <= 9 ? figures : undefined);
   }

@@ -59,7 +59,7 @@ export function clockPatterns(words: ClockWords): TimePattern[] {
   const noon = { meaning: 'at', hour: 12, half: 'pm' } as const;
   return [
     said(any(words.asap), { meaning: 'asap' }),
-    ...lengths(words),
+    ...lengths(words, true),
     said(any(words.asapWhenAsked), { meaning: 'asap', onlyWhenAsked: true }),
     ...words.afterHour.map(([phrase, plusMinutes]) =>
       said(`(?:${lead})?${hour}${oclock}? ${phrase}${half}?`, { meaning: 'at', plusMinutes }),
@@ -87,6 +87,8 @@ export function clockPatterns(words: ClockWords): TimePattern[] {
     said(`(?:${lead})?${hour}${oclock}?(?: ${minute})?${half}`, { meaning: 'at' }),
     said(`${halfOfDay} (?:${lead})?${hour}${oclock}?(?: ${minute})?`, { meaning: 'at' }),
     said(`(?:${lead})?${hour}${oclock}(?: ${minute})?`, { meaning: 'at' }),
+    // Behind the hours: in some languages "one hour" is one o'clock as well.
+    ...lengths(words, false),
     ...words.afterHour.map(([phrase, plusMinutes]) =>
       said(`(?:${lead})?${any(words.noon)} ${phrase}`, { ...noon, plusMinutes }),
     ),
@@ -98,11 +100,10 @@ export function clockPatterns(words: ClockWords): TimePattern[] {
   ];
 }
 
-/** Lengths of time, which may also be the length of something else unless "in" stands before them. */
-function lengths(clock: ClockWords): TimePattern[] {
+/** Lengths of time: with "in", or without, which may be the length of something else as well. */
+function lengths(clock: ClockWords, withLead: boolean): TimePattern[] {
   const { in: leads, behind, about, lengths: fixed, hours, minutes } = clock;
   const loosely = about.length > 0 ? `(?:${any(about)} )?` : '';
-  const lead = `${any(leads)} ${loosely}`;
   // "Eight and twenty minutes" is a time of the day.
   const alone = `(?<!${any([...clock.plus, ...clock.minus])} )`;
   const ways: readonly (readonly [string, number])[] = [
@@ -110,11 +111,15 @@ function lengths(clock: ClockWords): TimePattern[] {
     [`(?<hours>\\d+) ${any(hours)}`, 0],
     [`(?<minutes>\\d+) ${any(minutes)}`, 0],
   ];
-  return ways.flatMap(([words, plusMinutes]) => [
-    said(`${lead}${words}`, { meaning: 'in', plusMinutes }),
-    said(`${loosely}${words} ${any(behind?.in ?? [])}`, { meaning: 'in', plusMinutes }),
-    said(`${alone}${loosely}${words}`, { meaning: 'in', plusMinutes, onlyWhenAsked: true }),
-  ]);
+  return ways.flatMap(([words, plusMinutes]) => {
+    const meaning = { meaning: 'in', plusMinutes } as const;
+    return withLead
+      ? [
+          said(`${any(leads)} ${loosely}${words}`, meaning),
+          said(`${loosely}${words} ${any(behind?.in ?? [])}`, meaning),
+        ]
+      : [said(`${alone}${loosely}${words}`, { ...meaning, onlyWhenAsked: true })];
+  });
 }
 
 /** Hour, minutes, and only then whether they are past or to. */

@@ -1,4 +1,5 @@
 import { arabic } from './ar/index.js';
+import { dutch } from './nl/index.js';
 import { english } from './en/index.js';
 import { french } from './fr/index.js';
 import { spanish } from './es/index.js';
@@ -18,6 +19,7 @@ export const languages: Readonly<Record<string, Language>> = withOneAnother({
   es: spanish,
   it: italian,
   de: german,
+  nl: dutch,
 });
 
 /** Who is answered in one language may ask for another in that other's words: "auf Deutsch, bitte". */

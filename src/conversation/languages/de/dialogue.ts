@@ -20,7 +20,7 @@ export const lexicon: Lexicon = {
   fillers: phrases(`
     bitte | bitte schön | äh | ähm | hm | also | naja | na ja | ja also | hallo | guten tag | guten abend | guten morgen | grüß gott |
     moin | servus | danke | danke schön | vielen dank | entschuldigung | und | dann | das | ist | wäre | der | die | den | dem |
-    ein | eine | einen | von | mit | für | zu | ich möchte | ich hätte gern | ich hätte gerne | ich würde | ich nehme | gern |
+    ein | eine | einen | mit | für | zu | ich möchte | ich hätte gern | ich hätte gerne | ich würde | ich nehme | gern |
     gerne | mal | so | doch | vielleicht | eigentlich | oh | ach | okay dann | es | ich | bei | am | um | auf | in | noch | einfach |
     oder | lieber | nehme ich | sagen wir
   `),

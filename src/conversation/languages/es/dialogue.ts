@@ -20,7 +20,7 @@ export const lexicon: Lexicon = {
   fillers: phrases(`
     por favor | eh | em | este | pues | bueno | a ver | mire | oiga | hola | buenas | buenos días | buenas tardes |
     buenas noches | gracias | muchas gracias | perdone | señor | señora | señorita | y | entonces | es | sería | que |
-    el | la | los | las | lo | un | una | de | del | a | en | con | para | al | quiero | quería | quisiera | me gustaría |
+    el | la | los | las | lo | un | una | a | en | con | para | al | quiero | quería | quisiera | me gustaría |
     la de | el de | ponga | póngame | mejor | creo que | o sea | verá | pues mire | ay | ah | oh | o | yo
   `),
   affirm: phrases(`
@@ -148,7 +148,7 @@ export const lexicon: Lexicon = {
     me llamo | mi nombre es | a nombre de | el nombre es | está a nombre de | ponga a nombre de | póngalo a nombre de | soy
   `),
   nameLeadsWhenAsked: phrases(`
-    es para | para | es | ponga | apunte | de | a | señor | señora | señorita | don | doña | yo soy | aquí | nombre | el nombre
+    es para | para | es | ponga | apunte | a | señor | señora | señorita | don | doña | yo soy | aquí | nombre | el nombre
   `),
   addressLeads: phrases(`
     mi dirección es | la dirección es | vivo en | estoy en | llévelo a | llévenlo a | tráiganlo a | entregar en | a domicilio en |

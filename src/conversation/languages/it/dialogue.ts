@@ -20,7 +20,7 @@ export const lexicon: Lexicon = {
   fillers: phrases(`
     per favore | per piacere | per cortesia | ehm | eh | ah | oh | beh | allora | dunque | ecco | senta | guardi | salve | ciao |
     buongiorno | buonasera | buon giorno | buona sera | pronto | grazie | grazie mille | scusi | mi scusi | signore | signora |
-    signorina | e | poi | è | sarebbe | che | il | la | lo | i | gli | le | l' | un | una | di | del | della | a | in | con |
+    signorina | e | poi | è | sarebbe | che | il | la | lo | i | gli | le | l' | un | una | a | in | con |
     per | alla | al | vorrei | volevo | voglio | mi dia | mi faccia | direi | magari | diciamo | insomma | quella | quello |
     prendo | facciamo | cioè | o | io
   `),
@@ -149,7 +149,7 @@ export const lexicon: Lexicon = {
     mi chiamo | il mio nome è | a nome di | a nome | il nome è | è a nome di | è a nome | metta a nome | sono | il cognome è
   `),
   nameLeadsWhenAsked: phrases(`
-    è per | per | è | metta | scriva | di | a | signor | signora | signorina | io sono | nome | il nome | cognome | famiglia
+    è per | per | è | metta | scriva | a | signor | signora | signorina | io sono | nome | il nome | cognome | famiglia
   `),
   addressLeads: phrases(`
     il mio indirizzo è | l'indirizzo è | abito in | abito a | sto in | sono in | consegnate in | consegnare in | portatelo in |
