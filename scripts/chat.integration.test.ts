@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
+
+jest.setTimeout(60_000);
 
 /** Pipes a whole call into the terminal's chat and answers with what it printed. */
 async function chat(options: readonly string[], said: readonly string[]): Promise<string> {
@@ -18,6 +20,17 @@ describe('npm run chat', () => {
     expect(printed).toContain('2 x Pepperoni Pizza (Medium)  $33.98');
     expect(printed).toContain('order 1: pickup');
     expect(printed.trimEnd()).toMatch(/Goodbye!$/);
+  });
+
+  it('knows a caller again, and answers questions', async () => {
+    const printed = await chat(
+      ['--known'],
+      ['where can I park', 'yes', 'delivery', 'yes', "that's all", 'yes'],
+    );
+    expect(printed).toContain('Good to hear from you again, John!');
+    expect(printed).toContain('free car park');
+    expect(printed).toContain('the same address as last time');
+    expect(printed).toContain('allergy: nuts');
   });
 
   it('speaks French for the French restaurant', async () => {

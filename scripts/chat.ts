@@ -8,17 +8,21 @@ import type { DialogueContext, DialogueInput, Effect } from '../src/conversation
 import type { DialogueState } from '../src/conversation/dialogue/state.js';
 import { createOrderParser } from '../src/conversation/understanding/orderParser.js';
 import { formatMoney } from '../src/kernel/money.js';
+import type { CallerProfile } from '../src/restaurant/callerProfile.js';
+import type { FaqEntry } from '../src/restaurant/faq.js';
 import { parseMenuFile } from '../src/restaurant/menuFile.js';
 import type { ConfirmedOrder, OrderLine, PricedCart } from '../src/restaurant/order.js';
 import { price } from '../src/restaurant/pricing.js';
-import type { RestaurantProfile } from '../src/restaurant/profile.js';
+import type { RestaurantProfile, UpsellTerms } from '../src/restaurant/profile.js';
 import { parseProfileFile } from '../src/restaurant/profileFile.js';
 
-const usage = `npm run chat -- [--restaurant english|french] [--menu FILE]
+const usage = `npm run chat -- [--restaurant english|french] [--menu FILE] [--languages en-US,fr-FR]
+                [--known | --blocked]
 
 Talks to the machine that answers the phone, by text and without a database. Type what a caller would say.
   /key 1      presses keys          /silence   says nothing
   /hangup     ends the call
+--known: a caller with a usual order, a last address and an allergy; --blocked: one who is not served any more.
 Reads standard input line by line, so a whole call can be piped in.`;
 
 const demo = new URL('../db/demo/', import.meta.url);
@@ -63,6 +67,19 @@ function loadProfile(
   };
 }
 
+/** What the demonstration knows of a caller, answers to questions and offers on top. */
+interface People {
+  readonly upsell: UpsellTerms;
+  readonly faq: readonly FaqEntry[];
+  readonly caller: CallerProfile;
+}
+
+function loadPeople(restaurant: keyof typeof demoRestaurants): People {
+  const file = readFileSync(new URL('demo.people.json', demo), 'utf8');
+  const people = (JSON.parse(file) as Record<string, People>)[demoRestaurants[restaurant]];
+  return people ?? fail(usage);
+}
+
 function showLine(line: OrderLine, money: (amount: number) => string): string {
   const modifiers = line.modifiers.map(
     ({ action, amount, name }) =>
@@ -86,6 +103,7 @@ function showTicket(order: ConfirmedOrder, number: number, profile: RestaurantPr
     `\n===== ${profile.name}, order ${number}: ${order.fulfilment} =====`,
     `${order.customerName ?? '(no name)'}, ${order.customerPhone ?? '(no number)'}`,
     ...(order.address ? [`${order.address.text} ${order.address.postcode ?? ''}`] : []),
+    ...(order.allergies ? [`allergy: ${order.allergies.join(', ')}`] : []),
     ...(order.note ? [`note: ${order.note}`] : []),
     `for ${order.promisedAt.toLocaleString(profile.languages[0], { timeZone: profile.timeZone })}`,
     showCart(order, profile),
@@ -115,7 +133,8 @@ class Chat {
     if (reply.say.length > 0) console.log(`  < ${reply.say.map(({ text }) => text).join(' ')}`);
     if (cartChanged) {
       const { profile } = this.#context;
-      const terms = { fulfilment: state.fulfilment, at: new Date() };
+      const { fulfilment, coupon } = state;
+      const terms = { fulfilment, coupon, at: new Date() };
       console.log(showCart(price(profile, state.cart, terms), profile));
     }
     for (const effect of reply.effects) this.#act(effect);
@@ -149,9 +168,6 @@ class Chat {
       case 'note_question':
         console.log(`    (noted for the manager: ${effect.text})`);
         return;
-      case 'locate':
-        this.take({ type: 'located', found: [] });
-        return;
       case 'hang_up':
         this.#over = true;
     }
@@ -169,13 +185,19 @@ const { values } = parseArgs({
   options: {
     restaurant: { type: 'string', default: 'english' },
     menu: { type: 'string' },
+    languages: { type: 'string' },
+    known: { type: 'boolean', default: false },
+    blocked: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 const { restaurant } = values;
 if (values.help || (restaurant !== 'english' && restaurant !== 'french')) fail(usage);
 
-const profile = loadProfile(restaurant, values.menu);
+const { upsell, faq, caller: knownCaller } = loadPeople(restaurant);
+const house = loadProfile(restaurant, values.menu);
+const [language = house.languages[0], ...others] = values.languages?.split(',') ?? house.languages;
+const profile = { ...house, languages: [language, ...others] as const, upsell };
 const parsers = Object.fromEntries(
   profile.languages.flatMap((tag) => {
     const language = orderLanguageOf(tag);
@@ -183,7 +205,14 @@ const parsers = Object.fromEntries(
   }),
 );
 const phone = callerPhones[profile.country] ?? null;
-const chat = new Chat({ profile, parsers, caller: { phone, name: null }, hearing: {} });
+const isKnown = values.known || values.blocked;
+const chat = new Chat({
+  ...{ profile, parsers, faq, hearing: {}, canSendLinks: true },
+  caller: {
+    ...{ phone, name: null },
+    profile: isKnown ? { ...knownCaller, blocked: values.blocked } : null,
+  },
+});
 
 const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
 const interactive = process.stdin.isTTY;

@@ -70,6 +70,13 @@ export function tellAllergen(turn: Turn, itemId: string | null, asked: string): 
   turn.next = { kind: 'offer_person' };
 }
 
+/** Whether the card says that a dish contains one of these, or may. */
+export function isUnsafe(item: MenuItem, allergies: readonly string[]): boolean {
+  return [...item.allergens, ...(item.traces ?? [])].some((entry) =>
+    allergies.some((allergy) => listed([entry], allergy)),
+  );
+}
+
 /** The names of allergies in the language spoken; what is none of the fourteen stays as it was said. */
 export function allergyNames(turn: Turn, allergies: readonly string[]): readonly string[] {
   const { allergens } = wordsOf(turn).lexicon;

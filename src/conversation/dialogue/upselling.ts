@@ -1,4 +1,5 @@
-import { findItem, isSoldOut } from '../../restaurant/menuLookup.js';
+import { findItem, isOffered } from '../../restaurant/menuLookup.js';
+import { isUnsafe } from './allergies.js';
 import { addLine } from './ordering.js';
 import type { Question } from './state.js';
 import type { Turn } from './turn.js';
@@ -17,7 +18,12 @@ export function upsellQuestion({ context, state, lookup }: Turn): Question | und
   const ordered = new Set(state.cart.lines.map(({ item }) => item));
   const canOffer = (id: string): boolean => {
     const item = findItem(lookup, id);
-    return item !== undefined && !isSoldOut(lookup, item) && !ordered.has(id);
+    return (
+      item !== undefined &&
+      isOffered(lookup, item) &&
+      !ordered.has(id) &&
+      !isUnsafe(item, state.allergies)
+    );
   };
   const pair = terms.pairs.find(({ when, offer }) => ordered.has(when) && canOffer(offer));
   if (pair) return { kind: 'upsell', items: [pair.offer] };
