@@ -6,8 +6,10 @@ import { spanish } from './es/index.js';
 import { german } from './de/index.js';
 import { italian } from './it/index.js';
 import { hindi } from './hi/index.js';
+import { polish } from './pl/index.js';
 import type { Language } from './language.js';
 import { turkish } from './tr/index.js';
+import { urdu } from './ur/index.js';
 
 /** The languages that we hear and speak, by ISO 639-1 code. A new one is a folder beside this file and a line here. */
 export const languages: Readonly<Record<string, Language>> = withOneAnother({
@@ -15,7 +17,9 @@ export const languages: Readonly<Record<string, Language>> = withOneAnother({
   en: english,
   fr: french,
   hi: hindi,
+  pl: polish,
   tr: turkish,
+  ur: urdu,
   es: spanish,
   it: italian,
   de: german,
