@@ -86,6 +86,8 @@ const server = createHttpServer({
   jobs: store.jobs,
   tickets: store.tickets,
   live: store.live,
+  persons: store.persons,
+  audit: store.audit,
   exports: { book: store.exports, writeWorkbook, publicUrl: '' },
   ...{ customers: store.customers, knowledge: store.knowledge, stock: store.stock },
   identify: store.tokens.identify,

@@ -18,7 +18,8 @@ import { createWebhookOutput } from './integrations/kitchenWebhook/webhook.js';
 import { createStreetListGeocoder } from './integrations/streetList/geocoder.js';
 import { JobRunner } from './jobs/jobRunner.js';
 import { Schedule } from './jobs/schedule.js';
-import { createTasks } from './jobs/tasks/tasks.js';
+import { createTasks, type TaskParts } from './jobs/tasks/tasks.js';
+import { nightlyEntries } from './jobs/nightly.js';
 import { systemClock as clock } from './kernel/clock.js';
 import { InvalidInputError, messageOf, ProviderError } from './kernel/errors.js';
 import { uuidv7 } from './kernel/ids.js';
@@ -29,7 +30,7 @@ import { PortPool } from './media/portPool.js';
 import { loadVoiceActivity } from './media/voiceActivity.js';
 import { geocoderChain, rememberingGeocoder } from './orders/geocoding.js';
 import { KitchenWatch } from './orders/kitchenWatch.js';
-import type { TicketParts } from './orders/kitchenTickets.js';
+import type { ExportParts } from './orders/exports/exportBooks.js';
 import { locateAddress } from './orders/locateAddress.js';
 import { placeOrder } from './orders/placeOrder.js';
 import { slowKitchen } from './orders/slowKitchen.js';
@@ -272,7 +273,7 @@ function callProbes(parts: { line: Line; writer: CallLogWriter; admission: Admis
   ];
 }
 
-function ticketParts({ config, store }: House): TicketParts {
+function taskParts({ config, store }: House): TaskParts {
   return {
     ...{ orders: store.orders, restaurants: store.restaurants, tickets: store.tickets },
     outputs: {
@@ -282,19 +283,28 @@ function ticketParts({ config, store }: House): TicketParts {
         throw new ProviderError('e-mail', 'is not set up', { retryable: false });
       },
     },
+    ...{ persons: store.persons, audit: store.audit, exports: exportParts(config, store) },
+    exportsDirectory: join(config.dataDirectory, 'exports'),
     ...{ clock, newId: uuidv7 },
   };
+}
+
+function exportParts(config: Config, store: Store): ExportParts {
+  return { book: store.exports, writeWorkbook, publicUrl: config.http.publicUrl };
 }
 
 async function startJobs(house: House): Promise<void> {
   const { logger, opened, store, databaseUrl } = house;
   const runner = new JobRunner({
-    ...{ databaseUrl, queue: store.jobs, tasks: createTasks(ticketParts(house)), clock, logger },
+    ...{ databaseUrl, queue: store.jobs, tasks: createTasks(taskParts(house)), clock, logger },
     concurrency: JOBS_AT_ONCE,
   });
   opened.push(() => runner.close());
   await runner.start();
-  const schedule = new Schedule({ entries: [], queue: store.jobs, clock, logger });
+  const schedule = new Schedule({
+    entries: nightlyEntries(await store.restaurants.list()),
+    ...{ queue: store.jobs, clock, logger },
+  });
   opened.push(() => schedule.close());
   await schedule.start();
 }
@@ -316,7 +326,9 @@ async function startHttp(house: House): Promise<void> {
     jobs: store.jobs,
     tickets: store.tickets,
     live: store.live,
-    exports: { book: store.exports, writeWorkbook, publicUrl: config.http.publicUrl },
+    persons: store.persons,
+    audit: store.audit,
+    exports: exportParts(config, store),
     identify: store.tokens.identify,
     probes,
     clock,

@@ -66,6 +66,8 @@ beforeAll(async () => {
     jobs: store.jobs,
     tickets: store.tickets,
     live: store.live,
+    persons: store.persons,
+    audit: store.audit,
     exports: { book: store.exports, writeWorkbook, publicUrl: 'https://tableline.example' },
     customers: store.customers,
     knowledge: store.knowledge,

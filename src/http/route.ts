@@ -22,5 +22,7 @@ export interface PublicRoute extends RoutePlace {
 /** A route for the holders of tokens. */
 export interface GuardedRoute extends RoutePlace {
   readonly roles: readonly Role[];
+  /** Who asks is written down although nothing is changed: personal data goes out. */
+  readonly audited?: true;
   handle(ctx: RouterContext, access: Access): Promise<void>;
 }

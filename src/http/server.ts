@@ -10,7 +10,9 @@ import type { OrderBook, RestaurantBook } from '../orders/ports.js';
 import type { CustomerBook, KnowledgeBook } from '../orders/ports/people.js';
 import type { JobBook } from '../orders/ports/jobs.js';
 import type { StockBook } from '../orders/ports/stock.js';
+import type { AuditLog, PersonBook } from '../orders/ports/dataCare.js';
 import type { LiveFeed, TicketBook } from '../orders/ports/tickets.js';
+import { serveAudited } from './audited.js';
 import { wrapRequests } from './envelope.js';
 import { admit, type Identify } from './guard.js';
 import { tellProblems } from './problem.js';
@@ -24,6 +26,8 @@ import { knowledgeRoutes } from './routes/knowledge/routes.js';
 import { kitchenRoutes, type KitchenRouteParts } from './routes/kitchen/routes.js';
 import { stockRoutes } from './routes/stock/routes.js';
 import { liveRoute } from './routes/live/routes.js';
+import { auditLogRoute } from './routes/auditLog/routes.js';
+import { personRoutes } from './routes/persons/routes.js';
 import { ticketRoutes } from './routes/tickets/routes.js';
 import { orderRoutes } from './routes/orders/routes.js';
 
@@ -44,6 +48,8 @@ export interface HttpParts {
   readonly exports: ExportParts;
   readonly tickets: Pick<TicketBook, 'list'>;
   readonly live: LiveFeed;
+  readonly persons: PersonBook;
+  readonly audit: AuditLog;
   readonly identify: Identify;
   readonly probes: readonly Probe[];
   readonly clock: Clock;
@@ -72,15 +78,17 @@ export function apiRoutes(parts: HttpParts): Route[] {
     ...kitchenRoutes(parts),
     ...ticketRoutes(parts.tickets),
     liveRoute(parts),
+    ...personRoutes(parts.persons),
+    auditLogRoute(parts.audit),
   ];
 }
 
 /** Makes the API's server; nothing listens until it is started. */
 export function createHttpServer(parts: HttpParts): HttpServer {
-  const { logger, clock, identify } = parts;
+  const { logger, clock } = parts;
   const router = new Router();
   for (const route of apiRoutes(parts)) {
-    router[route.method](route.path, (ctx: RouterContext) => serve(route, ctx, identify));
+    router[route.method](route.path, (ctx: RouterContext) => serve(parts, route, ctx));
   }
   const app = new Koa();
   app.on('error', (error) => logger.warn({ reason: messageOf(error) }, 'answer broke off'));
@@ -113,7 +121,8 @@ export function createHttpServer(parts: HttpParts): HttpServer {
   };
 }
 
-async function serve(route: Route, ctx: RouterContext, identify: Identify): Promise<void> {
+async function serve(parts: HttpParts, route: Route, ctx: RouterContext): Promise<void> {
   if (route.roles === 'public') return route.handle(ctx);
-  return route.handle(ctx, await admit(ctx, route.roles, identify));
+  const access = await admit(ctx, route.roles, parts.identify);
+  return serveAudited(parts, route, ctx, access);
 }

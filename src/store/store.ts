@@ -13,7 +13,9 @@ import type { JobQueue } from '../orders/ports/jobs.js';
 import type { ExportBook } from '../orders/ports/exports.js';
 import type { KnowledgeBook } from '../orders/ports/people.js';
 import type { KitchenBook } from '../orders/ports/kitchen.js';
+import type { AuditLog, PersonBook } from '../orders/ports/dataCare.js';
 import type { LiveFeed, TicketBook } from '../orders/ports/tickets.js';
+import { createAuditLog } from './auditLog.js';
 import { createCalls, type Calls } from './calls.js';
 import { createCoupons } from './coupons.js';
 import { createCustomers, type Customers } from './customers.js';
@@ -27,6 +29,7 @@ import { createFoundAddresses } from './foundAddresses.js';
 import { createKitchens } from './kitchens.js';
 import { migrate } from './migrate.js';
 import { createOrders } from './orders.js';
+import { createPersons } from './persons.js';
 import { createRestaurants, type Restaurants } from './restaurants.js';
 import { createStock, watchMenus } from './stock.js';
 import { createStreets } from './streets.js';
@@ -58,6 +61,8 @@ export interface Store {
   readonly exports: ExportBook;
   readonly tickets: TicketBook;
   readonly live: LiveFeed;
+  readonly persons: PersonBook;
+  readonly audit: AuditLog;
   /** Answers when the database does; throws a `ProviderError` otherwise. */
   health(): Promise<void>;
   /** Lets running statements end and closes the pool. Idempotent. */
@@ -97,6 +102,8 @@ export async function openStore({
     exports: createExports(exportDatabase),
     tickets: createTickets(database),
     live,
+    persons: createPersons(database),
+    audit: createAuditLog(database),
     health: () =>
       database.run(async (knex) => {
         await knex.raw('select 1');

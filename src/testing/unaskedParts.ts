@@ -25,6 +25,11 @@ export function unaskedParts(): HttpParts {
     },
     tickets: { list: nothing },
     live: { after: nothing, bounds: nothing, onNews: unasked },
+    persons: {
+      ...{ collect: nothing, erase: nothing, recordingsDue: nothing, forgetRecording: nothing },
+      ...{ purgeTranscripts: nothing, purgeCustomers: nothing, purgeLiveEvents: nothing },
+    },
+    audit: { begin: nothing, end: nothing, list: nothing },
     identify: nothing,
     probes: [],
     clock: new ManualClock(),

@@ -1,11 +1,14 @@
+import type { DataCareParts } from '../../orders/dataCare.js';
 import type { TicketParts } from '../../orders/kitchenTickets.js';
 import type { Tasks } from '../task.js';
 import { deliverTicketTask } from './deliverTicket.js';
+import { exportDayTask, type ExportDayParts } from './exportDay.js';
+import { purgeDataTask } from './purgeData.js';
 import { sendTicketsTask } from './sendTickets.js';
 import { watchOrderTask } from './watchOrder.js';
 
 /** What the tasks work with. */
-export type TaskParts = TicketParts;
+export type TaskParts = TicketParts & DataCareParts & ExportDayParts;
 
 /** Every task that this process does, by its name. */
 export function createTasks(parts: TaskParts): Tasks {
@@ -13,5 +16,7 @@ export function createTasks(parts: TaskParts): Tasks {
     'kitchen.send': sendTicketsTask(parts),
     'kitchen.deliver': deliverTicketTask(parts),
     'kitchen.watch': watchOrderTask(parts),
+    'data.purge': purgeDataTask(parts),
+    'export.day': exportDayTask(parts),
   };
 }

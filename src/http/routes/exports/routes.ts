@@ -41,6 +41,7 @@ export function exportRoutes(parts: ExportParts, logger: Logger): Route[] {
     method: 'get',
     path: `/api/exports/${name}.xlsx`,
     roles: ['owner'],
+    audited: true,
     handle: (ctx, access) => handle(name, ctx, access),
   }));
 }
