@@ -41,7 +41,7 @@ export async function serveAudited(
 }
 
 function subjectOf(ctx: RouterContext): Record<string, string> {
-  const params = ctx.params as Record<string, string>;
+  const params = ctx.params;
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
