@@ -161,18 +161,16 @@ function endListOfOthers(state: LineState, group: string): void {
 }
 
 function choiceOf(state: LineState, group: string, option: string, facts: MenuFacts): Choice {
-  const { removing, shared, count, portion } = state;
+  const { removing, shared, count = 1, portion } = state;
+  const action = removing ? 'remove' : 'add';
+  const amount = facts.offeredAmount(group, option, state.amount);
+  const choice = { group, option, action, amount, shared } as const;
+  if (count === 1 && portion === undefined) return choice;
   const most = facts.optionsOf(group).find(({ id }) => id === option)?.maxCount ?? 1;
   return {
-    group,
-    option,
-    action: removing ? 'remove' : 'add',
-    amount: facts.offeredAmount(group, option, state.amount),
-    shared,
-    ...(count !== undefined && count > 1 && most > 1 && !removing
-      ? { count: Math.min(count, most) }
-      : {}),
-    ...(portion === undefined ? {} : { portion }),
+    ...choice,
+    ...(count > 1 && most > 1 && !removing && { count: Math.min(count, most) }),
+    ...(portion !== undefined && { portion }),
   };
 }
 
@@ -189,9 +187,9 @@ function choose(
   const choice = choiceOf(state, group, option, facts);
   const { action } = choice;
   const before = elements[at - 1];
-  const isSaidClearly = ({ at: place, candidates }: Unclear): boolean =>
-    place === at - 1 && candidates.some((one) => one.group === group && one.option === option);
-  state.unclear = state.unclear.filter((unclear) => !isSaidClearly(unclear));
+  if (state.unclear.length > 0) {
+    state.unclear = state.unclear.filter((unclear) => !saysClearly(unclear, at, group, option));
+  }
   const isSingle = facts.isSingle(group);
   if (isSingle && action === 'add') {
     const rival = state.choices.find((c) => c.group === group && c.action === 'add');
@@ -202,13 +200,21 @@ function choose(
     if (state.isAfterHead && before?.kind === 'mention' && facts.namesAnyOption(before.meaning)) {
       state.cost += costs.sizeBehindOptions;
     }
-    state.choices = state.choices.filter((choice) => choice !== rival);
+    if (rival) state.choices.splice(state.choices.indexOf(rival), 1);
   }
-  const same = state.choices.find((c) => c.group === group && c.option === option);
-  if (same) state.cost += costs.choiceAgain;
-  state.choices = state.choices.filter((choice) => choice !== same);
+  const same = state.choices.findIndex((c) => c.group === group && c.option === option);
+  if (same >= 0) {
+    state.cost += costs.choiceAgain;
+    state.choices.splice(same, 1);
+  }
   state.choices.push(choice);
   if (!state.isAfterHead && isCue(before, 'with')) state.cost += costs.markedBefore;
+}
+
+/** Whether the option at `at` says what was not clear in the element before it. */
+function saysClearly(unclear: Unclear, at: number, group: string, option: string): boolean {
+  if (unclear.at !== at - 1) return false;
+  return unclear.candidates.some((one) => one.group === group && one.option === option);
 }
 
 /** Whether the words name the item, or the category that it is of, and no other item. */

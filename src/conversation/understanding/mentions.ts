@@ -54,11 +54,16 @@ interface Reading {
 }
 
 /** What one span may mean. */
-interface Span {
+interface Span extends Fits {
   readonly from: number;
   readonly to: number;
   /** The tokens that are words of the name. */
   readonly size: number;
+}
+
+/** What some words mean. */
+interface Fits {
+  /** By all of a name. */
   readonly full: Meaning;
   /** By parts of names that have the noun, the last word; and by parts that lack it. */
   readonly partial: Meaning;
@@ -104,6 +109,28 @@ export function createMentionFinder(
   );
   const isAmount = (word: string): boolean => amountWords.has(word) || /^\d/.test(word);
 
+  const ofWords = new Map<string, Fits>();
+
+  /** What one word by itself means: always the same, and asked of nearly every word of an utterance. */
+  function fitsOf(word: string): Fits {
+    const known = ofWords.get(word);
+    if (known) return known;
+    const made: Fits = { full: noMeaning(), partial: noMeaning(), qualifier: noMeaning() };
+    const phrases = index.phrasesWith(word);
+    for (const { by, meaning, cost } of fits(
+      index,
+      language.nounFirst,
+      isAmount,
+      [word],
+      phrases,
+      0,
+    )) {
+      addMeaning(made[by], meaning, cost);
+    }
+    ofWords.set(word, made);
+    return made;
+  }
+
   function isLink(token: Token | undefined): boolean {
     return token !== undefined && links.has(token.text);
   }
@@ -112,7 +139,7 @@ export function createMentionFinder(
     const readings = tokens.map((_, at) => readingsAt(tokens, at));
     const spans = new Map<number, Span>();
 
-    function record(from: number, to: number, size: number, found: Found): void {
+    function spanOf(from: number, to: number, size: number): Span {
       const key = from * tokens.length + to;
       const known = spans.get(key);
       const span = known ?? {
@@ -124,7 +151,7 @@ export function createMentionFinder(
         qualifier: noMeaning(),
       };
       spans.set(key, span);
-      addMeaning(span[found.by], found.meaning, found.cost);
+      return span;
     }
 
     function extend(
@@ -144,15 +171,17 @@ export function createMentionFinder(
             : phrases.filter((position) => index.phrase(position).words.includes(reading.word));
         if (left.length === 0) continue;
         const to = at + reading.length;
-        for (const found of fits(
-          index,
-          language.nounFirst,
-          isAmount,
-          more,
-          left,
-          cost + reading.cost,
-        )) {
-          record(from, to, size + reading.length, found);
+        const span = (): Span => spanOf(from, to, size + reading.length);
+        const sofar = cost + reading.cost;
+        if (words.length === 0 && sofar === 0) {
+          const { full, partial, qualifier } = fitsOf(reading.word);
+          addMeaning(span().full, full, 0);
+          addMeaning(span().partial, partial, 0);
+          addMeaning(span().qualifier, qualifier, 0);
+        } else {
+          for (const found of fits(index, language.nounFirst, isAmount, more, left, sofar)) {
+            addMeaning(span()[found.by], found.meaning, found.cost);
+          }
         }
         const next = tokens[to];
         if (!next || next.afterBreak) continue;

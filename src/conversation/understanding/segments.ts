@@ -81,7 +81,7 @@ export function divide(
       const { segment, cost } = bestSegment(utterance, from, to, facts, best - before);
       if (before + cost >= best) continue;
       best = before + cost;
-      lastOf[to] = segment;
+      lastOf[to] = segment ?? emptySegment(from, to);
     }
     costTo[to] = best;
   }
@@ -95,8 +95,9 @@ export function divide(
   return segments;
 }
 
+/** Undefined is a stretch that asks for nothing. */
 interface Scored {
-  readonly segment: Segment;
+  readonly segment: Segment | undefined;
   readonly cost: number;
 }
 
@@ -107,51 +108,49 @@ function bestSegment(
   facts: MenuFacts,
   limit: number,
 ): Scored {
-  const mostForLine = limit - costs.startsAfterBreak;
   const { elements, heads, hasContext } = utterance;
-  const nothing = emptySegment(elements, from, to);
   const edges = edgeCost(elements, from, to);
-  const scored: Scored[] = [{ ...nothing, cost: nothing.cost + edges }];
+  let best: Scored = { segment: undefined, cost: emptyCost(elements, from, to) + edges };
   let named = false;
   for (let head = from; head < to; head += 1) {
     const candidates = heads[head] ?? [];
     if (candidates.length === 0) continue;
-    const start = startCost(elements, from, head, candidates, facts);
-    const best = bestOf(candidates, (candidate) =>
+    const start = startCost(elements, from, head, candidates, facts) + edges;
+    const most = Math.min(limit, best.cost) - start;
+    const line = bestOf(candidates, most, (candidate, mostForLine) =>
       readLine(elements, from, to, head, candidate, facts, mostForLine),
     );
-    if (!best) continue;
     named = true;
-    const { items, reading, cost } = best;
-    scored.push({
+    if (!line || line.cost + start >= best.cost) continue;
+    const { items, reading, cost } = line;
+    best = {
       segment: { from, to, head, items, implied: undefined, reading },
-      cost: cost + edges + start,
-    });
+      cost: cost + start,
+    };
   }
   const implied = impliedKind(utterance, from, to);
   if (implied && (!named || implied !== 'options' || hasContext)) {
-    const best = bestOf(impliedItems(utterance, from, implied), (item) =>
+    const missing = {
+      pronoun: costs.impliedByPronoun,
+      number: costs.impliedByNumber,
+      options: hasContext ? costs.impliedByContext : costs.impliedByOptions,
+    }[implied];
+    const start =
+      startCost(elements, from, -1, [], facts) + impliedEdge(elements[to]) + edges + missing;
+    const most = Math.min(limit, best.cost) - start;
+    const line = bestOf(impliedItems(utterance, from, implied), most, (item, mostForLine) =>
       readLine(elements, from, to, -1, item, facts, mostForLine),
     );
-    if (best) {
-      const { items, reading, cost } = best;
-      const start = startCost(elements, from, -1, [], facts) + impliedEdge(elements[to]);
-      const missing = {
-        pronoun: costs.impliedByPronoun,
-        number: costs.impliedByNumber,
-        options: hasContext ? costs.impliedByContext : costs.impliedByOptions,
-      }[implied];
-      scored.push({
-        segment: { from, to, head: -1, items, implied, reading },
-        cost: cost + edges + start + missing,
-      });
+    if (line && line.cost + start < best.cost) {
+      const { items, reading, cost } = line;
+      best = { segment: { from, to, head: -1, items, implied, reading }, cost: cost + start };
     }
   }
-  return scored.reduce((best, other) => (other.cost < best.cost ? other : best));
+  return best;
 }
 
-/** A reading of the stretch as nothing that is wanted: greetings, remarks, what the restaurant does not have. */
-function emptySegment(elements: readonly Element[], from: number, to: number): Scored {
+/** The cost of reading a stretch as nothing that is wanted: greetings, remarks, what the restaurant does not have. */
+function emptyCost(elements: readonly Element[], from: number, to: number): number {
   let cost = costs.empty;
   for (let at = from; at < to; at += 1) {
     const element = elements[at];
@@ -163,6 +162,10 @@ function emptySegment(elements: readonly Element[], from: number, to: number): S
     if (items.size > 0) cost += costs.lostItem;
     else if (options.size > 0 || variants.size > 0) cost += costs.lost;
   }
+  return cost;
+}
+
+function emptySegment(from: number, to: number): Segment {
   const reading: LineReading = {
     quantity: undefined,
     variant: undefined,
@@ -172,18 +175,28 @@ function emptySegment(elements: readonly Element[], from: number, to: number): S
     refused: false,
     cost: 0,
   };
-  return { segment: { from, to, head: -1, items: [], implied: undefined, reading }, cost };
+  return { from, to, head: -1, items: [], implied: undefined, reading };
 }
 
+interface Line {
+  readonly items: readonly MenuItem[];
+  readonly reading: LineReading;
+  readonly cost: number;
+}
+
+/** The best reading for one of the candidates, and those that are as good; undefined where all cost more than `most`. */
 function bestOf(
   candidates: readonly Candidate[],
-  read: (item: MenuItem) => LineReading,
-): { items: readonly MenuItem[]; reading: LineReading; cost: number } | undefined {
-  let best: { items: readonly MenuItem[]; reading: LineReading; cost: number } | undefined;
+  most: number,
+  read: (item: MenuItem, mostForLine: number) => LineReading,
+): Line | undefined {
+  let best: Line | undefined;
   for (const { items, cost } of candidates) {
     const [item] = items;
-    if (!item || cost >= (best?.cost ?? Infinity) + tie) continue;
-    const reading = read(item);
+    const limit = Math.min(most, best?.cost ?? Infinity) + tie - cost;
+    if (!item || limit <= 0) continue;
+    const reading = read(item, limit);
+    if (reading.cost > limit) continue;
     const whole = cost + reading.cost;
     const margin = whole - (best?.cost ?? Infinity);
     if (best && Math.abs(margin) <= tie) {
