@@ -1,6 +1,10 @@
 import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import type { OrderLanguage } from '../src/conversation/understanding/language.js';
 import { orderLanguageOf } from '../src/conversation/languages/orderLanguages.js';
 import { createOrderParser } from '../src/conversation/understanding/orderParser.js';
+import { fuzz } from '../src/testing/orders/fuzz.js';
+import { menus } from '../src/testing/orders/menus.js';
 import type { Menu, MenuItem, ModifierGroup } from '../src/restaurant/menu.js';
 
 /** How many items the menu has, and how often each utterance is parsed. */
@@ -130,6 +134,12 @@ console.log(
   }),
 );
 
+const { values } = parseArgs({ options: { fuzz: { type: 'string' } } });
+if (values.fuzz !== undefined) {
+  reportFuzz(Number(values.fuzz), english);
+  process.exit();
+}
+
 for (const [name, text] of Object.entries(utterances)) {
   for (let warm = 0; warm < rounds; warm += 1) parser.parse(text);
   const cpuBefore = process.cpuUsage();
@@ -151,6 +161,34 @@ for (const [name, text] of Object.entries(utterances)) {
       cpuMs: round((user + system) / 1000 / rounds),
     }),
   );
+}
+
+/** Throws utterances at the test menus: nothing may break, and nothing may be ordered that a menu does not allow. */
+function reportFuzz(count: number, language: OrderLanguage): void {
+  const menusThrown = Object.entries({ burgers: menus.burgers, coffee: menus.coffee, bench: menu });
+  const share = Math.ceil(count / menusThrown.length);
+  for (const [name, thrownAt] of menusThrown) {
+    const start = performance.now();
+    const faults = fuzz(
+      createOrderParser(thrownAt, language),
+      thrownAt,
+      language,
+      Object.values(utterances),
+      { count: share, seed: share },
+    );
+    const seconds = round((performance.now() - start) / 1000);
+    console.log(
+      JSON.stringify({
+        measure: 'fuzz',
+        menu: name,
+        utterances: share,
+        faults: faults.length,
+        seconds,
+      }),
+    );
+    for (const fault of faults.slice(0, 5)) console.log(JSON.stringify(fault));
+    if (faults.length > 0) process.exitCode = 1;
+  }
 }
 
 function round(value: number): number {

@@ -194,16 +194,24 @@ function distribute(
     if (rest > 0) drafts.push({ ...whole, quantity: rest });
   }
   const shared = parts.flatMap(({ reading }) => reading.choices.filter((choice) => choice.shared));
+  const [item] = whole.items;
   for (const part of parts) {
     const own = toDraft(part, elements);
-    const modifiers = overlay(shared.map(toModifier), own.modifiers, facts);
+    // The part may have been read as one of something named before the last thing.
+    const modifiers = overlay(shared.map(toModifier), own.modifiers, facts).filter(
+      ({ group }) => item && facts.takesGroup(item, group),
+    );
     drafts.push({
       ...own,
       items: whole.items,
-      variant: own.variant ?? (inherits ? whole.variant : null),
+      variant: variantOf(item, own.variant) ?? (inherits ? whole.variant : null),
       modifiers: inherits ? overlay(whole.modifiers, modifiers, facts) : modifiers,
     });
   }
+}
+
+function variantOf(item: MenuItem | undefined, variant: string | null): string | null {
+  return item?.variants.some(({ id }) => id === variant) ? variant : null;
 }
 
 /** "Two burgers and a coke, all of them large": what is shared goes to every line that takes it. */
