@@ -23,6 +23,27 @@ create table api_tokens (
 );
 comment on column api_tokens.restaurant_id is 'Null: every restaurant';
 
+create table audit_log (
+  id uuid not null,
+  at timestamp(3) with time zone not null,
+  actor text not null,
+  restaurant_id text,
+  action text not null,
+  subject jsonb not null,
+  status integer,
+  request_id text,
+  constraint audit_log_pkey PRIMARY KEY (id),
+  constraint audit_log_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id) ON DELETE CASCADE,
+  constraint audit_log_action_check CHECK ((action <> ''::text)),
+  constraint audit_log_actor_check CHECK ((actor <> ''::text)),
+  constraint audit_log_subject_check CHECK ((jsonb_typeof(subject) = 'object'::text))
+);
+CREATE INDEX audit_log_newest ON public.audit_log USING btree (at DESC, id DESC);
+CREATE INDEX audit_log_of_restaurant ON public.audit_log USING btree (restaurant_id, at DESC, id DESC);
+comment on column audit_log.actor is 'token:<id of the API token>, or the job that did it';
+comment on column audit_log.subject is 'What it was done to. No names and no whole telephone numbers';
+comment on column audit_log.status is 'Of the answer. Null: begun, and not heard of again, so it may have happened';
+
 create table calls (
   id uuid not null,
   restaurant_id text,
@@ -55,6 +76,21 @@ CREATE INDEX calls_of_restaurant ON public.calls USING btree (restaurant_id, sta
 comment on column calls.timings is 'Durations in ms by name';
 comment on column calls.restaurant_id is 'Null when the dialled number belongs to no restaurant';
 
+create table coupon_redemptions (
+  order_id uuid not null,
+  restaurant_id text not null,
+  code text not null,
+  customer_phone e164,
+  redeemed_at timestamp(3) with time zone not null,
+  constraint coupon_redemptions_pkey PRIMARY KEY (order_id),
+  constraint coupon_redemptions_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint coupon_redemptions_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id),
+  constraint coupon_redemptions_code_check CHECK ((code <> ''::text))
+);
+CREATE INDEX coupon_redemptions_by_code ON public.coupon_redemptions USING btree (restaurant_id, code, customer_phone);
+comment on table coupon_redemptions is 'One row per order with a coupon. Those of orders that came to nothing are not counted';
+comment on column coupon_redemptions.code is 'In capitals, letters and digits only';
+
 create table customers (
   id uuid not null,
   restaurant_id text not null,
@@ -63,10 +99,88 @@ create table customers (
   language text not null,
   first_seen_at timestamp(3) with time zone not null,
   last_seen_at timestamp(3) with time zone not null,
+  notes text,
+  allergies text[] not null default '{}'::text[],
+  blocked boolean not null default false,
   constraint customers_pkey PRIMARY KEY (id),
   constraint customers_restaurant_id_phone_key UNIQUE (restaurant_id, phone),
   constraint customers_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id)
 );
+comment on column customers.blocked is 'No orders are taken from this number any more';
+comment on column customers.notes is 'Of the staff, for the kitchen and the driver: never read out';
+
+create table faq_entries (
+  restaurant_id text not null,
+  "position" integer not null,
+  id text not null,
+  answers jsonb not null,
+  constraint faq_entries_pkey PRIMARY KEY (restaurant_id, "position"),
+  constraint faq_entries_restaurant_id_id_key UNIQUE (restaurant_id, id),
+  constraint faq_entries_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id) ON DELETE CASCADE,
+  constraint faq_entries_answers_check CHECK ((jsonb_typeof(answers) = 'array'::text)),
+  constraint faq_entries_id_check CHECK ((id <> ''::text)),
+  constraint faq_entries_position_check CHECK (("position" >= 1))
+);
+
+create table found_addresses (
+  key text not null,
+  candidates jsonb not null,
+  found_at timestamp(3) with time zone not null,
+  constraint found_addresses_pkey PRIMARY KEY (key),
+  constraint found_addresses_candidates_check CHECK ((jsonb_typeof(candidates) = 'array'::text))
+);
+CREATE INDEX found_addresses_oldest ON public.found_addresses USING btree (found_at);
+comment on table found_addresses is 'What geocoders answered. Kept 30 days: their terms allow no longer, and nobody should be kept longer';
+
+create table kitchen_deliveries (
+  id uuid not null,
+  order_id uuid not null,
+  restaurant_id text not null,
+  output text not null,
+  purpose text not null,
+  state text not null,
+  attempts integer not null default 0,
+  last_error text,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint kitchen_deliveries_order_id_output_purpose_key UNIQUE (order_id, output, purpose),
+  constraint kitchen_deliveries_pkey PRIMARY KEY (id),
+  constraint kitchen_deliveries_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE,
+  constraint kitchen_deliveries_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id),
+  constraint kitchen_deliveries_attempts_check CHECK ((attempts >= 0)),
+  constraint kitchen_deliveries_output_check CHECK ((output <> ''::text)),
+  constraint kitchen_deliveries_purpose_check CHECK ((purpose <> ''::text)),
+  constraint kitchen_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'delivered'::text, 'failed'::text, 'needless'::text])))
+);
+CREATE INDEX kitchen_deliveries_newest ON public.kitchen_deliveries USING btree (created_at DESC, id DESC);
+CREATE INDEX kitchen_deliveries_of_restaurant ON public.kitchen_deliveries USING btree (restaurant_id, created_at DESC, id DESC);
+comment on column kitchen_deliveries.output is 'The id of one of the restaurant''s kitchenOutputs, or staff: their telephone';
+comment on column kitchen_deliveries.purpose is 'ticket, or what it is told of again';
+
+create table kitchen_loads (
+  restaurant_id text not null,
+  paused_until timestamp(3) with time zone,
+  delivery_paused_until timestamp(3) with time zone,
+  extra_minutes integer not null default 0,
+  extra_until timestamp(3) with time zone,
+  changed_at timestamp(3) with time zone not null,
+  changed_by text not null,
+  constraint kitchen_loads_pkey PRIMARY KEY (restaurant_id),
+  constraint kitchen_loads_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id) ON DELETE CASCADE,
+  constraint kitchen_loads_extra_minutes_check CHECK (((extra_minutes >= 0) AND (extra_minutes <= 240)))
+);
+comment on column kitchen_loads.changed_by is 'Who said so: token:<id of the API token>';
+
+create table live_events (
+  id bigint not null,
+  restaurant_id text not null,
+  kind text not null,
+  order_id uuid not null,
+  at timestamp(3) with time zone not null default now(),
+  constraint live_events_pkey PRIMARY KEY (id),
+  constraint live_events_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id)
+);
+comment on table live_events is 'What the live feed tells. Kept for two days: who was away longer reads anew';
 
 create table menus (
   restaurant_id text not null,
@@ -129,13 +243,19 @@ create table order_lines (
   tax_class text not null,
   station text,
   modifiers jsonb not null,
+  second_half text,
+  tax_shares jsonb,
+  minimum_age integer,
   constraint order_lines_pkey PRIMARY KEY (order_id, "position"),
   constraint order_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE,
   constraint order_lines_check CHECK (((total)::bigint = ((unit_price)::bigint * quantity))),
+  constraint order_lines_minimum_age_check CHECK ((minimum_age > 0)),
   constraint order_lines_modifiers_check CHECK ((jsonb_typeof(modifiers) = 'array'::text)),
   constraint order_lines_position_check CHECK (("position" >= 1)),
-  constraint order_lines_quantity_check CHECK ((quantity >= 1))
+  constraint order_lines_quantity_check CHECK ((quantity >= 1)),
+  constraint order_lines_tax_shares_check CHECK ((jsonb_typeof(tax_shares) = 'array'::text))
 );
+comment on column order_lines.tax_shares is 'What the total is taxed as where that is not all tax_class: a set menu with wine';
 
 create table orders (
   id uuid not null,
@@ -163,20 +283,45 @@ create table orders (
   note text,
   created_at timestamp(3) with time zone not null,
   updated_at timestamp(3) with time zone not null,
+  discount minor_units not null default 0,
+  discounts jsonb not null default '[]'::jsonb,
+  charge_total minor_units not null default 0,
+  charges jsonb not null default '[]'::jsonb,
+  coupon jsonb,
+  tip minor_units not null default 0,
+  rounding bigint not null default 0,
+  address_said text,
+  address_lat double precision,
+  address_lon double precision,
+  address_meters integer,
+  address_drive_minutes integer,
+  way_minutes integer not null default 0,
+  allergies text[] not null default '{}'::text[],
   constraint orders_call_id_key UNIQUE (call_id),
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_restaurant_id_number_key UNIQUE (restaurant_id, number),
   constraint orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
   constraint orders_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id),
-  constraint orders_check CHECK ((((total)::bigint = ((subtotal)::bigint + (delivery_fee)::bigint)) OR ((total)::bigint = (((subtotal)::bigint + (delivery_fee)::bigint) + (tax)::bigint)))),
+  constraint orders_address_drive_minutes_check CHECK ((address_drive_minutes >= 0)),
+  constraint orders_address_lat_check CHECK (((address_lat >= ('-90'::integer)::double precision) AND (address_lat <= (90)::double precision))),
+  constraint orders_address_lon_check CHECK (((address_lon >= ('-180'::integer)::double precision) AND (address_lon <= (180)::double precision))),
+  constraint orders_address_meters_check CHECK ((address_meters >= 0)),
+  constraint orders_charges_check CHECK ((jsonb_typeof(charges) = 'array'::text)),
+  constraint orders_check CHECK (((address_lat IS NULL) = (address_lon IS NULL))),
   constraint orders_check1 CHECK (((fulfilment <> 'delivery'::text) OR (address_text IS NOT NULL))),
   constraint orders_check2 CHECK (((address_text IS NOT NULL) OR (address_postcode IS NULL))),
+  constraint orders_check3 CHECK (((address_text IS NOT NULL) OR ((address_said IS NULL) AND (address_lat IS NULL)))),
+  constraint orders_coupon_check CHECK ((jsonb_typeof(coupon) = 'object'::text)),
+  constraint orders_discount_within CHECK (((discount)::bigint <= ((subtotal)::bigint + (delivery_fee)::bigint))),
+  constraint orders_discounts_check CHECK ((jsonb_typeof(discounts) = 'array'::text)),
   constraint orders_fulfilment_check CHECK ((fulfilment = ANY (ARRAY['pickup'::text, 'delivery'::text, 'dine_in'::text]))),
   constraint orders_number_check CHECK ((number >= 1)),
   constraint orders_payment_status_check CHECK ((payment_status = ANY (ARRAY['unpaid'::text, 'pending'::text, 'paid'::text, 'refunded'::text, 'failed'::text]))),
   constraint orders_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'awaiting_payment'::text, 'new'::text, 'accepted'::text, 'preparing'::text, 'ready'::text, 'out_for_delivery'::text, 'completed'::text, 'rejected'::text, 'cancelled'::text, 'expired'::text]))),
   constraint orders_tax_lines_check CHECK ((jsonb_typeof(tax_lines) = 'array'::text)),
-  constraint orders_version_check CHECK ((version >= 1))
+  constraint orders_total_adds_up CHECK ((((((total)::bigint - rounding) - (tip)::bigint) = ((((subtotal)::bigint - (discount)::bigint) + (charge_total)::bigint) + (delivery_fee)::bigint)) OR ((((total)::bigint - rounding) - (tip)::bigint) = (((((subtotal)::bigint - (discount)::bigint) + (charge_total)::bigint) + (delivery_fee)::bigint) + (tax)::bigint)))),
+  constraint orders_version_check CHECK ((version >= 1)),
+  constraint orders_way_minutes_check CHECK ((way_minutes >= 0))
 );
 CREATE INDEX orders_by_fulfilment ON public.orders USING btree (fulfilment, created_at DESC, id DESC);
 CREATE INDEX orders_by_phone ON public.orders USING btree (customer_phone, created_at DESC, id DESC);
@@ -184,6 +329,12 @@ CREATE INDEX orders_by_status ON public.orders USING btree (status, created_at D
 CREATE INDEX orders_newest ON public.orders USING btree (created_at DESC, id DESC);
 CREATE INDEX orders_of_customer ON public.orders USING btree (customer_id);
 CREATE INDEX orders_of_restaurant ON public.orders USING btree (restaurant_id, created_at DESC, id DESC);
+CREATE INDEX orders_to_make ON public.orders USING btree (restaurant_id, promised_at) WHERE (status = ANY (ARRAY['awaiting_payment'::text, 'new'::text, 'accepted'::text, 'preparing'::text]));
+comment on column orders.discounts is 'Offers and the coupon, each with its amount by tax class';
+comment on column orders.rounding is 'To the smallest coin; below 0 in the favour of the customer';
+comment on column orders.address_said is 'The caller''s words, where address_text is how the map has them';
+comment on column orders.way_minutes is 'Of promised_at, the way to the door';
+comment on column orders.allergies is 'What somebody must not eat, as it was said in the call or before';
 comment on column orders.call_id is 'One order a call. No foreign key: the order is saved at once, the call log a moment later';
 
 create table phone_lines (
@@ -205,6 +356,7 @@ create table restaurants (
   settings jsonb not null,
   created_at timestamp(3) with time zone not null default now(),
   updated_at timestamp(3) with time zone not null default now(),
+  menu_revision bigint not null default 0,
   constraint restaurants_pkey PRIMARY KEY (id),
   constraint restaurants_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint restaurants_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9_-]{0,62}$'::text)),
@@ -212,7 +364,56 @@ create table restaurants (
   constraint restaurants_name_check CHECK ((name <> ''::text)),
   constraint restaurants_settings_check CHECK ((jsonb_typeof(settings) = 'object'::text))
 );
+comment on column restaurants.menu_revision is 'Grows with every change of the menu and of what is sold out, in the same transaction';
 comment on column restaurants.settings is 'What else a call needs to know: tax, opening periods, fulfilments, delivery, preparation time, staff';
+
+create table schedules (
+  name text not null,
+  cron text not null,
+  zone text not null,
+  next_at timestamp(3) with time zone not null,
+  last_at timestamp(3) with time zone,
+  constraint schedules_pkey PRIMARY KEY (name)
+);
+comment on column schedules.next_at is 'Who moves it on enqueues the job: one process does, and what fell due while none ran is seen';
+
+create table sold_out (
+  restaurant_id text not null,
+  item text,
+  modifier_group text,
+  option text,
+  until timestamp(3) with time zone,
+  marked_at timestamp(3) with time zone not null default now(),
+  constraint sold_out_restaurant_id_item_modifier_group_option_key UNIQUE NULLS NOT DISTINCT (restaurant_id, item, modifier_group, option),
+  constraint sold_out_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id) ON DELETE CASCADE,
+  constraint sold_out_check CHECK (((item IS NULL) = (modifier_group IS NOT NULL))),
+  constraint sold_out_check1 CHECK (((modifier_group IS NULL) = (option IS NULL)))
+);
+comment on column sold_out.until is 'Null: until the staff take the mark away';
+
+create table street_lists (
+  restaurant_id text not null,
+  streets jsonb not null,
+  made_at timestamp(3) with time zone not null,
+  constraint street_lists_pkey PRIMARY KEY (restaurant_id),
+  constraint street_lists_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id) ON DELETE CASCADE,
+  constraint street_lists_streets_check CHECK ((jsonb_typeof(streets) = 'array'::text))
+);
+comment on table street_lists is 'The streets an address is compared with when no map is asked';
+
+create table unanswered_questions (
+  id uuid not null,
+  restaurant_id text not null,
+  call_id uuid not null,
+  text text not null,
+  language text not null,
+  asked_at timestamp(3) with time zone not null,
+  constraint unanswered_questions_pkey PRIMARY KEY (id),
+  constraint unanswered_questions_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id) ON DELETE CASCADE,
+  constraint unanswered_questions_text_check CHECK ((text <> ''::text))
+);
+CREATE INDEX unanswered_questions_of_restaurant ON public.unanswered_questions USING btree (restaurant_id, asked_at DESC, id DESC);
+comment on column unanswered_questions.call_id is 'No foreign key: the question is kept at once, the call log a moment later';
 
 create table utterances (
   id uuid not null,
