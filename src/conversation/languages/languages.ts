@@ -2,6 +2,7 @@ import { arabic } from './ar/index.js';
 import { dutch } from './nl/index.js';
 import { english } from './en/index.js';
 import { french } from './fr/index.js';
+import { portuguese } from './pt/index.js';
 import { spanish } from './es/index.js';
 import { german } from './de/index.js';
 import { italian } from './it/index.js';
@@ -24,6 +25,7 @@ export const languages: Readonly<Record<string, Language>> = withOneAnother({
   it: italian,
   de: german,
   nl: dutch,
+  pt: portuguese,
 });
 
 /** Who is answered in one language may ask for another in that other's words: "auf Deutsch, bitte". */
