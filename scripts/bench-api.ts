@@ -5,7 +5,9 @@ import pg from 'pg';
 import { createHttpServer } from '../src/http/server.js';
 import { writeWorkbook } from '../src/integrations/excel/writeWorkbook.js';
 import { systemClock } from '../src/kernel/clock.js';
+import { uuidv7 } from '../src/kernel/ids.js';
 import { silentLogger } from '../src/kernel/logger.js';
+import { noPayments } from '../src/orders/noPayments.js';
 import { openEmbeddedPostgres } from '../src/store/embeddedPostgres.js';
 import { openStore } from '../src/store/store.js';
 import { ensureFirstToken } from '../src/store/tokens.js';
@@ -79,6 +81,10 @@ const postgres = await openEmbeddedPostgres({ folder, logger: silentLogger });
 const store = await openStore({ databaseUrl: postgres.url, logger: silentLogger });
 const server = createHttpServer({
   orders: store.orders,
+  coupons: store.coupons,
+  outbox: store.outbox,
+  gateway: noPayments,
+  newId: uuidv7,
   restaurants: store.restaurants,
   calls: store.calls,
   kitchens: store.kitchens,

@@ -78,6 +78,11 @@ const BAN_URL = 'https://data.geopf.fr/geocodage';
 const OPENAI_URL = 'https://api.openai.com/v1';
 /** Stands in for secrets that only matter once others are to trust them. Refused in production. */
 export const DEFAULT_SECRET = 'not-a-secret-change-me';
+/** Where Stripe's API is. */
+const STRIPE_URL = 'https://api.stripe.com';
+
+/** Where Twilio's API is. */
+const TWILIO_URL = 'https://api.twilio.com';
 
 /** Every setting: its name in the environment, what it must look like and its default. */
 const settings = z.object({
@@ -115,6 +120,21 @@ const settings = z.object({
   OPENAI_SPEECH_MODEL: z.string().min(1).default('gpt-4o-mini-tts'),
   OPENAI_VOICE: z.string().min(1).default('coral'),
   GEOCODERS: listOf(geocoders, 'streets'),
+  PAYMENT_PROVIDER: z.enum(['none', 'stripe']).default('none'),
+  STRIPE_SECRET_KEY: z.string().min(1).optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+  STRIPE_API_URL: url(/^https?$/, STRIPE_URL).default(STRIPE_URL),
+  SMS_PROVIDER: z.enum(['outbox', 'twilio']).default('outbox'),
+  TWILIO_ACCOUNT_SID: z.string().startsWith('AC', 'begins with AC').optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
+  TWILIO_PHONE_NUMBER: z
+    .string()
+    .regex(/^\+[1-9]\d{3,14}$/, 'write it like +12125550142')
+    .optional(),
+  TWILIO_API_URL: url(/^https?$/, TWILIO_URL).default(TWILIO_URL),
+  EMAIL_PROVIDER: z.enum(['outbox', 'smtp']).default('outbox'),
+  SMTP_URL: url(/^smtps?$/, 'smtps://user:password@smtp.example.com:465').optional(),
+  EMAIL_FROM: z.string().min(3).optional(),
   BAN_URL: url(/^https?$/, BAN_URL).default(BAN_URL),
   GOOGLE_MAPS_API_KEY: z.string().min(1).optional(),
   GATEWAY_ACCOUNTS: z
@@ -130,6 +150,10 @@ const secrets = [
   'ARI_PASSWORD',
   'GOOGLE_MAPS_API_KEY',
   'OPENAI_API_KEY',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'TWILIO_AUTH_TOKEN',
+  'SMTP_URL',
 ] as const;
 
 /** The names of all settings, for the check of `.env.example`. */
@@ -180,6 +204,21 @@ export interface Config {
     readonly speechModel: string;
     readonly voice: string;
   };
+  /** Undefined: money is taken in person only. */
+  readonly stripe:
+    | { readonly secretKey: string; readonly webhookSecret: string; readonly apiUrl: string }
+    | undefined;
+  /** Undefined: text messages stay in the outbox. */
+  readonly twilio:
+    | {
+        readonly accountSid: string;
+        readonly authToken: string;
+        readonly from: string;
+        readonly apiUrl: string;
+      }
+    | undefined;
+  /** Undefined: e-mails stay in the outbox. */
+  readonly smtp: { readonly url: string; readonly from: string } | undefined;
   /** Who finds callers' addresses on the map. */
   readonly geocoding: {
     /** Asked in this order. */
@@ -239,6 +278,27 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       speechModel: env.OPENAI_SPEECH_MODEL,
       voice: env.OPENAI_VOICE,
     },
+    stripe:
+      env.PAYMENT_PROVIDER === 'stripe'
+        ? {
+            secretKey: env.STRIPE_SECRET_KEY ?? '',
+            webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? '',
+            apiUrl: env.STRIPE_API_URL,
+          }
+        : undefined,
+    twilio:
+      env.SMS_PROVIDER === 'twilio'
+        ? {
+            accountSid: env.TWILIO_ACCOUNT_SID ?? '',
+            authToken: env.TWILIO_AUTH_TOKEN ?? '',
+            from: env.TWILIO_PHONE_NUMBER ?? '',
+            apiUrl: env.TWILIO_API_URL,
+          }
+        : undefined,
+    smtp:
+      env.EMAIL_PROVIDER === 'smtp'
+        ? { url: env.SMTP_URL ?? '', from: env.EMAIL_FROM ?? '' }
+        : undefined,
     geocoding: {
       engines: env.GEOCODERS,
       banUrl: env.BAN_URL,
@@ -262,21 +322,40 @@ export function readDatabaseConfig(
   return { databaseUrl: parsed.data.DATABASE_URL, dataDirectory: parsed.data.DATA_DIR };
 }
 
+/** What each vendor needs once it is named. */
+const needs: readonly {
+  readonly setting: 'GEOCODERS' | 'PAYMENT_PROVIDER' | 'SMS_PROVIDER' | 'EMAIL_PROVIDER';
+  readonly vendor: string;
+  readonly names: readonly (keyof z.output<typeof settings>)[];
+}[] = [
+  { setting: 'GEOCODERS', vendor: 'google', names: ['GOOGLE_MAPS_API_KEY'] },
+  {
+    ...{ setting: 'PAYMENT_PROVIDER', vendor: 'stripe' },
+    names: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+  },
+  {
+    ...{ setting: 'SMS_PROVIDER', vendor: 'twilio' },
+    names: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_PHONE_NUMBER'],
+  },
+  { setting: 'EMAIL_PROVIDER', vendor: 'smtp', names: ['SMTP_URL', 'EMAIL_FROM'] },
+];
+
 function contradictionsIn(env: z.output<typeof settings>): readonly Fault[] {
-  const faults: Fault[] = [];
-  const missing = (place: string, namedBy: string, name: string): void =>
-    void faults.push({ place, message: `is missing, and ${namedBy} names ${name}` });
-  if (env.GEOCODERS.includes('google') && env.GOOGLE_MAPS_API_KEY === undefined) {
-    missing('GOOGLE_MAPS_API_KEY', 'GEOCODERS', 'google');
-  }
+  const unmet = needs
+    .filter(({ setting, vendor }) => [env[setting]].flat().some((name) => name === vendor))
+    .flatMap(({ setting, vendor, names }) =>
+      names.filter((name) => env[name] === undefined).map((name) => [name, setting, vendor]),
+    );
   if (env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === OPENAI_URL) {
-    if (env.HEARING_ENGINES.includes('openai')) {
-      missing('OPENAI_API_KEY', 'HEARING_ENGINES', 'openai');
-    } else if (env.SPEAKING_ENGINES.includes('openai')) {
-      missing('OPENAI_API_KEY', 'SPEAKING_ENGINES', 'openai');
-    }
+    const [setting] = (['HEARING_ENGINES', 'SPEAKING_ENGINES'] as const).filter((name) =>
+      env[name].some((engine) => engine === 'openai'),
+    );
+    if (setting) unmet.push(['OPENAI_API_KEY', setting, 'openai']);
   }
-  return faults;
+  return unmet.map(([place = '', setting = '', vendor = '']) => ({
+    place,
+    message: `is missing, and ${setting} names ${vendor}`,
+  }));
 }
 
 function faultOf(issue: z.core.$ZodIssue, values: Readonly<Record<string, string>>): Fault {

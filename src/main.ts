@@ -15,6 +15,7 @@ import { createGoogleRoadMap, GOOGLE_ROUTES_URL } from './integrations/googleMap
 import { writeWorkbook } from './integrations/excel/writeWorkbook.js';
 import { createPrinterOutput } from './integrations/escpos/printer.js';
 import { createWebhookOutput } from './integrations/kitchenWebhook/webhook.js';
+import { StripeGateway } from './integrations/stripe/gateway.js';
 import { createStreetListGeocoder } from './integrations/streetList/geocoder.js';
 import { JobRunner } from './jobs/jobRunner.js';
 import { Schedule } from './jobs/schedule.js';
@@ -32,7 +33,9 @@ import { geocoderChain, rememberingGeocoder } from './orders/geocoding.js';
 import { KitchenWatch } from './orders/kitchenWatch.js';
 import type { ExportParts } from './orders/exports/exportBooks.js';
 import { locateAddress } from './orders/locateAddress.js';
-import { placeOrder } from './orders/placeOrder.js';
+import { noPayments } from './orders/noPayments.js';
+import type { PaymentGateway } from './orders/ports/payments.js';
+import { takeOrder } from './orders/takeOrder.js';
 import { slowKitchen } from './orders/slowKitchen.js';
 import type { Geocoder } from './orders/ports.js';
 import { CallLogWriter } from './store/callLogWriter.js';
@@ -133,6 +136,19 @@ function logTalks(liveCalls: LiveCalls, logger: Logger): void {
   });
 }
 
+/** What orders are taken, changed and paid with. */
+interface Trade extends Pick<Store, 'orders' | 'restaurants' | 'coupons' | 'outbox'> {
+  readonly gateway: PaymentGateway;
+  readonly clock: typeof clock;
+  readonly newId: typeof uuidv7;
+}
+
+function openTrade({ stripe, http: { publicUrl } }: Config, store: Store): Trade {
+  const { orders, restaurants, coupons, outbox } = store;
+  const gateway = stripe ? new StripeGateway({ ...stripe, publicUrl }) : noPayments;
+  return { orders, restaurants, coupons, outbox, gateway, clock, newId: uuidv7 };
+}
+
 /** What every part of the process is opened with. */
 interface House {
   readonly config: Config;
@@ -141,12 +157,13 @@ interface House {
   readonly store: Store;
   readonly databaseUrl: string;
   readonly kitchenWatch: KitchenWatch;
+  readonly trade: Trade;
   /** Each part adds its own. */
   readonly probes: Probe[];
 }
 
 async function openCalls(house: House): Promise<Line> {
-  const { config, logger, opened, store, probes, kitchenWatch } = house;
+  const { config, logger, opened, store, trade, probes, kitchenWatch } = house;
   const directory = await openRestaurantDirectory({
     restaurants: store.restaurants,
     clock,
@@ -195,8 +212,7 @@ async function openCalls(house: House): Promise<Line> {
     watchKitchen: (restaurantId) => kitchenWatch.watch(restaurantId),
     locateAddress: openAddressSearch(config, store, logger),
     placeOrder: async (restaurantId, callId, order) => {
-      const parts = { orders: store.orders, clock, newId: uuidv7 };
-      const placed = await placeOrder(parts, { restaurantId, callId, order });
+      const placed = await takeOrder(trade, { restaurantId, callId, order });
       void kitchenWatch.changed(restaurantId);
       return placed;
     },
@@ -273,9 +289,10 @@ function callProbes(parts: { line: Line; writer: CallLogWriter; admission: Admis
   ];
 }
 
-function taskParts({ config, store }: House): TaskParts {
+function taskParts({ config, store, trade }: House): TaskParts {
   return {
-    ...{ orders: store.orders, restaurants: store.restaurants, tickets: store.tickets },
+    ...trade,
+    tickets: store.tickets,
     outputs: {
       printer: createPrinterOutput(clock),
       webhook: createWebhookOutput({ secret: config.kitchenWebhookSecret, clock }),
@@ -285,7 +302,6 @@ function taskParts({ config, store }: House): TaskParts {
     },
     ...{ persons: store.persons, audit: store.audit, exports: exportParts(config, store) },
     exportsDirectory: join(config.dataDirectory, 'exports'),
-    ...{ clock, newId: uuidv7 },
   };
 }
 
@@ -295,8 +311,9 @@ function exportParts(config: Config, store: Store): ExportParts {
 
 async function startJobs(house: House): Promise<void> {
   const { logger, opened, store, databaseUrl } = house;
+  const tasks = createTasks(taskParts(house));
   const runner = new JobRunner({
-    ...{ databaseUrl, queue: store.jobs, tasks: createTasks(taskParts(house)), clock, logger },
+    ...{ databaseUrl, queue: store.jobs, tasks, clock, logger },
     concurrency: JOBS_AT_ONCE,
   });
   opened.push(() => runner.close());
@@ -310,12 +327,11 @@ async function startJobs(house: House): Promise<void> {
 }
 
 async function startHttp(house: House): Promise<void> {
-  const { config, logger, opened, store, probes, kitchenWatch } = house;
+  const { config, logger, opened, store, trade, probes, kitchenWatch } = house;
   const { kitchens } = store;
   const changed = (restaurantId: string): Promise<void> => kitchenWatch.changed(restaurantId);
   const http = createHttpServer({
-    orders: store.orders,
-    restaurants: store.restaurants,
+    ...trade,
     calls: store.calls,
     customers: store.customers,
     knowledge: store.knowledge,
@@ -361,7 +377,8 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
   const kitchenWatch = new KitchenWatch({ kitchens: store.kitchens, clock, logger });
   opened.push(() => kitchenWatch.close());
   const probes = storeProbes(store);
-  const house = { config, logger, opened, store, databaseUrl, kitchenWatch, probes };
+  const trade = openTrade(config, store);
+  const house = { config, logger, opened, store, databaseUrl, trade, kitchenWatch, probes };
   if (roles.includes('jobs')) await startJobs(house);
   const line = roles.includes('calls') ? await openCalls(house) : undefined;
   if (roles.includes('http')) await startHttp(house);

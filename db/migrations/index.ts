@@ -1,14 +1,16 @@
 import type { Knex } from 'knex';
 import * as restaurants from './20261121_01_restaurants.js';
 import * as calls from './20261121_02_calls.js';
-import * as addresses from './20261121_07_addresses.js';
-import * as kitchenLoad from './20261121_08_kitchen_load.js';
 import * as orders from './20261121_03_orders.js';
 import * as apiTokens from './20261121_04_api_tokens.js';
 import * as orderAmounts from './20261121_05_order_amounts.js';
 import * as soldOut from './20261121_06_sold_out.js';
+import * as addresses from './20261121_07_addresses.js';
+import * as kitchenLoad from './20261121_08_kitchen_load.js';
 import * as people from './20261121_09_people.js';
 import * as schedules from './20261121_11_schedules.js';
+import * as payments from './20261121_12_payments.js';
+import * as outbox from './20261121_13_outbox.js';
 import * as auditLog from './20261121_14_audit_log.js';
 import * as kitchenDeliveries from './20261121_15_kitchen_deliveries.js';
 
@@ -33,6 +35,8 @@ export const migrations: readonly NamedMigration[] = [
   { name: '20261121_08_kitchen_load', ...kitchenLoad },
   { name: '20261121_09_people', ...people },
   { name: '20261121_11_schedules', ...schedules },
+  { name: '20261121_12_payments', ...payments },
+  { name: '20261121_13_outbox', ...outbox },
   { name: '20261121_14_audit_log', ...auditLog },
   { name: '20261121_15_kitchen_deliveries', ...kitchenDeliveries },
 ];

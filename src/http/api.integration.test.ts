@@ -9,6 +9,7 @@ import { ProviderError } from '../kernel/errors.js';
 import { uuidv7 } from '../kernel/ids.js';
 import { JobRunner } from '../jobs/jobRunner.js';
 import { createLogger, silentLogger } from '../kernel/logger.js';
+import { noPayments } from '../orders/noPayments.js';
 import { placeOrder } from '../orders/placeOrder.js';
 import type { ConfirmedOrder, Order } from '../restaurant/order.js';
 import { writeWav } from '../media/wav.js';
@@ -59,6 +60,10 @@ beforeAll(async () => {
   });
   server = createHttpServer({
     orders: store.orders,
+    coupons: store.coupons,
+    outbox: store.outbox,
+    gateway: noPayments,
+    newId: uuidv7,
     restaurants: store.restaurants,
     calls: store.calls,
     kitchens: store.kitchens,

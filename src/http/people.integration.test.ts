@@ -3,6 +3,7 @@ import { writeWorkbook } from '../integrations/excel/writeWorkbook.js';
 import { systemClock } from '../kernel/clock.js';
 import { uuidv7 } from '../kernel/ids.js';
 import { silentLogger } from '../kernel/logger.js';
+import { noPayments } from '../orders/noPayments.js';
 import { placeOrder } from '../orders/placeOrder.js';
 import { openStore, type Store } from '../store/store.js';
 import { openTestDatabase, type TestDatabase } from '../testing/database.js';
@@ -38,6 +39,7 @@ beforeAll(async () => {
     slowKitchen: ({ id }) => store.kitchens.load(id, new Date()),
     exports: { book: store.exports, writeWorkbook, publicUrl: 'https://tableline.example' },
     ...{ identify: store.tokens.identify, probes: [] },
+    ...{ gateway: noPayments, newId: () => uuidv7() },
     ...{ clock: systemClock, logger: silentLogger },
   });
   address = `http://127.0.0.1:${await server.start(0, '127.0.0.1')}`;

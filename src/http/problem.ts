@@ -17,6 +17,16 @@ export class HttpProblem extends Error {
   }
 }
 
+/** A wish that the rules do not grant: 409 when the thing's state is against it, 422 when the wish itself is. */
+export class RefusedProblem extends HttpProblem {
+  readonly refusal: { readonly code: string };
+
+  constructor(status: 409 | 422, refusal: { readonly code: string }) {
+    super(status, `not granted: ${refusal.code.replaceAll('_', ' ')}`);
+    this.refusal = refusal;
+  }
+}
+
 /** What a client is told about answers that carry no words of their own. */
 const plainDetails: Readonly<Record<number, string>> = {
   404: 'there is nothing at this address',
@@ -69,6 +79,7 @@ function answer(ctx: Context, problem: HttpProblem, faults?: ProblemJson['faults
     status: problem.status,
     detail: problem.message,
     requestId: ctx.state['requestId'] as string,
+    ...(problem instanceof RefusedProblem && { refusal: problem.refusal }),
     ...(faults && { faults }),
   } satisfies ProblemJson;
   ctx.type = 'application/problem+json';

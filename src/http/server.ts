@@ -4,11 +4,14 @@ import Koa from 'koa';
 import type { CallHistory } from '../calls/ports.js';
 import type { Clock } from '../kernel/clock.js';
 import { messageOf } from '../kernel/errors.js';
+import type { NewId } from '../kernel/ids.js';
 import type { Logger } from '../kernel/logger.js';
 import type { ExportParts } from '../orders/exports/exportBooks.js';
-import type { OrderBook, RestaurantBook } from '../orders/ports.js';
+import type { CouponBook, OrderBook, RestaurantBook } from '../orders/ports.js';
 import type { CustomerBook, KnowledgeBook } from '../orders/ports/people.js';
 import type { JobBook } from '../orders/ports/jobs.js';
+import type { Outbox } from '../orders/ports/messages.js';
+import type { PaymentGateway } from '../orders/ports/payments.js';
 import type { StockBook } from '../orders/ports/stock.js';
 import type { AuditLog, PersonBook } from '../orders/ports/dataCare.js';
 import type { LiveFeed, TicketBook } from '../orders/ports/tickets.js';
@@ -30,13 +33,19 @@ import { auditLogRoute } from './routes/auditLog/routes.js';
 import { personRoutes } from './routes/persons/routes.js';
 import { ticketRoutes } from './routes/tickets/routes.js';
 import { orderRoutes } from './routes/orders/routes.js';
+import { outboxRoutes } from './routes/outbox/routes.js';
+import { stripeWebhook } from './routes/webhooks/stripe.js';
 
 /** How long requests that run may go on once the server closes. */
 const CLOSE_PATIENCE_MS = 5000;
 
 /** What the API shows and whom it asks. */
 export interface HttpParts {
-  readonly orders: Pick<OrderBook, 'byId' | 'list'>;
+  readonly orders: OrderBook;
+  readonly coupons: CouponBook;
+  readonly gateway: PaymentGateway;
+  readonly outbox: Outbox;
+  readonly newId: NewId;
   readonly restaurants: Pick<RestaurantBook, 'byId'>;
   readonly calls: CallHistory;
   readonly customers: CustomerBook;
@@ -69,6 +78,8 @@ export function apiRoutes(parts: HttpParts): Route[] {
   return [
     healthRoute(parts.probes, parts.clock),
     ...orderRoutes(parts),
+    ...outboxRoutes(parts.outbox),
+    stripeWebhook(parts),
     ...callLogRoutes(parts.calls),
     ...customerRoutes(parts.customers),
     ...knowledgeRoutes(parts),

@@ -1,11 +1,15 @@
+import type { MinorUnits } from '../kernel/money.js';
 import type { Page, PageRequest } from '../kernel/page.js';
 import type { E164 } from '../kernel/phone.js';
 import type { Result } from '../kernel/result.js';
 import type { CouponRefusal, CouponUses } from '../restaurant/coupons.js';
 import type { Menu } from '../restaurant/menu.js';
 import type { Coordinates } from '../restaurant/place.js';
-import type { ConfirmedOrder, Order, OrderStatus } from '../restaurant/order.js';
+import type { ConfirmedOrder, Order, OrderStatus, PaymentStatus } from '../restaurant/order.js';
+import type { CustomerHistory } from '../restaurant/paymentPolicy.js';
 import type { Fulfilment, RestaurantProfile } from '../restaurant/profile.js';
+import type { JobRequest } from './ports/jobs.js';
+import type { PaymentRecord, RefundRecord } from './ports/payments.js';
 
 export type { Coordinates };
 
@@ -14,9 +18,65 @@ export interface NewOrder {
   /** Of the order, unless the call has one already. */
   readonly id: string;
   readonly restaurantId: string;
-  readonly callId: string;
+  /** Null when it was not ordered in a call. */
+  readonly callId: string | null;
+  /** Of a client of the API: the same key again is the same order. */
+  readonly requestKey: string | null;
+  /** Who placed it: `call`, or `token:<id>`. */
+  readonly actor: string;
   readonly order: ConfirmedOrder;
+  readonly customerEmail: string | null;
+  /** What is asked beforehand; the order waits for it. */
+  readonly payment: PaymentRecord | null;
+  /** Enqueued with it. */
+  readonly jobs: readonly JobRequest[];
   readonly placedAt: Date;
+}
+
+/** An order with the money that was asked, paid and given back for it. */
+export interface OrderFile {
+  readonly order: Order;
+  /** The latest first. */
+  readonly payments: readonly PaymentRecord[];
+  readonly refunds: readonly RefundRecord[];
+}
+
+/** A change of an order: saved whole, as one event, or not at all. What is left out stays. */
+export interface OrderChange {
+  /** Who does it: `call`, `jobs`, `stripe`, or `token:<id>`. */
+  readonly actor: string;
+  readonly at: Date;
+  readonly status?: OrderStatus;
+  readonly paymentStatus?: PaymentStatus;
+  /** All that was paid so far. */
+  readonly paidAmount?: MinorUnits;
+  readonly promisedAt?: Date;
+  /** Why, in the words of who did it. */
+  readonly note?: string | null;
+  /** New, or as they are now. */
+  readonly payments?: readonly PaymentRecord[];
+  readonly refunds?: readonly RefundRecord[];
+  readonly jobs?: readonly JobRequest[];
+}
+
+/** Something that happened to an order. */
+export interface OrderEvent {
+  /** The version it made. */
+  readonly version: number;
+  readonly actor: string;
+  readonly fromStatus: OrderStatus | null;
+  readonly toStatus: OrderStatus;
+  readonly paymentStatus: PaymentStatus | null;
+  readonly note: string | null;
+  readonly at: Date;
+}
+
+/** An event that somebody outside tells us, perhaps more than once. */
+export interface OutsideEvent {
+  readonly provider: string;
+  readonly eventId: string;
+  readonly type: string;
+  readonly at: Date;
 }
 
 /** Which orders are wanted; what is left out is not asked for. */
@@ -42,6 +102,22 @@ export interface OrderBook {
    */
   place(order: NewOrder): Promise<Result<Order, CouponRefusal>>;
   byId(id: string): Promise<Order | undefined>;
+  /** The order with its payments. */
+  fileOf(id: string): Promise<OrderFile | undefined>;
+  /**
+   * Changes an order as `decide` says of it as it is at that moment; nobody else changes it meanwhile. Null
+   * is no change. `once` names the outside event that asks: one that was seen before changes nothing.
+   * Undefined when there is no such order.
+   */
+  change<Refusal>(
+    id: string,
+    decide: (file: OrderFile) => Result<OrderChange | null, Refusal>,
+    once?: OutsideEvent,
+  ): Promise<Result<Order, Refusal> | undefined>;
+  /** What happened to the order, the first thing first. */
+  eventsOf(id: string): Promise<readonly OrderEvent[]>;
+  /** What a customer's earlier orders came to. */
+  historyOf(restaurantId: string, phone: E164): Promise<CustomerHistory>;
   list(filter: OrderFilter, page: PageRequest): Promise<Page<Order>>;
 }
 

@@ -169,6 +169,11 @@ export interface Order extends ConfirmedOrder {
   readonly callId: string | null;
   readonly status: OrderStatus;
   readonly paymentStatus: PaymentStatus;
+  /** What was asked before the kitchen begins: all, a deposit, or 0. */
+  readonly prepayment: MinorUnits;
+  /** What has been paid; `total - paidAmount` is due on receipt. */
+  readonly paidAmount: MinorUnits;
+  readonly customerEmail: string | null;
   /** Grows by one with every change. */
   readonly version: number;
   readonly createdAt: Date;

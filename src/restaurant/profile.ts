@@ -77,6 +77,29 @@ export interface UpsellTerms {
   readonly pairs: readonly { readonly when: string; readonly offer: string }[];
 }
 
+/** What a restaurant asks for before it cooks. Without a policy everything is paid on receipt. */
+export interface PaymentPolicy {
+  /** Paid whole beforehand; the others are paid at pickup, on delivery or at the table. */
+  readonly prepaid: readonly Fulfilment[];
+  /** Of orders that are not prepaid: from this total on, this share is paid beforehand. */
+  readonly deposit: { readonly from: MinorUnits; readonly share: RatePpm } | null;
+  /** A customer with so many completed orders, and none that lapsed, pays on receipt. Null: nobody. */
+  readonly trustAfterOrders: number | null;
+  /** A customer who let so many orders lapse pays everything beforehand. Null: nobody. */
+  readonly distrustAfterLapses: number | null;
+  /** How long a payment link is good: 35 minutes to a day. */
+  readonly linkMinutes: number;
+}
+
+/** How a restaurant writes to its customers and its staff. */
+export interface MessagingTerms {
+  /** `HH:MM` to `HH:MM` in the restaurant's zone: what can wait, waits. */
+  readonly quietHours: { readonly from: string; readonly to: string } | null;
+  /** Where notices for the staff go besides the board. */
+  readonly staffSms: E164 | null;
+  readonly staffEmail: string | null;
+}
+
 /** Everything about a restaurant that a call needs, loaded once at its start. */
 export interface RestaurantProfile {
   readonly id: string;
@@ -122,5 +145,9 @@ export interface RestaurantProfile {
   readonly phone: E164 | null;
   /** What callers are offered on top of what they order; left out, nothing is. */
   readonly upsell?: UpsellTerms | undefined;
+  /** What is paid beforehand; left out, everything is paid on receipt. */
+  readonly payment?: PaymentPolicy | undefined;
+  /** Where the staff read what needs them, and when customers are left in peace. */
+  readonly messaging?: MessagingTerms | undefined;
   readonly menu: Menu;
 }

@@ -70,6 +70,7 @@ describe('an order', () => {
     const order = sampleOrder({ address });
     await store.orders.place({
       ...{ id, callId, restaurantId: 'rome', order, placedAt: new Date() },
+      ...{ requestKey: null, customerEmail: null, actor: 'call', payment: null, jobs: [] },
     });
     expect((await store.orders.byId(id))?.address).toEqual(address);
   });

@@ -40,7 +40,8 @@ describe('a kitchen', () => {
   it('has to make what is promised: from when it leaves, by station, until it is ready', async () => {
     const order = sampleOrder({ promisedAt: inMinutes(60), wayMinutes: 25 });
     const placed = { callId: randomUUID(), id: randomUUID(), placedAt: clock.now() };
-    await store.orders.place({ ...placed, restaurantId: 'rome', order });
+    const plain = { requestKey: null, customerEmail: null, actor: 'call', payment: null, jobs: [] };
+    await store.orders.place({ ...placed, ...plain, restaurantId: 'rome', order });
     const { due } = await store.kitchens.load('rome', clock.now());
     expect(due).toEqual([{ at: inMinutes(35), work: { oven: 2 } }]);
     expect((await store.kitchens.load('rome', inMinutes(61))).due).toEqual([]);

@@ -24,6 +24,10 @@ export interface OrderRow {
   customer_id: string | null;
   status: OrderStatus;
   payment_status: PaymentStatus;
+  prepayment: number;
+  paid_amount: number;
+  customer_email: string | null;
+  request_key: string | null;
   version: number;
   fulfilment: Fulfilment;
   currency: string;
@@ -87,7 +91,7 @@ type JsonColumn = 'tax_lines' | 'discounts' | 'charges' | 'coupon';
 
 /** The row of a new order; JSON columns as text. */
 export function toOrderRow(
-  { id, restaurantId, callId, order, placedAt }: NewOrder,
+  { id, restaurantId, callId, requestKey, customerEmail, payment, order, placedAt }: NewOrder,
   { number, customerId }: Assigned,
 ): Omit<OrderRow, JsonColumn> & Record<JsonColumn, string | null> {
   return {
@@ -95,8 +99,12 @@ export function toOrderRow(
     restaurant_id: restaurantId,
     call_id: callId,
     customer_id: customerId,
-    status: 'new',
+    status: payment ? 'awaiting_payment' : 'new',
     payment_status: 'unpaid',
+    prepayment: payment?.amount ?? 0,
+    paid_amount: 0,
+    customer_email: customerEmail,
+    request_key: requestKey,
     version: 1,
     fulfilment: order.fulfilment,
     currency: order.currency,
@@ -162,6 +170,9 @@ export function toOrder(row: OrderRow, lines: readonly OrderLineRow[]): Order {
     callId: row.call_id,
     status: row.status,
     paymentStatus: row.payment_status,
+    prepayment: row.prepayment,
+    paidAmount: row.paid_amount,
+    customerEmail: row.customer_email,
     version: row.version,
     fulfilment: row.fulfilment,
     currency: row.currency,

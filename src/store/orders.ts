@@ -1,14 +1,19 @@
 import type { Knex } from 'knex';
 import type { NewId } from '../kernel/ids.js';
-import type { NewOrder, OrderBook, OrderFilter } from '../orders/ports.js';
+import type { E164 } from '../kernel/phone.js';
+import type { NewOrder, OrderBook, OrderEvent, OrderFilter } from '../orders/ports.js';
 import { accepted, type Result } from '../kernel/result.js';
 import type { CouponRefusal } from '../restaurant/coupons.js';
 import type { Order } from '../restaurant/order.js';
+import type { CustomerHistory } from '../restaurant/paymentPolicy.js';
 import { redeemCoupon } from './coupons.js';
 import { saveCustomer } from './customers.js';
 import type { Database } from './database.js';
+import { enqueue } from './enqueue.js';
+import { changeOrder, openFile } from './orderChanges.js';
 import { toLineRows, toOrder, toOrderRow, type OrderLineRow, type OrderRow } from './orderRows.js';
 import { selectPage, toPage } from './paging.js';
+import { writePayments } from './paymentRows.js';
 
 /** The repository of orders. */
 export function createOrders(database: Database, newId: NewId): OrderBook {
@@ -19,6 +24,16 @@ export function createOrders(database: Database, newId: NewId): OrderBook {
         const row = await knex('orders').where('id', id).first<OrderRow | undefined>();
         return row && (await withLines(knex, [row]))[0];
       }),
+    fileOf: (id) =>
+      database.run(async (knex) => {
+        const row = await knex('orders').where('id', id).first<OrderRow | undefined>();
+        return row && openFile(knex, await readOne(knex, row));
+      }),
+    change: (id, decide, once) =>
+      database.transaction((trx) => changeOrder(trx, id, decide, once, readOne)),
+    eventsOf: (id) => database.run((knex) => eventsOf(knex, id)),
+    historyOf: (restaurantId, phone) =>
+      database.run((knex) => historyOf(knex, restaurantId, phone)),
     list: (filter, page) =>
       database.run(async (knex) => {
         const query = selectPage(knex('orders'), { at: 'created_at', id: 'id' }, page);
@@ -35,8 +50,8 @@ async function place(
   newId: NewId,
 ): Promise<Result<Order, CouponRefusal>> {
   const lastNumber = await holdCounter(trx, order.restaurantId);
-  const before = await trx('orders').where('call_id', order.callId).first<OrderRow | undefined>();
-  if (before) return accepted(one(await withLines(trx, [before])));
+  const before = await placedBefore(trx, order);
+  if (before) return accepted(await readOne(trx, before));
   const redeemed = await redeemCoupon(trx, order);
   if (!redeemed.ok) return redeemed;
 
@@ -54,12 +69,42 @@ async function place(
   await trx('order_events').insert({
     order_id: order.id,
     version: 1,
-    actor: 'call',
+    actor: order.actor,
     from_status: null,
     to_status: row.status,
+    payment_status: row.payment_status,
     at: order.placedAt,
   });
+  if (order.payment) await writePayments(trx, order.id, [order.payment], order.placedAt);
+  await enqueue(trx, order.jobs);
   return accepted(toOrder(row, lines));
+}
+
+async function placedBefore(trx: Knex, order: NewOrder): Promise<OrderRow | undefined> {
+  const { callId, requestKey, restaurantId } = order;
+  if (callId !== null) return trx('orders').where('call_id', callId).first<OrderRow | undefined>();
+  if (requestKey === null) return undefined;
+  const request = { restaurant_id: restaurantId, request_key: requestKey };
+  return trx('orders').where(request).first<OrderRow | undefined>();
+}
+
+function eventsOf(knex: Knex, orderId: string): PromiseLike<OrderEvent[]> {
+  return knex('order_events')
+    .where('order_id', orderId)
+    .orderBy('version')
+    .select<OrderEvent[]>('version', 'actor', 'note', 'at')
+    .select('from_status as fromStatus', 'to_status as toStatus')
+    .select('payment_status as paymentStatus');
+}
+
+async function historyOf(knex: Knex, restaurantId: string, phone: E164): Promise<CustomerHistory> {
+  const { rows } = await knex.raw<{ rows: [CustomerHistory] }>(
+    `select count(*) filter (where status = 'completed') as completed,
+            count(*) filter (where status = 'expired') as lapsed
+       from orders where restaurant_id = ? and customer_phone = ?`,
+    [restaurantId, phone],
+  );
+  return rows[0];
 }
 
 /** The restaurant's last number. Until the transaction ends nobody else places an order there. */
@@ -101,6 +146,10 @@ async function withLines(knex: Knex, rows: readonly OrderRow[]): Promise<Order[]
       lines.filter((line) => line.order_id === row.id),
     ),
   );
+}
+
+async function readOne(knex: Knex, row: OrderRow): Promise<Order> {
+  return one(await withLines(knex, [row]));
 }
 
 function one<Row>(rows: readonly Row[]): Row {

@@ -10,6 +10,7 @@ import type {
 } from '../orders/ports.js';
 import type { MenuNow, StockBook } from '../orders/ports/stock.js';
 import type { JobQueue } from '../orders/ports/jobs.js';
+import type { Outbox } from '../orders/ports/messages.js';
 import type { ExportBook } from '../orders/ports/exports.js';
 import type { KnowledgeBook } from '../orders/ports/people.js';
 import type { KitchenBook } from '../orders/ports/kitchen.js';
@@ -30,6 +31,7 @@ import { createKitchens } from './kitchens.js';
 import { migrate } from './migrate.js';
 import { createOrders } from './orders.js';
 import { createPersons } from './persons.js';
+import { createOutbox } from './outbox.js';
 import { createRestaurants, type Restaurants } from './restaurants.js';
 import { createStock, watchMenus } from './stock.js';
 import { createStreets } from './streets.js';
@@ -49,6 +51,7 @@ export interface Store {
   readonly customers: Customers;
   readonly knowledge: KnowledgeBook;
   readonly orders: OrderBook;
+  readonly outbox: Outbox;
   readonly coupons: CouponBook;
   readonly stock: StockBook;
   readonly menuNow: MenuNow;
@@ -90,6 +93,7 @@ export async function openStore({
     customers: createCustomers(database),
     knowledge: createKnowledge(database),
     orders: createOrders(database, uuidv7),
+    outbox: createOutbox(database, uuidv7),
     coupons: createCoupons(database),
     stock: createStock(database),
     menuNow: watchMenus(database, restaurants),

@@ -1,6 +1,8 @@
 import type { HttpParts } from '../http/server.js';
+import { uuidv7 } from '../kernel/ids.js';
 import { silentLogger } from '../kernel/logger.js';
 import { ManualClock } from '../kernel/manualClock.js';
+import { noPayments } from '../orders/noPayments.js';
 
 const unasked = (): never => {
   throw new Error('not asked in this test');
@@ -10,7 +12,17 @@ const nothing = (): Promise<never> => Promise.reject(new Error('not asked in thi
 /** Parts of an API that has nothing to show, for tests of what lies around the routes. */
 export function unaskedParts(): HttpParts {
   return {
-    orders: { byId: nothing, list: nothing },
+    orders: {
+      ...{ place: nothing, byId: nothing, fileOf: nothing, change: nothing, eventsOf: nothing },
+      ...{ historyOf: nothing, list: nothing },
+    },
+    coupons: { usesOf: nothing },
+    gateway: noPayments,
+    newId: () => uuidv7(),
+    outbox: {
+      ...{ write: nothing, byId: nothing, list: nothing, note: nothing },
+      ...{ noteByReference: nothing, hasOptedOut: nothing, setOptOut: nothing },
+    },
     restaurants: { byId: nothing },
     calls: { byId: nothing, list: nothing },
     customers: { customer: nothing, list: nothing, change: nothing },

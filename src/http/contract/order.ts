@@ -10,6 +10,10 @@ export interface OrderJson {
   readonly callId: string | null;
   readonly status: OrderStatus;
   readonly paymentStatus: PaymentStatus;
+  /** What was asked before the kitchen begins: all, a deposit, or 0. */
+  readonly prepayment: number;
+  /** What has been paid; the rest of the total is due on receipt. */
+  readonly paidAmount: number;
   /** Grows by one with every change. */
   readonly version: number;
   readonly fulfilment: Fulfilment;
@@ -17,6 +21,7 @@ export interface OrderJson {
     readonly name: string | null;
     /** E.164. */
     readonly phone: string | null;
+    readonly email: string | null;
     /** BCP 47 tag of the language spoken. */
     readonly language: string;
   };
@@ -106,4 +111,60 @@ export interface OrderLineJson {
     /** Per unit of the line. */
     readonly price: number;
   }[];
+}
+
+/** An order that a client of the API places. What may be left out or null is not wanted. */
+export interface CreateOrderJson {
+  /** May be left out by a token for one restaurant. */
+  readonly restaurantId?: string;
+  readonly fulfilment: Fulfilment;
+  readonly lines: readonly {
+    readonly item: string;
+    readonly quantity: number;
+    readonly variant?: string | null;
+    readonly secondHalf?: string;
+    readonly modifiers?: readonly {
+      readonly group: string;
+      readonly option: string;
+      readonly action?: 'add' | 'remove';
+      readonly amount?: 'normal' | 'light' | 'extra';
+      readonly count?: number;
+      readonly portion?: 'whole' | 'first_half' | 'second_half';
+    }[];
+  }[];
+  readonly customer?: {
+    readonly name?: string | null;
+    readonly phone?: string | null;
+    readonly email?: string | null;
+    readonly language?: string;
+  };
+  readonly address?: { readonly text: string; readonly postcode?: string | null } | null;
+  /** Null, or left out, is as soon as possible. */
+  readonly requestedAt?: string | null;
+  readonly note?: string | null;
+  readonly coupon?: string | null;
+  readonly tip?: number;
+}
+
+/** A step of an order. */
+export interface OrderStatusJson {
+  readonly status: OrderStatus;
+  /** The version that was looked at: 409 when the order has changed since. */
+  readonly version?: number;
+  /** Why, where it is rejected or cancelled; the customer is told. */
+  readonly note?: string;
+  /** The rest was paid in person. */
+  readonly paid?: boolean;
+}
+
+/** Something that happened to an order. */
+export interface OrderEventJson {
+  readonly version: number;
+  /** `call`, `jobs`, the provider of payments, or `token:<id>`. */
+  readonly actor: string;
+  readonly fromStatus: OrderStatus | null;
+  readonly toStatus: OrderStatus;
+  readonly paymentStatus: PaymentStatus | null;
+  readonly note: string | null;
+  readonly at: string;
 }

@@ -8,6 +8,8 @@ export interface ProblemJson {
   readonly detail: string;
   /** The request's id, which the gateway's log carries too. */
   readonly requestId: string;
+  /** Why an expected wish was not granted, by its code and what belongs to it; there for 409 and 422. */
+  readonly refusal?: { readonly code: string };
   /** Every fault of the request at once; there only for status 400. */
   readonly faults?: readonly { readonly place: string; readonly message: string }[];
 }

@@ -1,3 +1,5 @@
+import type { MessageOrigin } from './messages.js';
+
 /** What each task of the queue is told; a task's file of the same meaning lies in `jobs/tasks`. */
 export interface JobPayloads {
   /** Brings the order's ticket to the kitchen. */
@@ -10,6 +12,23 @@ export interface JobPayloads {
   'kitchen.deliver': { readonly deliveryId: string };
   /** Tells again of an order that nobody has accepted. */
   'kitchen.watch': { readonly orderId: string; readonly step: number };
+  /** Has the provider make a link for the payment, and sends it. */
+  'payment.request': PaymentJob;
+  /** Reminds the customer of a link that was not paid. */
+  'payment.remind': PaymentJob;
+  /** Ends a payment whose time is over, and the order that waited for it. */
+  'payment.expire': PaymentJob;
+  /** Takes back a link that must not be paid any more. */
+  'payment.close': { readonly sessionId: string };
+  'payment.refund': { readonly orderId: string; readonly refundId: string };
+  /** Writes a message and has it delivered. */
+  'message.write': MessageOrigin;
+  'message.deliver': { readonly messageId: string };
+}
+
+interface PaymentJob {
+  readonly orderId: string;
+  readonly paymentId: string;
 }
 
 /** The name of a task. */

@@ -1,6 +1,7 @@
+import type { OrderEvent } from '../../../orders/ports.js';
 import { explainPrice, type PriceStep } from '../../../restaurant/explainPrice.js';
 import type { Order, OrderLine } from '../../../restaurant/order.js';
-import type { OrderJson, OrderLineJson } from '../../contract/order.js';
+import type { OrderEventJson, OrderJson, OrderLineJson } from '../../contract/order.js';
 import type { PriceJson, PriceStepJson } from '../../contract/price.js';
 
 /** An order as the API shows it. */
@@ -12,9 +13,14 @@ export function presentOrder(order: Order): OrderJson {
     callId: order.callId,
     status: order.status,
     paymentStatus: order.paymentStatus,
+    prepayment: order.prepayment,
+    paidAmount: order.paidAmount,
     version: order.version,
     fulfilment: order.fulfilment,
-    customer: { name: order.customerName, phone: order.customerPhone, language: order.language },
+    customer: {
+      ...{ name: order.customerName, phone: order.customerPhone },
+      ...{ email: order.customerEmail, language: order.language },
+    },
     address: order.address,
     requestedAt: order.requestedAt?.toISOString() ?? null,
     promisedAt: order.promisedAt.toISOString(),
@@ -28,6 +34,11 @@ export function presentOrder(order: Order): OrderJson {
     createdAt: order.createdAt.toISOString(),
     updatedAt: order.updatedAt.toISOString(),
   };
+}
+
+/** A thing that happened to an order as the API shows it. */
+export function presentEvent(event: OrderEvent): OrderEventJson {
+  return { ...event, at: event.at.toISOString() };
 }
 
 function presentLine(line: OrderLine): OrderLineJson {

@@ -1,24 +1,17 @@
 import type { Access } from '../../../kernel/access.js';
-import type { Clock } from '../../../kernel/clock.js';
-import type { OrderBook, RestaurantBook } from '../../../orders/ports.js';
 import type { Order } from '../../../restaurant/order.js';
 import { ticketText } from '../../../restaurant/ticket.js';
 import { HttpProblem } from '../../problem.js';
 import { presentPage, readId, readQuery, toPageRequest } from '../../query.js';
 import type { Route } from '../../route.js';
 import { mayKnow } from '../../tenant.js';
-import { presentOrder, presentPrice } from './present.js';
+import { orderChangeRoutes, type OrderChangeParts } from './changes.js';
+import { presentEvent, presentOrder, presentPrice } from './present.js';
 import { ordersQuery } from './schema.js';
 
-/** What the routes of orders need. */
-export interface OrderRouteParts {
-  readonly orders: Pick<OrderBook, 'byId' | 'list'>;
-  readonly restaurants: Pick<RestaurantBook, 'byId'>;
-  readonly clock: Clock;
-}
-
 /** The routes under `/api/orders`. A token for one restaurant finds the orders of that one only. */
-export function orderRoutes({ orders, restaurants, clock }: OrderRouteParts): Route[] {
+export function orderRoutes(parts: OrderChangeParts): Route[] {
+  const { orders, restaurants, clock } = parts;
   async function find(id: string | undefined, access: Access): Promise<Order> {
     const order = await orders.byId(readId(id, 'order'));
     if (!order || !mayKnow(access, order)) throw new HttpProblem(404, 'there is no such order');
@@ -67,5 +60,16 @@ export function orderRoutes({ orders, restaurants, clock }: OrderRouteParts): Ro
         ctx.type = 'text/plain; charset=utf-8';
       },
     },
+    {
+      method: 'get',
+      path: '/api/orders/:id/events',
+      roles: ['owner', 'staff'],
+      async handle(ctx, access) {
+        const order = await find(ctx.params['id'], access);
+        const events = await orders.eventsOf(order.id);
+        ctx.body = { items: events.map(presentEvent) };
+      },
+    },
+    ...orderChangeRoutes(parts, find),
   ];
 }
