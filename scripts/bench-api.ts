@@ -84,6 +84,7 @@ const server = createHttpServer({
   coupons: store.coupons,
   outbox: store.outbox,
   gateway: noPayments,
+  readTwilio: undefined,
   newId: uuidv7,
   restaurants: store.restaurants,
   calls: store.calls,

@@ -9,12 +9,16 @@ import { fixedSentences } from './conversation/dialogue/fixedSentences.js';
 import { orderParsersOf } from './conversation/orderParsers.js';
 import { createHttpServer } from './http/server.js';
 import type { Probe } from './http/routes/health/routes.js';
+import type { TwilioReader } from './http/routes/webhooks/twilio.js';
 import { createBanGeocoder } from './integrations/ban/geocoder.js';
 import { createGoogleGeocoder, GOOGLE_GEOCODING_URL } from './integrations/googleMaps/geocoder.js';
 import { createGoogleRoadMap, GOOGLE_ROUTES_URL } from './integrations/googleMaps/roadMap.js';
 import { writeWorkbook } from './integrations/excel/writeWorkbook.js';
 import { createPrinterOutput } from './integrations/escpos/printer.js';
 import { createWebhookOutput } from './integrations/kitchenWebhook/webhook.js';
+import { SmtpMessenger } from './integrations/smtp/messenger.js';
+import { TwilioMessenger } from './integrations/twilio/messenger.js';
+import { createTwilioReader } from './integrations/twilio/webhook.js';
 import { StripeGateway } from './integrations/stripe/gateway.js';
 import { createStreetListGeocoder } from './integrations/streetList/geocoder.js';
 import { JobRunner } from './jobs/jobRunner.js';
@@ -33,6 +37,8 @@ import { geocoderChain, rememberingGeocoder } from './orders/geocoding.js';
 import { KitchenWatch } from './orders/kitchenWatch.js';
 import type { ExportParts } from './orders/exports/exportBooks.js';
 import { locateAddress } from './orders/locateAddress.js';
+import { keptMessenger } from './orders/messages/keptMessenger.js';
+import type { DeliverParts } from './orders/messages/deliverMessage.js';
 import { noPayments } from './orders/noPayments.js';
 import type { PaymentGateway } from './orders/ports/payments.js';
 import { takeOrder } from './orders/takeOrder.js';
@@ -139,14 +145,16 @@ function logTalks(liveCalls: LiveCalls, logger: Logger): void {
 /** What orders are taken, changed and paid with. */
 interface Trade extends Pick<Store, 'orders' | 'restaurants' | 'coupons' | 'outbox'> {
   readonly gateway: PaymentGateway;
+  readonly readTwilio: TwilioReader | undefined;
   readonly clock: typeof clock;
   readonly newId: typeof uuidv7;
 }
 
-function openTrade({ stripe, http: { publicUrl } }: Config, store: Store): Trade {
+function openTrade({ stripe, twilio, http: { publicUrl } }: Config, store: Store): Trade {
   const { orders, restaurants, coupons, outbox } = store;
   const gateway = stripe ? new StripeGateway({ ...stripe, publicUrl }) : noPayments;
-  return { orders, restaurants, coupons, outbox, gateway, clock, newId: uuidv7 };
+  const readTwilio = twilio && createTwilioReader(twilio.authToken, publicUrl);
+  return { orders, restaurants, coupons, outbox, gateway, readTwilio, clock, newId: uuidv7 };
 }
 
 /** What every part of the process is opened with. */
@@ -293,6 +301,8 @@ function taskParts({ config, store, trade }: House): TaskParts {
   return {
     ...trade,
     tickets: store.tickets,
+    jobs: store.jobs,
+    messengers: openMessengers(config),
     outputs: {
       printer: createPrinterOutput(clock),
       webhook: createWebhookOutput({ secret: config.kitchenWebhookSecret, clock }),
@@ -307,6 +317,13 @@ function taskParts({ config, store, trade }: House): TaskParts {
 
 function exportParts(config: Config, store: Store): ExportParts {
   return { book: store.exports, writeWorkbook, publicUrl: config.http.publicUrl };
+}
+
+function openMessengers({ twilio, smtp, http: { publicUrl } }: Config): DeliverParts['messengers'] {
+  return {
+    sms: twilio ? new TwilioMessenger({ ...twilio, publicUrl }) : keptMessenger,
+    email: smtp ? new SmtpMessenger(smtp) : keptMessenger,
+  };
 }
 
 async function startJobs(house: House): Promise<void> {

@@ -63,6 +63,7 @@ beforeAll(async () => {
     coupons: store.coupons,
     outbox: store.outbox,
     gateway: noPayments,
+    readTwilio: undefined,
     newId: uuidv7,
     restaurants: store.restaurants,
     calls: store.calls,

@@ -39,7 +39,7 @@ beforeAll(async () => {
     slowKitchen: ({ id }) => store.kitchens.load(id, new Date()),
     exports: { book: store.exports, writeWorkbook, publicUrl: 'https://tableline.example' },
     ...{ identify: store.tokens.identify, probes: [] },
-    ...{ gateway: noPayments, newId: () => uuidv7() },
+    ...{ gateway: noPayments, readTwilio: undefined, newId: () => uuidv7() },
     ...{ clock: systemClock, logger: silentLogger },
   });
   address = `http://127.0.0.1:${await server.start(0, '127.0.0.1')}`;

@@ -34,7 +34,9 @@ import { personRoutes } from './routes/persons/routes.js';
 import { ticketRoutes } from './routes/tickets/routes.js';
 import { orderRoutes } from './routes/orders/routes.js';
 import { outboxRoutes } from './routes/outbox/routes.js';
+import { paidRoute } from './routes/paid/routes.js';
 import { stripeWebhook } from './routes/webhooks/stripe.js';
+import { twilioWebhooks, type TwilioReader } from './routes/webhooks/twilio.js';
 
 /** How long requests that run may go on once the server closes. */
 const CLOSE_PATIENCE_MS = 5000;
@@ -45,6 +47,7 @@ export interface HttpParts {
   readonly coupons: CouponBook;
   readonly gateway: PaymentGateway;
   readonly outbox: Outbox;
+  readonly readTwilio: TwilioReader | undefined;
   readonly newId: NewId;
   readonly restaurants: Pick<RestaurantBook, 'byId'>;
   readonly calls: CallHistory;
@@ -80,6 +83,8 @@ export function apiRoutes(parts: HttpParts): Route[] {
     ...orderRoutes(parts),
     ...outboxRoutes(parts.outbox),
     stripeWebhook(parts),
+    ...twilioWebhooks(parts),
+    paidRoute,
     ...callLogRoutes(parts.calls),
     ...customerRoutes(parts.customers),
     ...knowledgeRoutes(parts),

@@ -18,6 +18,7 @@ export function unaskedParts(): HttpParts {
     },
     coupons: { usesOf: nothing },
     gateway: noPayments,
+    readTwilio: undefined,
     newId: () => uuidv7(),
     outbox: {
       ...{ write: nothing, byId: nothing, list: nothing, note: nothing },

@@ -6,8 +6,12 @@ import { purgeDataTask } from './purgeData.js';
 import { sendTicketsTask } from './sendTickets.js';
 import { watchOrderTask } from './watchOrder.js';
 
+import type { DeliverParts } from '../../orders/messages/deliverMessage.js';
+import type { WriteParts } from '../../orders/messages/writeMessage.js';
 import type { PaymentParts } from '../../orders/requestPayment.js';
 import type { Tasks } from '../task.js';
+import { deliverMessageTask } from './deliverMessage.js';
+import { writeMessageTask } from './writeMessage.js';
 import { closePaymentTask } from './closePayment.js';
 import { expirePaymentTask } from './expirePayment.js';
 import { refundPaymentTask } from './refundPayment.js';
@@ -15,7 +19,12 @@ import { remindPaymentTask } from './remindPayment.js';
 import { requestPaymentTask } from './requestPayment.js';
 
 /** What the tasks work with. */
-export type TaskParts = PaymentParts & TicketParts & DataCareParts & ExportDayParts;
+export type TaskParts = PaymentParts &
+  TicketParts &
+  DataCareParts &
+  ExportDayParts &
+  WriteParts &
+  DeliverParts;
 
 /** Every task that this process does, by its name. */
 export function createTasks(parts: TaskParts): Tasks {
@@ -25,6 +34,8 @@ export function createTasks(parts: TaskParts): Tasks {
     'kitchen.watch': watchOrderTask(parts),
     'data.purge': purgeDataTask(parts),
     'export.day': exportDayTask(parts),
+    'message.write': writeMessageTask(parts),
+    'message.deliver': deliverMessageTask(parts),
     'payment.request': requestPaymentTask(parts),
     'payment.remind': remindPaymentTask(parts),
     'payment.expire': expirePaymentTask(parts),
