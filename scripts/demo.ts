@@ -20,6 +20,7 @@ const CALLER = { number: '+12125550187', voice: 'rms' };
 /** What the caller says to each question; the next wording when it is asked again. */
 const ANSWERS: Answers = {
   wants_order: ['yes please', 'yes', 'keys: 1'],
+  offer_usual: 'keys: 2',
   fulfilment: ['pickup', 'pickup please', 'keys: 1'],
   time_pickup: 'as soon as possible',
   items: 'two large pepperoni pizzas',

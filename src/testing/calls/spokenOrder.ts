@@ -9,6 +9,7 @@ export interface Wish {
 /** Answers the questions before and after the dishes by key: they are quick, and not what is tested. */
 const byKeys = {
   wants_order: 'keys: 1',
+  offer_usual: 'keys: 2',
   fulfilment: 'keys: 1',
   time_pickup: 'keys: 1',
   confirm_phone: 'keys: 1',
