@@ -34,6 +34,10 @@ export function editsOfReference(
     const target: LineTarget = { by: 'item', item: item.id, variant: reading.variant ?? null };
     return { edits: [{ kind: 'remove_line', target, quantity }], unclear: [] };
   }
+  if (segment.implied === 'pronoun' && has(stretch, 'drop') && reading.choices.length === 0) {
+    const target: LineTarget = has(stretch, 'all') ? { by: 'all' } : { by: 'last' };
+    return { edits: [{ kind: 'remove_line', target, quantity }], unclear: [] };
+  }
   const target = targetOf(stretch, before, item?.id);
   const modifiers = reading.choices.map(toModifier);
   const variant = reading.variant ?? null;
@@ -102,10 +106,11 @@ export function asEdits(
     const stretch = elements.slice(draft.from, draft.to);
     const line = toLine(draft);
     const isOrdered = before.cart.some((known) => known.item === line?.item);
-    const saysNumber = stretch.some((element) => element.kind === 'number');
-    // "No onions on the burger", "make the burger large".
+    const saysNumber = stretch.some((element) => element.kind === 'number' && !element.indefinite);
+    const first = stretch.find((element) => !isCue(element, ['repair', 'and', 'but']));
+    // "No onions on the burger", "add ham to the burger", "actually make the burger large".
     const opens =
-      isCue(stretch[0], ['makeIt', 'change', 'drop']) || isCue(elements[draft.head - 1], ['onto']);
+      isCue(first, ['makeIt', 'change', 'drop']) || isCue(elements[draft.head - 1], ['onto', 'to']);
     if (!line || !isOrdered || !opens || draft.items.length > 1) {
       kept.push(draft);
       continue;

@@ -104,6 +104,7 @@ describe('changes to an order', () => {
     amount: 'normal',
   });
   const large = { group: 'size', option: 'large', action: 'add', amount: 'normal' };
+  const withPickles = { group: 'toppings', option: 'pickles', action: 'add', amount: 'normal' };
   const sprite = { item: 'sprite', quantity: 1, variant: null, modifiers: [] };
 
   it.each([
@@ -139,6 +140,19 @@ describe('changes to an order', () => {
     [
       'the same in large',
       { kind: 'repeat_line', target: last, quantity: 1, variant: null, modifiers: [large] },
+    ],
+    ['remove the last one', { kind: 'remove_line', target: last, quantity: null }],
+    [
+      'make it two cokes',
+      { kind: 'change_quantity', target: { by: 'item', item: 'coke', variant: null }, quantity: 2 },
+    ],
+    [
+      'actually make the coke a large',
+      { kind: 'change_modifiers', target: coke, modifiers: [large] },
+    ],
+    [
+      'add pickles to the cheeseburger',
+      { kind: 'change_modifiers', target: burger, modifiers: [withPickles] },
     ],
     ['cancel that', { kind: 'undo' }],
     ['start over please', { kind: 'start_over' }],
@@ -214,6 +228,33 @@ describe('what is not clear', () => {
   it('tells what the restaurant does not have', () => {
     expect(parsers.burgers.parse('a lasagna and a coke').unknown).toEqual(['lasagna']);
     expect(parsers.burgers.parse('a hot dog with pineapple').unknown).toEqual(['pineapple']);
+  });
+
+  it('asks about "do you have"', () => {
+    const { questions, lines } = parsers.burgers.parse(
+      'do you have a veggie burger i would like one with bacon',
+    );
+    expect(questions).toEqual([{ about: 'availability', item: 'veggie_burger' }]);
+    expect(lines.map(shorthandOf)).toEqual(['1 veggie_burger +bacon']);
+  });
+
+  it('puts halves on one thing where the menu has them, and asks where it has not', () => {
+    const halved = {
+      ...menus.bistro,
+      categories: menus.bistro.categories.map((category) =>
+        category.id === 'pizzas' ? { ...category, halves: { price: 'max' as const } } : category,
+      ),
+    };
+    const parser = createOrderParser(halved, languageOf('fr'));
+    const lines = (text: string): string[] => parser.parse(text).lines.map(shorthandOf);
+    expect(lines('une grande moitié reine moitié margherita')).toEqual([
+      '1 reine & margherita grande',
+    ]);
+    expect(lines('une margherita moitié jambon moitié olives')).toEqual([
+      '1 margherita +jambon/1/2 +olives/2/2',
+    ]);
+    const asked = parsers.bistro.parse('une margherita moitié jambon moitié olives').unclearOptions;
+    expect(asked).toMatchObject([{ why: 'halves', most: 2 }]);
   });
 
   it('tells which option does not go with the thing', () => {

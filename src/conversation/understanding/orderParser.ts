@@ -76,7 +76,8 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
       .flatMap((at) => elements[at] ?? []);
     const quantity = editOfQuantity(elements, before);
     const drafts = quantity ? withQuantity(changed.drafts, quantity.quantity) : changed.drafts;
-    const isForCart = quantity !== undefined && drafts.length === 0;
+    const isSaid = changed.edits.some(({ kind }) => kind === 'change_quantity');
+    const isForCart = quantity !== undefined && drafts.length === 0 && !isSaid;
     const settled = drafts.map((draft) => settle(draft, facts));
     const clear = settled.filter(({ draft }) => isClear(draft));
     const unclear = settled.filter(({ draft }) => !isClear(draft));

@@ -270,8 +270,8 @@ export const english: OrderLanguage = {
       can you make it | change it to | change that to | change them to | have it
     `),
     undo: phrases(`
-      undo | undo that | cancel that | scratch that last one | take that back | forget that |
-      never mind that | cancel the last one | remove that | remove the last one | take that off |
+      undo | undo that | cancel that | take that back | forget that |
+      never mind that | remove that | take that off |
       delete that | remove it | cancel it
     `),
     startOver: phrases(`
