@@ -99,7 +99,7 @@ describe('what boxes are told', () => {
   it('gives no two lines of a box the same number', () => {
     for (const model of BOX_MODELS) {
       const numbers = Array.from({ length: linePorts[model] }, (_, i) =>
-        Object.values<unknown>(linePortNumbers(model, i + 1)),
+        Object.values<unknown>({ ...linePortNumbers(model, i + 1) }),
       )
         .flat()
         .filter((one) => typeof one === 'number');
