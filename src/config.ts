@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { DEFAULT_SECRET, modeFaults, type EnvironmentMode } from './config/production.js';
 import { InvalidInputError, messageOf, type Fault } from './kernel/errors.js';
 
 const port = z.coerce.number().int().min(1).max(65535);
@@ -76,8 +77,6 @@ const BAN_URL = 'https://data.geopf.fr/geocodage';
 
 /** OpenAI's own API; other servers speak its protocol too. */
 const OPENAI_URL = 'https://api.openai.com/v1';
-/** Stands in for secrets that only matter once others are to trust them. Refused in production. */
-export const DEFAULT_SECRET = 'not-a-secret-change-me';
 /** Where Stripe's API is. */
 const STRIPE_URL = 'https://api.stripe.com';
 
@@ -86,7 +85,12 @@ const TWILIO_URL = 'https://api.twilio.com';
 
 /** Every setting: its name in the environment, what it must look like and its default. */
 const settings = z.object({
-  DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/tableline').optional(),
+  ENV_MODE: z.enum(['development', 'staging', 'production']).default('development'),
+  DATABASE_URL: z
+    .literal('embedded')
+    .transform(() => undefined)
+    .or(url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/tableline'))
+    .optional(),
   DATA_DIR: z.string().min(1).default('data'),
   TOOLS_DIR: z.string().min(1).default('.tools'),
   ROLES: processRoles.prefault(allRoles.join(',')),
@@ -161,6 +165,7 @@ export const settingNames: readonly string[] = Object.keys(settings.shape);
 
 /** The process's settings, parsed once and frozen. */
 export interface Config {
+  readonly mode: EnvironmentMode;
   /** Undefined: an embedded PostgreSQL in `dataDirectory`. */
   readonly databaseUrl: string | undefined;
   readonly dataDirectory: string;
@@ -244,10 +249,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(parsed.success
       ? contradictionsIn(parsed.data)
       : parsed.error.issues.map((issue) => faultOf(issue, values))),
+    ...modeFaults(values, settingNames),
   ];
   if (!parsed.success || all.length > 0) throw new InvalidInputError('settings', all);
   const env = parsed.data;
   return deepFreeze({
+    mode: env.ENV_MODE,
     databaseUrl: env.DATABASE_URL,
     dataDirectory: env.DATA_DIR,
     toolsDirectory: env.TOOLS_DIR,
