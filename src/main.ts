@@ -17,6 +17,7 @@ import { writeWorkbook } from './integrations/excel/writeWorkbook.js';
 import { createPrinterOutput } from './integrations/escpos/printer.js';
 import { createWebhookOutput } from './integrations/kitchenWebhook/webhook.js';
 import { SmtpMessenger } from './integrations/smtp/messenger.js';
+import { createEmailOutput } from './integrations/smtp/ticketEmail.js';
 import { TwilioMessenger } from './integrations/twilio/messenger.js';
 import { createTwilioReader } from './integrations/twilio/webhook.js';
 import { StripeGateway } from './integrations/stripe/gateway.js';
@@ -26,7 +27,7 @@ import { Schedule } from './jobs/schedule.js';
 import { createTasks, type TaskParts } from './jobs/tasks/tasks.js';
 import { nightlyEntries } from './jobs/nightly.js';
 import { systemClock as clock } from './kernel/clock.js';
-import { InvalidInputError, messageOf, ProviderError } from './kernel/errors.js';
+import { InvalidInputError, messageOf } from './kernel/errors.js';
 import { uuidv7 } from './kernel/ids.js';
 import { createLogger, type Logger } from './kernel/logger.js';
 import type { E164 } from './kernel/phone.js';
@@ -306,9 +307,7 @@ function taskParts({ config, store, trade }: House): TaskParts {
     outputs: {
       printer: createPrinterOutput(clock),
       webhook: createWebhookOutput({ secret: config.kitchenWebhookSecret, clock }),
-      email: () => {
-        throw new ProviderError('e-mail', 'is not set up', { retryable: false });
-      },
+      email: createEmailOutput(config.smtp && new SmtpMessenger(config.smtp)),
     },
     ...{ persons: store.persons, audit: store.audit, exports: exportParts(config, store) },
     exportsDirectory: join(config.dataDirectory, 'exports'),

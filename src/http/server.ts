@@ -31,6 +31,7 @@ import { stockRoutes } from './routes/stock/routes.js';
 import { liveRoute } from './routes/live/routes.js';
 import { auditLogRoute } from './routes/auditLog/routes.js';
 import { personRoutes } from './routes/persons/routes.js';
+import { acknowledgeRoute } from './routes/tickets/acknowledge.js';
 import { ticketRoutes } from './routes/tickets/routes.js';
 import { orderRoutes } from './routes/orders/routes.js';
 import { outboxRoutes } from './routes/outbox/routes.js';
@@ -92,6 +93,7 @@ export function apiRoutes(parts: HttpParts): Route[] {
     ...jobRoutes(parts.jobs),
     ...exportRoutes(parts.exports, parts.logger),
     ...kitchenRoutes(parts),
+    acknowledgeRoute(parts),
     ...ticketRoutes(parts.tickets),
     liveRoute(parts),
     ...personRoutes(parts.persons),

@@ -57,7 +57,7 @@ function toExportedOrder(row: ExportedOrderRow): ExportedOrder {
     order: toOrder(row, row.lines),
     restaurantName: row.restaurant_name,
     timeZone: row.time_zone,
-    customerEmail: null,
+    customerEmail: row.customer_email,
     transcription: row.transcription,
     transferredToHuman: row.transferred_to_human,
   };

@@ -100,7 +100,7 @@ const customersSql = `
 const ordersSql = `
   select jsonb_build_object(
            'id', t.id, 'restaurantId', t.restaurant_id, 'number', t.number, 'status', t.status,
-           'fulfilment', t.fulfilment, 'name', t.customer_name, 'language', t.language,
+           'fulfilment', t.fulfilment, 'name', t.customer_name, 'email', t.customer_email, 'language', t.language,
            'address', t.address_text, 'addressSaid', t.address_said, 'postcode', t.address_postcode,
            'note', t.note, 'allergies', t.allergies, 'currency', t.currency, 'total', t.total,
            'createdAt', t.created_at,
@@ -160,6 +160,11 @@ async function erase(trx: Knex, phone: E164, restaurantId: string | null): Promi
       customer_phone: null,
     },
   );
+  await ofRestaurant(trx('outbox'), restaurantId)
+    .where((either) => {
+      void either.where('recipient', phone).orWhereIn('order_id', orders.clone().select('id'));
+    })
+    .delete();
   const changed = await takeOutOfOrders(trx, orders);
   const customers: number = await ofRestaurant(
     trx('customers').where('phone', phone),

@@ -29,11 +29,26 @@ export class SmtpMessenger implements Messenger {
     });
   }
 
-  async send({ id, to, subject, text, html }: OutboxMessage): Promise<{ reference: string }> {
+  async send({
+    id,
+    to,
+    subject,
+    text,
+    html,
+  }: Pick<OutboxMessage, 'id' | 'to' | 'subject' | 'text' | 'html'>): Promise<{
+    reference: string;
+  }> {
     const domain = /@([\w.-]+)/.exec(this.#from)?.[1] ?? 'localhost';
     const messageId = `<${id}@${domain}>`;
     try {
-      await this.#transport.sendMail({ from: this.#from, to, subject, text, html, messageId });
+      await this.#transport.sendMail({
+        from: this.#from,
+        to,
+        subject,
+        text,
+        html: html || undefined,
+        messageId,
+      });
       return { reference: messageId };
     } catch (error) {
       const { responseCode, code } = error as { responseCode?: number; code?: string };

@@ -33,7 +33,7 @@ beforeAll(async () => {
   staffOfRome = await store.tokens.create(request);
   server = createHttpServer({
     ...unaskedParts(),
-    ...{ orders: store.orders, live: store.live, clock: systemClock },
+    ...{ orders: store.orders, live: store.live, audit: store.audit, clock: systemClock },
     identify: store.tokens.identify,
   });
   address = `http://127.0.0.1:${String(await server.start(0, '127.0.0.1'))}`;
@@ -110,6 +110,25 @@ describe('the live feed', () => {
     await administer(`select add_live_event('rome', 'alert', $1)`, [order]);
     expect(await kitchen.next()).toMatchObject({ event: 'alert', data: { order: { id: order } } });
     kitchen.leave();
+  });
+
+  it('tells when the kitchen has seen an order, once however often it says so', async () => {
+    const order = await place('rome');
+    const acknowledge = (token: string): Promise<Response> =>
+      fetch(`${address}/api/orders/${order}/acknowledge`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${token}` },
+      });
+    const board = await listen(owner);
+    await board.next();
+    for (let taps = 0; taps < 3; taps += 1) {
+      const response = await acknowledge(staffOfRome);
+      expect([response.status, await response.json()]).toMatchObject([200, { status: 'accepted' }]);
+    }
+    expect((await board.next()).data.order).toMatchObject({ status: 'accepted', version: 2 });
+    const ofParis = { name: 'p', role: 'staff', restaurantId: 'paris' } as const;
+    expect((await acknowledge(await store.tokens.create(ofParis))).status).toBe(404);
+    board.leave();
   });
 
   it('goes on where a client was, so that nothing is missed and nothing told twice', async () => {
