@@ -16,6 +16,8 @@ export class PaymentVendors {
   readonly sessions: FakeSession[] = [];
   readonly texts: { readonly sid: string; readonly to: string; readonly body: string }[] = [];
   readonly refunds: URLSearchParams[] = [];
+  /** Addresses under `/tickets` that were posted to, each once per post. */
+  readonly tickets: string[] = [];
   /** Statuses of the next answers in place of the usual ones. */
   readonly outages: number[] = [];
   readonly #answers = new Map<string, unknown>();
@@ -70,6 +72,7 @@ export class PaymentVendors {
 
   #fresh(path: string, form: URLSearchParams): unknown {
     if (path.endsWith('/Messages.json')) return this.#text(form);
+    if (path.startsWith('/tickets/')) return this.tickets.push(path);
     if (path === '/v1/refunds') {
       this.refunds.push(form);
       return { id: 're_1', object: 'refund', status: 'succeeded' };

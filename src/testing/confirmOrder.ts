@@ -1,0 +1,115 @@
+import { StripeGateway } from '../integrations/stripe/gateway.js';
+import { TwilioMessenger } from '../integrations/twilio/messenger.js';
+import { JobRunner } from '../jobs/jobRunner.js';
+import { deliverMessageTask } from '../jobs/tasks/deliverMessage.js';
+import { deliverTicketTask } from '../jobs/tasks/deliverTicket.js';
+import { requestPaymentTask } from '../jobs/tasks/requestPayment.js';
+import { sendTicketsTask } from '../jobs/tasks/sendTickets.js';
+import { writeMessageTask } from '../jobs/tasks/writeMessage.js';
+import { systemClock as clock } from '../kernel/clock.js';
+import { uuidv7 } from '../kernel/ids.js';
+import { silentLogger } from '../kernel/logger.js';
+import { keptMessenger } from '../orders/messages/keptMessenger.js';
+import { takeInPaymentEvent } from '../orders/settlePayment.js';
+import { takeOrder } from '../orders/takeOrder.js';
+import { openStore } from '../store/store.js';
+import { sampleOrder } from './samples.js';
+
+/** What one process does with an order, from the caller's yes to the confirmation. */
+export interface ConfirmTerms {
+  readonly databaseUrl: string;
+  readonly vendorsUrl: string;
+  readonly callId: string;
+  /** Called before and after everything that is written or sent. */
+  readonly step: () => void;
+}
+
+/** Takes the call's order and does all that follows, paying its link, until the confirmation is sent. */
+export async function confirmOrder(terms: ConfirmTerms): Promise<void> {
+  const { databaseUrl, vendorsUrl, callId, step } = terms;
+  const store = await openStore({ databaseUrl, logger: silentLogger });
+  const publicUrl = 'https://tableline.example';
+  const gateway = stepping(
+    new StripeGateway({
+      ...{ secretKey: 'sk_test_1', webhookSecret: 'whsec', apiUrl: vendorsUrl, publicUrl },
+    }),
+    ['createLink'],
+    step,
+  );
+  const orders = stepping(store.orders, ['place', 'change'], step);
+  const outbox = stepping(store.outbox, ['write', 'note'], step);
+  const tickets = stepping(store.tickets, ['add', 'begin', 'settle'], step);
+  const twilio = new TwilioMessenger({
+    ...{ accountSid: 'AC1', authToken: 't', from: '+12125550142', apiUrl: vendorsUrl, publicUrl },
+  });
+  const sms = stepping(twilio, ['send'], step);
+  const { restaurants, jobs } = store;
+  const parts = { orders, restaurants, outbox, jobs, gateway, clock, newId: uuidv7 };
+  const output = async (_: unknown, { deliveryId }: { deliveryId: string }): Promise<void> => {
+    step();
+    await fetch(`${vendorsUrl}/tickets/${deliveryId}`, { method: 'POST' });
+    step();
+  };
+  const ticketParts = {
+    ...{ ...parts, tickets },
+    outputs: { printer: output, webhook: output, email: output },
+  };
+  const runner = new JobRunner({
+    ...{ databaseUrl, queue: jobs, concurrency: 4, clock, logger: silentLogger },
+    tasks: {
+      'kitchen.send': sendTicketsTask(ticketParts),
+      'kitchen.deliver': deliverTicketTask(ticketParts),
+      'payment.request': requestPaymentTask(parts),
+      'message.write': writeMessageTask(parts),
+      'message.deliver': deliverMessageTask({
+        ...parts,
+        messengers: { sms, email: keptMessenger },
+      }),
+    },
+  });
+  const request = { restaurantId: 'rome', callId, order: sampleOrder() };
+  const taken = await takeOrder(parts, request);
+  if (!taken.ok) throw new Error(taken.refusal.code);
+  const orderId = taken.value.id;
+  await runner.start();
+  for (let done = false; !done;) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const open = (await orders.fileOf(orderId))?.payments.find(({ state }) => state === 'open');
+    const { entries } = await outbox.list({ orderId }, { after: null, limit: 20 });
+    const sent = entries.filter(({ state }) => state === 'sent').map(({ kind }) => kind);
+    if (open && sent.includes('payment_link')) {
+      const { id: paymentId, amount, currency } = open;
+      const news = { kind: 'paid', amount, currency, reference: 'pi_1' } as const;
+      const event = { eventId: `evt_${orderId}`, type: 'completed', orderId, paymentId, news };
+      await takeInPaymentEvent(parts, event);
+    }
+    const { waiting, running } = await jobs.counts();
+    const later = await jobs.list('waiting', 100);
+    const due = later.filter(({ runAt }) => runAt <= clock.now()).length;
+    done = sent.includes('confirmation') && running === 0 && (due === 0 || waiting === 0);
+  }
+  await runner.close();
+  await store.close();
+}
+
+/** The same thing, whose methods of these names take a step before and after. */
+function stepping<Thing extends object>(
+  thing: Thing,
+  names: readonly (keyof Thing)[],
+  step: () => void,
+): Thing {
+  return new Proxy(thing, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      const method = value.bind(target) as (...args: unknown[]) => unknown;
+      if (!names.includes(name as keyof Thing)) return method;
+      return async (...args: unknown[]) => {
+        step();
+        const result = await method(...args);
+        step();
+        return result;
+      };
+    },
+  });
+}
