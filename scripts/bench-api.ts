@@ -11,6 +11,7 @@ import { noPayments } from '../src/orders/noPayments.js';
 import { openEmbeddedPostgres } from '../src/store/embeddedPostgres.js';
 import { openStore } from '../src/store/store.js';
 import { ensureFirstToken } from '../src/store/tokens.js';
+import { fetchUrl } from '../src/telephony/provisioning/pushedValues.js';
 
 /**
  * Measures the API's reads with 100,000 orders and as many calls of 20 restaurants: requests by HTTP, through
@@ -83,6 +84,11 @@ const server = createHttpServer({
   orders: store.orders,
   coupons: store.coupons,
   outbox: store.outbox,
+  provisioning: {
+    boxes: store.gatewayBoxes,
+    ...{ sip: undefined, url: fetchUrl('http://127.0.0.1') },
+  },
+  behindProxy: false,
   gateway: noPayments,
   readTwilio: undefined,
   newId: uuidv7,

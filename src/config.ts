@@ -34,6 +34,16 @@ const processRoles = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** Host and port at which SIP is spoken; 5060 where no port is given. */
+const sipServer = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]*(:\d{1,5})?$/i, 'write it as HOST or HOST:PORT')
+  .transform((text) => {
+    const [host = '', given = '5060'] = text.split(':');
+    return { host, port: Number(given) };
+  })
+  .refine(({ port: number }) => number >= 1 && number <= 65_535, 'the port is 1 to 65535');
+
 /** The words of a list, between commas. */
 function wordsIn(text: string): readonly string[] {
   return text
@@ -98,6 +108,9 @@ const settings = z.object({
   LOG_PERSONAL_DATA: yesNo.default(false),
   HTTP_HOST: z.string().min(1).default('127.0.0.1'),
   HTTP_PORT: port.default(8001),
+  HTTP_BEHIND_PROXY: yesNo.default(false),
+  GATEWAY_PASSWORD: z.string().min(12, 'use at least 12 characters').optional(),
+  GATEWAY_SIP_SERVER: sipServer.optional(),
   KITCHEN_WEBHOOK_SECRET: z.string().min(16, 'use at least 16 characters').default(DEFAULT_SECRET),
   PUBLIC_BASE_URL: url(/^https?$/, 'https://tableline.example.com').default(
     'http://127.0.0.1:8001',
@@ -149,6 +162,7 @@ const settings = z.object({
 
 /** Settings that may be given as `NAME_FILE`, the path of a file that holds the value. */
 const secrets = [
+  'GATEWAY_PASSWORD',
   'KITCHEN_WEBHOOK_SECRET',
   'DATABASE_URL',
   'ARI_PASSWORD',
@@ -162,6 +176,13 @@ const secrets = [
 
 /** The names of all settings, for the check of `.env.example`. */
 export const settingNames: readonly string[] = Object.keys(settings.shape);
+
+/** Where gateway boxes reach the PBX, and the password of their account there. */
+export interface GatewaySip {
+  readonly host: string;
+  readonly port: number;
+  readonly password: string;
+}
 
 /** The process's settings, parsed once and frozen. */
 export interface Config {
@@ -179,6 +200,8 @@ export interface Config {
     readonly port: number;
     /** Where the API is reached from outside, without a slash at the end. */
     readonly publicUrl: string;
+    /** A proxy stands in front, and its `X-Forwarded-For` tells who asks. */
+    readonly behindProxy: boolean;
   };
   readonly ari: { readonly url: string; readonly user: string; readonly password: string };
   readonly media: {
@@ -187,6 +210,8 @@ export interface Config {
     readonly ports: { readonly first: number; readonly last: number };
     readonly format: 'ulaw' | 'alaw' | 'slin';
   };
+  /** Where gateway boxes reach the PBX; undefined while none is set up by us. */
+  readonly gatewaySip: GatewaySip | undefined;
   /** Signs what is sent to kitchens' webhooks. */
   readonly kitchenWebhookSecret: string;
   readonly maxCalls: number;
@@ -264,9 +289,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       host: env.HTTP_HOST,
       port: env.HTTP_PORT,
       publicUrl: env.PUBLIC_BASE_URL.replace(/\/+$/, ''),
+      behindProxy: env.HTTP_BEHIND_PROXY,
     },
     ari: { url: env.ARI_URL, user: env.ARI_USER, password: env.ARI_PASSWORD },
     media: { host: env.MEDIA_HOST, ports: env.MEDIA_PORTS, format: env.MEDIA_FORMAT },
+    gatewaySip: gatewaySipOf(env),
     kitchenWebhookSecret: env.KITCHEN_WEBHOOK_SECRET,
     maxCalls: env.MAX_CALLS,
     hearing: { engines: env.HEARING_ENGINES },
@@ -327,6 +354,31 @@ export function readDatabaseConfig(
   ];
   if (!parsed.success || all.length > 0) throw new InvalidInputError('settings', all);
   return { databaseUrl: parsed.data.DATABASE_URL, dataDirectory: parsed.data.DATA_DIR };
+}
+
+/** What the command needs that sets up gateway boxes. Throws like `readConfig`. */
+export function readProvisioningConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Pick<Config, 'gatewaySip'> & { readonly publicUrl: string } {
+  const { values, faults } = withSecretFiles(environment);
+  const parsed = settings
+    .pick({ PUBLIC_BASE_URL: true, GATEWAY_PASSWORD: true, GATEWAY_SIP_SERVER: true })
+    .safeParse(values);
+  const all = [
+    ...faults,
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(issue, values))),
+  ];
+  if (!parsed.success || all.length > 0) throw new InvalidInputError('settings', all);
+  const publicUrl = parsed.data.PUBLIC_BASE_URL.replace(/\/+$/, '');
+  return { publicUrl, gatewaySip: gatewaySipOf(parsed.data) };
+}
+
+function gatewaySipOf({
+  GATEWAY_PASSWORD: password,
+  GATEWAY_SIP_SERVER: server,
+}: Pick<z.output<typeof settings>, 'GATEWAY_PASSWORD' | 'GATEWAY_SIP_SERVER'>):
+  GatewaySip | undefined {
+  return password === undefined || server === undefined ? undefined : { ...server, password };
 }
 
 /** What each vendor needs once it is named. */

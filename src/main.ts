@@ -51,6 +51,8 @@ import { openRestaurantDirectory } from './store/restaurantDirectory.js';
 import { openStore, type Store } from './store/store.js';
 import { ensureFirstToken } from './store/tokens.js';
 import { Line } from './telephony/line.js';
+import { GATEWAY_ACCOUNT } from './telephony/pbx/settings.js';
+import { fetchUrl } from './telephony/provisioning/pushedValues.js';
 
 /** Exit statuses of sysexits.h. */
 const EX_UNAVAILABLE = 69;
@@ -361,6 +363,12 @@ async function startHttp(house: House): Promise<void> {
     persons: store.persons,
     audit: store.audit,
     exports: exportParts(config, store),
+    provisioning: {
+      boxes: store.gatewayBoxes,
+      sip: config.gatewaySip && { ...config.gatewaySip, user: GATEWAY_ACCOUNT },
+      url: fetchUrl(config.http.publicUrl),
+    },
+    behindProxy: config.http.behindProxy,
     identify: store.tokens.identify,
     probes,
     clock,

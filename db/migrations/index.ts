@@ -13,6 +13,7 @@ import * as payments from './20261121_12_payments.js';
 import * as outbox from './20261121_13_outbox.js';
 import * as auditLog from './20261121_14_audit_log.js';
 import * as kitchenDeliveries from './20261121_15_kitchen_deliveries.js';
+import * as gatewayBoxes from './20261121_17_gateway_boxes.js';
 
 /** One step of the database's shape. Steps only go forward: to go back, restore the backup taken before. */
 export interface NamedMigration {
@@ -39,4 +40,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '20261121_13_outbox', ...outbox },
   { name: '20261121_14_audit_log', ...auditLog },
   { name: '20261121_15_kitchen_deliveries', ...kitchenDeliveries },
+  { name: '20261121_17_gateway_boxes', ...gatewayBoxes },
 ];

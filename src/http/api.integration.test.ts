@@ -29,6 +29,7 @@ import type { PageJson } from './contract/page.js';
 import type { PriceJson } from './contract/price.js';
 import type { ProblemJson } from './contract/problem.js';
 import { createHttpServer, type HttpServer } from './server.js';
+import { fetchUrl } from '../telephony/provisioning/pushedValues.js';
 
 jest.setTimeout(60_000);
 
@@ -62,6 +63,11 @@ beforeAll(async () => {
     orders: store.orders,
     coupons: store.coupons,
     outbox: store.outbox,
+    provisioning: {
+      boxes: store.gatewayBoxes,
+      ...{ sip: undefined, url: fetchUrl('http://127.0.0.1') },
+    },
+    behindProxy: false,
     gateway: noPayments,
     readTwilio: undefined,
     newId: uuidv7,

@@ -11,6 +11,7 @@ import { sampleOrder, sampleRestaurant } from '../testing/samples.js';
 import type { CustomerJson, FaqJson, UnansweredQuestionJson } from './contract/people.js';
 import type { PageJson } from './contract/page.js';
 import { createHttpServer, type HttpServer } from './server.js';
+import { fetchUrl } from '../telephony/provisioning/pushedValues.js';
 
 jest.setTimeout(60_000);
 
@@ -39,6 +40,11 @@ beforeAll(async () => {
     slowKitchen: ({ id }) => store.kitchens.load(id, new Date()),
     exports: { book: store.exports, writeWorkbook, publicUrl: 'https://tableline.example' },
     ...{ identify: store.tokens.identify, probes: [] },
+    provisioning: {
+      boxes: store.gatewayBoxes,
+      ...{ sip: undefined, url: fetchUrl('http://127.0.0.1') },
+    },
+    behindProxy: false,
     ...{ gateway: noPayments, readTwilio: undefined, newId: () => uuidv7() },
     ...{ clock: systemClock, logger: silentLogger },
   });

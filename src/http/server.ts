@@ -20,8 +20,11 @@ import { wrapRequests } from './envelope.js';
 import { admit, type Identify } from './guard.js';
 import { tellProblems } from './problem.js';
 import type { Route } from './route.js';
+import { FetchDesk } from '../telephony/provisioning/fetchDesk.js';
 import { callLogRoutes } from './routes/callLogs/routes.js';
 import { exportRoutes } from './routes/exports/routes.js';
+import { configurationRoute } from './routes/gatewayBoxes/configurationRoute.js';
+import { gatewayBoxRoutes, type BoxRouteParts } from './routes/gatewayBoxes/routes.js';
 import { healthRoute, type Probe } from './routes/health/routes.js';
 import { jobRoutes } from './routes/jobs/routes.js';
 import { customerRoutes } from './routes/customers/routes.js';
@@ -63,6 +66,9 @@ export interface HttpParts {
   readonly live: LiveFeed;
   readonly persons: PersonBook;
   readonly audit: AuditLog;
+  readonly provisioning: Pick<BoxRouteParts, 'boxes' | 'sip' | 'url'>;
+  /** Whether a proxy stands in front, whose `X-Forwarded-For` tells who asks. */
+  readonly behindProxy: boolean;
   readonly identify: Identify;
   readonly probes: readonly Probe[];
   readonly clock: Clock;
@@ -98,6 +104,8 @@ export function apiRoutes(parts: HttpParts): Route[] {
     liveRoute(parts),
     ...personRoutes(parts.persons),
     auditLogRoute(parts.audit),
+    configurationRoute(new FetchDesk({ ...parts, ...parts.provisioning })),
+    ...gatewayBoxRoutes({ ...parts, ...parts.provisioning }),
   ];
 }
 
@@ -108,7 +116,8 @@ export function createHttpServer(parts: HttpParts): HttpServer {
   for (const route of apiRoutes(parts)) {
     router[route.method](route.path, (ctx: RouterContext) => serve(parts, route, ctx));
   }
-  const app = new Koa();
+  // Of several addresses the last is the proxy's own word; those before it anybody can write.
+  const app = new Koa({ proxy: parts.behindProxy, maxIpsCount: 1 });
   app.on('error', (error) => logger.warn({ reason: messageOf(error) }, 'answer broke off'));
   app.use(wrapRequests(logger));
   app.use(tellProblems(logger));

@@ -17,6 +17,7 @@ import type { KitchenBook } from '../orders/ports/kitchen.js';
 import type { AuditLog, PersonBook } from '../orders/ports/dataCare.js';
 import type { LiveFeed, TicketBook } from '../orders/ports/tickets.js';
 import { createAuditLog } from './auditLog.js';
+import type { BoxBook } from '../telephony/provisioning/ports.js';
 import { createCalls, type Calls } from './calls.js';
 import { createCoupons } from './coupons.js';
 import { createCustomers, type Customers } from './customers.js';
@@ -27,6 +28,7 @@ import { createKnowledge } from './knowledge.js';
 import { openLiveFeed } from './liveFeed.js';
 import { createMenus } from './menus.js';
 import { createFoundAddresses } from './foundAddresses.js';
+import { createGatewayBoxes } from './gatewayBoxes.js';
 import { createKitchens } from './kitchens.js';
 import { migrate } from './migrate.js';
 import { createOrders } from './orders.js';
@@ -60,6 +62,7 @@ export interface Store {
   readonly streets: StreetBook;
   readonly kitchens: KitchenBook;
   readonly foundAddresses: AddressMemory;
+  readonly gatewayBoxes: BoxBook;
   readonly jobs: JobQueue;
   readonly exports: ExportBook;
   readonly tickets: TicketBook;
@@ -102,6 +105,7 @@ export async function openStore({
     streets: createStreets(database),
     kitchens: createKitchens(database),
     foundAddresses: createFoundAddresses(database),
+    gatewayBoxes: createGatewayBoxes(database),
     jobs: createJobs(database, databaseUrl),
     exports: createExports(exportDatabase),
     tickets: createTickets(database),

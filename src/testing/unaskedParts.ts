@@ -45,6 +45,14 @@ export function unaskedParts(): HttpParts {
     },
     // Every change is written down; tests of other things read none of it.
     audit: { begin: written, end: written, list: nothing },
+    provisioning: {
+      boxes: {
+        ...{ add: nothing, byMac: nothing, list: nothing, change: nothing, remove: nothing },
+        ...{ changePassword: nothing, noteFetch: nothing, fetchesOf: nothing },
+      },
+      ...{ sip: undefined, url: new URL('http://127.0.0.1:8001/provisioning') },
+    },
+    behindProxy: false,
     identify: nothing,
     probes: [],
     clock: new ManualClock(),

@@ -28,6 +28,11 @@ export interface PushedValue {
   readonly secret: boolean;
 }
 
+/** The folder that boxes fetch from, on the address at which the API is reached from outside. */
+export function fetchUrl(publicUrl: string): URL {
+  return new URL(`${publicUrl}/provisioning`);
+}
+
 const PCMA = '8';
 const PCMU = '0';
 const SIP_PORT = 5060;
