@@ -192,7 +192,9 @@ function choose(
   }
   const isSingle = facts.isSingle(group);
   if (isSingle && action === 'add') {
-    const rival = state.choices.find((c) => c.group === group && c.action === 'add');
+    const rival = state.choices.find(
+      (c) => c.group === group && c.action === 'add' && !areHalves(c, choice),
+    );
     if (rival && rival.option !== option) {
       state.unclear.push({ at, why: 'too_many', candidates: [choice, rival] });
     }
@@ -209,6 +211,11 @@ function choose(
   }
   state.choices.push(choice);
   if (!state.isAfterHead && isCue(before, 'with')) state.cost += costs.markedBefore;
+}
+
+/** "Half white rice, half brown rice": two options that do not stand in each other's place. */
+function areHalves(one: Choice, other: Choice): boolean {
+  return one.portion !== undefined && other.portion !== undefined && one.portion !== other.portion;
 }
 
 /** Whether the option at `at` says what was not clear in the element before it. */

@@ -110,7 +110,8 @@ export function readCue(
     case 'all':
     case 'ofEach':
       if (elements[at - 1]?.kind === 'mention' && !leadsOn(elements, at, to)) shareLast(state);
-      else state.shared = state.isAfterHead;
+      // "One chicken, one steak, both with cheese": what the one is comes before what is said of both.
+      else state.shared = state.isAfterHead || (head < 0 && state.choices.length > 0);
       break;
     case 'and':
       state.amount = undefined;

@@ -41,6 +41,9 @@ const headingCost = 0.5;
 /** How much nearer an option must be than an item to be what is meant. */
 const clearly = 0.2;
 
+/** From this cost on, words are only a part of a name. */
+const clearlyPart = 0.2;
+
 /** How much nearer an item is whose kind was named: "six cupcakes, three lemon and three chocolate". */
 const ofKind = 0.15;
 
@@ -72,17 +75,24 @@ export function prepare(
     if (isThing && candidates.length > 0) last = candidates;
     return before;
   });
-  const ones = elements.map((_, at) => isOneOfSeveral(elements, at));
-  const divides = ones.filter((isOne) => isOne).length > 1;
+  const parts = elements.map(
+    (element, at) => element.kind === 'number' && isOneOf(elements[at + 1], ['with', 'without']),
+  );
+  const again = elements.map((_, at) => namesOneAgain(elements, at, named, antecedents[at] ?? []));
+  const ones = elements.map((_, at) => again[at] === true || isOneOfSeveral(elements, at));
+  const divides = elements.filter((_, at) => parts[at] === true || ones[at] === true).length > 1;
   const followers = elements.map((_, at) => followerOf(elements, at, named));
   return {
     elements,
     followers,
-    heads: named.map((candidates, at) => (refersBack(elements, at, named) ? [] : candidates)),
+    heads: named.map((candidates, at) => {
+      const isOfBefore = divides && again[at - 1] === true;
+      return isOfBefore || refersBack(elements, at, named) ? [] : candidates;
+    }),
     pronouns: elements.map(
       (element, at) =>
         isOneOf(element, ['one', 'another', 'same']) ||
-        (element.kind === 'number' && isOneOf(elements[at + 1], ['with', 'without'])) ||
+        parts[at] === true ||
         (divides && ones[at] === true),
     ),
     antecedents,
@@ -190,14 +200,40 @@ function isOneOfSeveral(elements: readonly Element[], at: number): boolean {
   if (element?.kind !== 'number' || next?.kind !== 'mention') return false;
   const namesOption = next.meaning.options.size > 0 && isNearerOption(next.meaning);
   const isMarked = isOneOf(elements[at - 1], ['with', 'without', 'extra', 'light']);
-  const isPart = elements
-    .slice(0, at)
-    .some((before) => before.kind === 'number' && before.value > element.value);
+  const isPart = isPartOfGreater(elements, at, element.value);
   const end = elements.findIndex((other, place) => place > at && other.kind !== 'mention');
   const isOfThing = elements
     .slice(at + 1, end < 0 ? undefined : end)
     .some((other) => other.kind === 'mention' && !isNearerOption(other.meaning));
   return namesOption && !isMarked && isPart && !isOfThing;
+}
+
+/**
+ * "Two coffees, one black": a number with only a part of the name of what was named before, as a "black coffee" is
+ * a coffee.
+ */
+function namesOneAgain(
+  elements: readonly Element[],
+  at: number,
+  named: readonly (readonly Candidate[])[],
+  before: readonly Candidate[],
+): boolean {
+  const element = elements[at];
+  if (element?.kind !== 'number' || elements[at + 2]?.kind === 'mention') return false;
+  const candidates = named[at + 1] ?? [];
+  const known = new Set(before.flatMap(({ items }) => items));
+  return (
+    candidates.length > 0 &&
+    candidates.every(
+      ({ items, cost }) => cost > clearlyPart && items.every((item) => known.has(item)),
+    ) &&
+    isPartOfGreater(elements, at, element.value)
+  );
+}
+
+/** Whether a greater number was said before, of which this may be a part. */
+function isPartOfGreater(elements: readonly Element[], at: number, value: number): boolean {
+  return elements.slice(0, at).some((before) => before.kind === 'number' && before.value > value);
 }
 
 /** Whether the words name an option better than an item: "tofu" beside a "Mapo tofu". */

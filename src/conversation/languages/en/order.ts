@@ -156,7 +156,7 @@ export const english: OrderLanguage = {
     extra: phrases(`
       extra | more | additional | lots of | lot of | a lot of | plenty of | loads of | tons of |
       a ton of | double | triple | heavy | heavy on | heavy on the | extra extra | double the |
-      twice the | a bunch of | extra amount of | an extra | some extra | some more | with extra |
+      twice the | a bunch of | extra amount of | an extra | some extra | some more |
       more of | double up on | add extra | extra helping of | an extra helping of |
       an additional | generous | additional amount of | quadruple | a whole lot of | go heavy on |
       go heavy on the
