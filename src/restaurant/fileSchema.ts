@@ -34,6 +34,11 @@ export const moneyField = z
   .int(must('a whole number of the smallest unit: 1699 is 16.99'))
   .min(0, must('0 or more'));
 
+/** A telephone number in E.164. */
+export const phoneField = z
+  .templateLiteral(['+', z.string()], must('a number like +12125550142'))
+  .refine((number) => /^\+[1-9]\d{3,14}$/.test(number), must('a number like +12125550142'));
+
 /** A length of time. */
 export const minutesField = z
   .int(must('a whole number of minutes'))

@@ -98,6 +98,8 @@ export interface MessagingTerms {
   /** Where notices for the staff go besides the board. */
   readonly staffSms: E164 | null;
   readonly staffEmail: string | null;
+  /** Who called and was not served is written to. Left out, nobody is. */
+  readonly missedCalls?: boolean;
 }
 
 /** Everything about a restaurant that a call needs, loaded once at its start. */

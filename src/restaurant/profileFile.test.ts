@@ -70,6 +70,30 @@ describe('a file of restaurants', () => {
     });
   });
 
+  it('tells what is paid beforehand and how the restaurant writes', () => {
+    const payment = {
+      prepaid: ['pickup'],
+      deposit: { from: 10_000, share: 300_000 },
+      trustAfterOrders: 3,
+      linkMinutes: 60,
+    };
+    const messaging = {
+      quietHours: { from: '22:00', to: '08:00' },
+      staffSms: '+33199000151',
+      missedCalls: true,
+    };
+    expect(parseProfileFile(fileOf({ payment, messaging }))).toMatchObject({
+      value: [
+        {
+          profile: {
+            payment: { ...payment, distrustAfterLapses: null },
+            messaging: { ...messaging, staffEmail: null },
+          },
+        },
+      ],
+    });
+  });
+
   it('of the demonstration holds, and its menus fit', () => {
     expect(faultsOf(demoFile('demo.restaurants.json'))).toEqual([]);
     expect(checkMenuFits(bellaNapoli, bellaNapoli.menu, 'USD')).toEqual([]);
@@ -131,6 +155,26 @@ describe('a file of restaurants', () => {
       'a place for calls that the PBX cannot dial',
       { staffEndpoint: 'the kitchen' },
       'restaurants[0].staffEndpoint: must be like `PJSIP/staff` or `+12125550142`',
+    ],
+    [
+      'a payment link that ends before the payment page allows',
+      { payment: { linkMinutes: 10 } },
+      'restaurants[0].payment.linkMinutes: must be 35 or more: a link cannot be shorter',
+    ],
+    [
+      'a deposit as a percentage',
+      { payment: { linkMinutes: 60, deposit: { from: 10_000, share: 0.3 } } },
+      'restaurants[0].payment.deposit.share: must be a share in parts per million, a whole number: 30 % is 300000',
+    ],
+    [
+      'quiet hours without an end',
+      { messaging: { quietHours: { from: '22:00' } } },
+      'restaurants[0].messaging.quietHours.to: is missing: must be a time of day from 00:00 to 23:59, like 18:30',
+    ],
+    [
+      'a mailbox that is none',
+      { messaging: { quietHours: null, staffEmail: 'the chef' } },
+      'restaurants[0].messaging.staffEmail: must be an e-mail address, or null',
     ],
     [
       'an unknown key',

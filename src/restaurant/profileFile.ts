@@ -12,6 +12,7 @@ import {
   list,
   minutesField,
   must,
+  phoneField,
   record,
   textField,
   timeZoneField,
@@ -20,6 +21,8 @@ import { kitchenRules, openingPeriod, orderAheadField, specialDay } from './hour
 import { readJson, type FileFault } from './jsonFile.js';
 import { usualTaxRates } from './usualTaxRates.js';
 import { kitchenOutput, unseenOrders } from './kitchenOutputsFile.js';
+import { messagingTerms } from './messagingFile.js';
+import { paymentPolicy } from './paymentFile.js';
 import type { Menu } from './menu.js';
 import type { RestaurantProfile } from './profile.js';
 import { deliveryTerms, locationField } from './deliveryFile.js';
@@ -86,10 +89,6 @@ export function checkMenuFits(
   });
   return faults;
 }
-
-const phoneField = z
-  .templateLiteral(['+', z.string()], must('a number like +12125550142'))
-  .refine((number) => /^\+[1-9]\d{3,14}$/.test(number), must('a number like +12125550142'));
 
 const taxRate = z
   .int(must('a rate in parts per million, a whole number: 8.875 % is 88750'))
@@ -161,6 +160,8 @@ const entry = record({
     .regex(/^(PJSIP\/[\w.-]+|\+[1-9]\d{3,14})$/, must('like `PJSIP/staff` or `+12125550142`')),
   phone: phoneField.nullable(),
   upsell: upsellTerms.optional(),
+  payment: paymentPolicy.exactOptional(),
+  messaging: messagingTerms.exactOptional(),
   lines: list(phoneField),
   menuFile: textField,
 });
