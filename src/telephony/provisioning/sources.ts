@@ -4,7 +4,10 @@ export type Confidence =
   | 'high'
   /** Told by several others, or documented for a sibling of the box. */
   | 'medium'
-  /** Told by one other, or inferred: never pushed unless the technician asks for it. */
+  /**
+   * Told by one other, or inferred. A number of this kind is never pushed unless the technician asks for it; a
+   * country's value of this kind is a start, and the technician is told to try it.
+   */
   | 'low';
 
 /** Where the meaning of a P-value was read. */
