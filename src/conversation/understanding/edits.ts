@@ -98,8 +98,11 @@ export function editOfQuantity(
 export function asEdits(
   drafts: readonly Draft[],
   elements: readonly Element[],
+  facts: MenuFacts,
   before: Before,
 ): Changes {
+  const corrected = correctionOfCart(drafts, elements, facts, before);
+  if (corrected) return { drafts: [], edits: [corrected] };
   const kept: Draft[] = [];
   const edits: CartEdit[] = [];
   for (const draft of drafts) {
@@ -124,6 +127,35 @@ export function asEdits(
     if (saysNumber) edits.push({ kind: 'change_quantity', target, quantity: line.quantity });
   }
   return { drafts: kept, edits };
+}
+
+/** "Sorry, a sprite", "three sprites instead": a single thing that stands in place of the one spoken of last. */
+function correctionOfCart(
+  drafts: readonly Draft[],
+  elements: readonly Element[],
+  facts: MenuFacts,
+  { cart, focusItem }: Before,
+): CartEdit | undefined {
+  const [draft] = drafts;
+  const old = cart.findLast(({ item }) => item === focusItem) ?? cart.at(-1);
+  const line = draft && toLine(draft);
+  if (!old || !line || drafts.length > 1 || draft.items.length > 1) return undefined;
+  if (draft.items[0]?.category !== facts.itemOf(old.item)?.category) return undefined;
+  const opening = elements.slice(0, draft.head);
+  const isThing = opening.slice(1).every(({ kind }) => kind === 'number' || kind === 'mention');
+  // "Sorry, a sprite as well" is one thing more.
+  const isSorry =
+    isThing && isCue(opening[0], ['repair']) && !isCue(elements.at(-1), ['and', 'same']);
+  const isInstead =
+    draft.head === elements.length - 2 &&
+    isCue(elements.at(-1), ['instead']) &&
+    !has(elements, 'without');
+  if (!isSorry && !isInstead) return undefined;
+  const target: LineTarget = { by: 'item', item: old.item, variant: null };
+  const isSame = line.item === old.item && line.variant === null && line.modifiers.length === 0;
+  return isSame
+    ? { kind: 'change_quantity', target, quantity: line.quantity }
+    : { kind: 'replace_line', target, line };
 }
 
 /**

@@ -54,6 +54,7 @@ export function readMention(
 ): void {
   const option = facts.optionFor(meaning, item);
   const variant = meaning.variants.get(item.id);
+  const ownGroup = [...meaning.groups.keys()].find((group) => facts.takesGroup(item, group));
   if (variant && variant.cost <= (option?.cost ?? Infinity)) {
     if (state.variant !== undefined && state.variant !== variant.variant) {
       state.cost += costs.secondChoice;
@@ -79,6 +80,8 @@ export function readMention(
     const refersBack = isCue(elements[at - 1], 'all') || !namesAgain(meaning, item);
     const isBesideHead = !state.isAfterHead || at === head + 1 || refersBack;
     state.cost += isBesideHead ? costs.namePart : costs.sameItemAgain;
+  } else if (ownGroup !== undefined && isPartialItem(meaning)) {
+    nameKind(state, elements, at, ownGroup, facts);
   } else if (meaning.items.size > 0) {
     state.lost.push(at);
     const isOption = meaning.options.size > 0;
@@ -88,9 +91,7 @@ export function readMention(
     state.lost.push(at);
     state.cost += costs.lostOption;
   } else {
-    const own = [...meaning.groups.keys()].find((group) => facts.takesGroup(item, group));
-    if (own === undefined) state.cost += costs.lostHeading;
-    else nameKind(state, elements, at, own, facts);
+    state.cost += costs.lostHeading;
   }
   state.amount = undefined;
   state.count = undefined;

@@ -229,6 +229,8 @@ function fits(
   const matched = words.reduce((sum, word) => sum + index.weightOf(word), 0);
   const mayBePart =
     !words.includes('&') && words.some((word) => index.weightOf(word) > genericWeight);
+  const isOnlyGroup =
+    words.every(index.isGroupWord) && !phrases.some((position) => index.phrase(position).isOption);
   const found: Found[] = [];
   for (const position of phrases) {
     const phrase = index.phrase(position);
@@ -236,7 +238,9 @@ function fits(
     const isNoun = words.includes(phrase.words.at(nounFirst ? 0 : -1) ?? '');
     // "Beans" is a word of a heading too, but of the options below it as well.
     const isKind = isNoun && phrase.isOption && words.every(index.isHeadingWord);
-    if (!isFull && !mayBePart && !isKind) continue;
+    // "Veggie sub" is the "Veggie delight", also where "veggies" are a heading of which no option has the word.
+    const isOfItem = !isNoun && phrase.meaning.items.size > 0 && isOnlyGroup;
+    if (!isFull && !mayBePart && !isKind && !isOfItem) continue;
     const further =
       cost +
       (isInOrder(words, phrase.words) ? 0 : costs[isFull ? 'reordered' : 'partialReordered']);

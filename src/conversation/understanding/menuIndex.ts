@@ -31,6 +31,8 @@ export interface MenuIndex {
   readonly isHeading: (word: string) => boolean;
   /** Whether the word is one of a category's or group's name, and no word that the language itself uses. */
   readonly isHeadingWord: (word: string) => boolean;
+  /** Whether the word is of a group's name and of no category's, and no word that the language itself uses. */
+  readonly isGroupWord: (word: string) => boolean;
   /** Whether other options of the group share the noun with this: "Swiss cheese", "American cheese". */
   readonly isKindred: (option: ModifierOption) => boolean;
   readonly isKnown: (word: string) => boolean;
@@ -94,7 +96,9 @@ export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex 
   const stemsOf = (texts: readonly string[]): Set<string> =>
     new Set(texts.flatMap((text) => wordsOf(text, language)).map(forms.stemOf));
   const ofLanguage = stemsOf(genericTexts(language));
-  const ofHeadings = stemsOf([...menu.categories, ...menu.modifierGroups].map(({ name }) => name));
+  const ofCategories = stemsOf(menu.categories.map(({ name }) => name));
+  const ofGroups = stemsOf(menu.modifierGroups.map(({ name }) => name));
+  const ofHeadings = new Set([...ofCategories, ...ofGroups]);
   const generic = new Set([...ofLanguage, ...ofHeadings]);
   const weightOf = (word: string): number =>
     generic.has(word) ? genericWeight : weightOfRarity(postings.get(word)?.length ?? 1);
@@ -132,6 +136,7 @@ export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex 
     phrase: (position) => phrases[position] ?? emptyPhrase,
     isHeading: (word) => headings.has(word),
     isHeadingWord: (word) => ofHeadings.has(word) && !ofLanguage.has(word),
+    isGroupWord: (word) => ofGroups.has(word) && !ofCategories.has(word) && !ofLanguage.has(word),
     isKindred: (option) => kindred.has(option),
     isKnown: (word) => postings.has(word),
     slipsOf: createSlipFinder(postings.keys(), forms),

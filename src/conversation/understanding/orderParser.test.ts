@@ -112,6 +112,16 @@ describe('changes to an order', () => {
     ['remove the coke', { kind: 'remove_line', target: coke, quantity: null }],
     ["i don't want the coke anymore", { kind: 'remove_line', target: coke, quantity: null }],
     ['change the coke to a sprite', { kind: 'replace_line', target: coke, line: sprite }],
+    ['sorry, a sprite', { kind: 'replace_line', target: coke, line: sprite }],
+    ['sorry, two cokes', { kind: 'change_quantity', target: coke, quantity: 2 }],
+    [
+      'three sprites instead',
+      { kind: 'replace_line', target: coke, line: { ...sprite, quantity: 3 } },
+    ],
+    [
+      'sorry, three sprites',
+      { kind: 'replace_line', target: coke, line: { ...sprite, quantity: 3 } },
+    ],
     ['a sprite instead of the coke', { kind: 'replace_line', target: coke, line: sprite }],
     ['make it large', { kind: 'change_modifiers', target: last, modifiers: [large] }],
     ['all of them large', { kind: 'change_modifiers', target: { by: 'all' }, modifiers: [large] }],

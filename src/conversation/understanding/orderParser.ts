@@ -67,7 +67,7 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
       before.cart.some((line) => line.item === id),
     );
     const replaced = replace(composed.drafts, elements, facts, before);
-    const changed = asEdits(replaced.drafts, elements, before);
+    const changed = asEdits(replaced.drafts, elements, facts, before);
     const references = composed.references.map((segment) =>
       editsOfReference(segment, elements, before),
     );
@@ -76,7 +76,9 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
       .flatMap((at) => elements[at] ?? []);
     const quantity = editOfQuantity(elements, before);
     const drafts = quantity ? withQuantity(changed.drafts, quantity.quantity) : changed.drafts;
-    const isSaid = changed.edits.some(({ kind }) => kind === 'change_quantity');
+    const isSaid = changed.edits.some(
+      ({ kind }) => kind === 'change_quantity' || kind === 'replace_line',
+    );
     const isForCart = quantity !== undefined && drafts.length === 0 && !isSaid;
     const settled = drafts.map((draft) => settle(draft, facts));
     const clear = settled.filter(({ draft }) => isClear(draft));

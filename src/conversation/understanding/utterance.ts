@@ -87,7 +87,8 @@ export function prepare(
     followers,
     heads: named.map((candidates, at) => {
       const isOfBefore = divides && again[at - 1] === true;
-      return isOfBefore || refersBack(elements, at, named) ? [] : candidates;
+      const isNone = isOfBefore || isHeading(elements, at) || refersBack(elements, at, named);
+      return isNone ? [] : candidates;
     }),
     pronouns: elements.map(
       (element, at) =>
@@ -147,6 +148,22 @@ function followerOf(
   const end = elements.findIndex((element, at) => at > and + 1 && element.kind !== 'mention');
   const run = named.slice(and + 2, end < 0 ? undefined : end);
   return isUnnamed ? (run.find((candidates) => candidates.length > 0) ?? []) : [];
+}
+
+/**
+ * Whether a word that a kind of options and a dish share means the kind: "which veggies do you have", but "a veggie",
+ * "two veggie subs".
+ */
+function isHeading(elements: readonly Element[], at: number): boolean {
+  const element = elements[at];
+  if (element?.kind !== 'mention' || element.meaning.groups.size === 0) return false;
+  if ([...element.meaning.items.values()].some((cost) => cost <= clearlyPart)) return false;
+  const before = elements[at - 1];
+  const next = elements[at + 1];
+  const isOne = before?.kind === 'number' && before.indefinite;
+  const saysKind =
+    next?.kind === 'stranger' || (next?.kind === 'mention' && next.meaning.categories.size > 0);
+  return !isOne && !(saysKind && !next.afterBreak);
 }
 
 /** The categories that an element names without naming an item. */
