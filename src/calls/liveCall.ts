@@ -1,3 +1,4 @@
+import { withoutCardNumbers } from '../conversation/cardNumbers.js';
 import type { DialogueContext, OrderLink } from '../conversation/dialogue/reply.js';
 import { primarySubtag } from '../conversation/dialogue/languages.js';
 import type { Clock } from '../kernel/clock.js';
@@ -195,15 +196,18 @@ export class LiveCall {
           effect.link,
         );
       case 'note_question':
-        return this.#parts.keepQuestion?.(
-          this.#answered.profile.id,
-          this.#answered.call.id,
-          effect,
-        );
+        this.#keepQuestion(effect);
+        return;
       case 'hang_up':
         this.#outcome ??= 'no_order';
         return this.#answered.call.hangUp();
     }
+  }
+
+  #keepQuestion({ text: asked, language }: Extract<CallEffect, { type: 'note_question' }>): void {
+    const { call, profile } = this.#answered;
+    const [text = ''] = withoutCardNumbers([asked], language);
+    this.#parts.keepQuestion?.(profile.id, call.id, { text, language });
   }
 
   async #placeOrder(confirmed: ConfirmedOrder): Promise<void> {

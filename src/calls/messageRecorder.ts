@@ -10,6 +10,7 @@ export const MAX_MESSAGE_MS = 120_000;
 /** Gathers the sound of a message that a caller leaves. */
 export class MessageRecorder {
   readonly #frames: Int16Array[] = [];
+  readonly #takenAtMs: number[] = [];
 
   /** How much has been recorded. */
   get durationMs(): number {
@@ -21,9 +22,19 @@ export class MessageRecorder {
     return this.durationMs >= MAX_MESSAGE_MS;
   }
 
-  /** Takes the next frame of the caller; nothing once it is full. */
-  record(frame: Int16Array): void {
-    if (!this.full) this.#frames.push(frame.slice());
+  /** Takes the next frame of the caller, and when it came on the monotonic clock; nothing once it is full. */
+  record(frame: Int16Array, atMs: number): void {
+    if (this.full) return;
+    this.#frames.push(frame.slice());
+    this.#takenAtMs.push(atMs);
+  }
+
+  /** Leaves silence in place of what came between two instants of the monotonic clock. */
+  silence(fromMs: number, toMs: number): void {
+    this.#frames.forEach((frame, index) => {
+      const atMs = this.#takenAtMs[index] ?? 0;
+      if (atMs >= fromMs && atMs <= toMs) frame.fill(0);
+    });
   }
 
   /** Writes what was recorded as a WAV file, in folders made where they lack. Rejects as the file system does. */

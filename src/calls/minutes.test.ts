@@ -46,4 +46,21 @@ describe('Minutes', () => {
     minutes.said({ text: '', language: 'en-US', startedAtMs: 10, endedAtMs: 10, to: null });
     expect(logged).toEqual([]);
   });
+
+  it('have no card number, said or keyed, in one turn or in several', () => {
+    const { minutes, logged, watched } = keepMinutes();
+    const text = 'Four two four two '.repeat(4);
+    const transcript = { hypotheses: [{ text, confidence: 1 }], language: 'en-US', engine: 'test' };
+    const times = { startedAtMs: 0, endedAtMs: 1, detectedAtMs: 1, transcribedAtMs: 1 };
+    minutes.heard(text, { transcript, ...times });
+    minutes.keyed('4242424242424242', 'en-US');
+    expect(logged.map((said) => said.text)).toEqual(['[card number]', '[card number]']);
+    expect(watched.map((said) => said.text)).toEqual(['[card number]', '[card number]']);
+  });
+
+  it('have no more of a card number that is keyed in parts once it is known', () => {
+    const { minutes, logged } = keepMinutes();
+    for (let part = 0; part < 4; part += 1) minutes.keyed('4242', 'en-US');
+    expect(logged.at(-1)?.text).toBe('[card number]');
+  });
 });

@@ -1,3 +1,4 @@
+import { withoutCardNumbers } from '../conversation/cardNumbers.js';
 import type { Clock } from '../kernel/clock.js';
 import type { CallLog } from './ports.js';
 import type { LiveCalls } from './liveCalls.js';
@@ -22,10 +23,18 @@ export interface SpokenReply {
   readonly to: Pick<HeardUtterance, 'endedAtMs' | 'detectedAtMs'> | null;
 }
 
-/** The minutes of one talk: what was said goes to the call log and to whoever watches, turn by turn. */
+/** A card number that is said in more of the caller's turns than these is not followed. */
+const TURNS_OF_A_NUMBER = 19;
+
+/**
+ * The minutes of one talk: what was said goes to the call log and to whoever watches, turn by turn,
+ * without the numbers of payment cards. Of one that is said or keyed over several turns, what came before it could
+ * be known stays.
+ */
 export class Minutes {
   readonly #parts: MinutesParts;
   #turnIndex = 0;
+  #callerSaid: readonly string[] = [];
 
   constructor(parts: MinutesParts) {
     this.#parts = parts;
@@ -40,7 +49,7 @@ export class Minutes {
   heard(text: string, { transcript, startedAtMs, endedAtMs }: HeardUtterance): void {
     this.#turnIndex += 1;
     const best = transcript.hypotheses.find((hypothesis) => hypothesis.text === text);
-    this.#write('caller', text, transcript.language, {
+    this.#write('caller', this.#withoutCards(text, transcript.language), transcript.language, {
       startedAtMs,
       endedAtMs,
       confidence: best?.confidence ?? null,
@@ -53,7 +62,7 @@ export class Minutes {
   keyed(digits: string, language: string): void {
     this.#turnIndex += 1;
     const nowMs = this.#parts.clock.monotonicMs();
-    this.#write('caller', digits, language, {
+    this.#write('caller', this.#withoutCards(digits, language), language, {
       startedAtMs: nowMs,
       endedAtMs: nowMs,
       confidence: 1,
@@ -66,7 +75,8 @@ export class Minutes {
   said(reply: SpokenReply): void {
     if (reply.text === '') return;
     const { startedAtMs, endedAtMs, to } = reply;
-    this.#write('assistant', reply.text, reply.language, {
+    const [text = ''] = withoutCardNumbers([reply.text], reply.language);
+    this.#write('assistant', text, reply.language, {
       startedAtMs,
       endedAtMs,
       confidence: null,
@@ -74,6 +84,11 @@ export class Minutes {
       latencyMs: to && startedAtMs - to.endedAtMs,
       addedMs: to && startedAtMs - to.detectedAtMs,
     });
+  }
+
+  #withoutCards(text: string, language: string): string {
+    this.#callerSaid = [...this.#callerSaid.slice(1 - TURNS_OF_A_NUMBER), text];
+    return withoutCardNumbers(this.#callerSaid, language).at(-1) ?? '';
   }
 
   #write(

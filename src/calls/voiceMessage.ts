@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { withoutCardNumbers } from '../conversation/cardNumbers.js';
 import type { Clock, Timer } from '../kernel/clock.js';
 import { within } from '../kernel/deadline.js';
 import type { Ear, HeardUtterance } from './ear.js';
@@ -11,6 +12,9 @@ const BEGIN_PATIENCE_MS = 8000;
 
 /** How long the last words may take to be written down; the caller does not wait for them. */
 const TRANSCRIPTION_PATIENCE_MS = 10_000;
+
+/** Silence on both sides of a card number: where speech begins and ends is not known to the frame. */
+const CARD_MARGIN_MS = 300;
 
 /** The key that ends a message. */
 const END_KEY = '#';
@@ -30,7 +34,7 @@ export class VoiceMessage {
   readonly recorded: Promise<void>;
   readonly #parts: VoiceMessageParts;
   readonly #recorder = new MessageRecorder();
-  readonly #words: string[] = [];
+  readonly #heard: HeardUtterance[] = [];
   readonly #stopListening: (() => void)[];
   #spoke = false;
   #ended = false;
@@ -55,7 +59,7 @@ export class VoiceMessage {
 
   /** Takes the next frame of the caller. */
   record(frame: Int16Array): void {
-    this.#recorder.record(frame);
+    this.#recorder.record(frame, this.#parts.clock.monotonicMs());
     if (this.#recorder.full) this.end();
   }
 
@@ -76,15 +80,27 @@ export class VoiceMessage {
     const { callId, clock, directory, ear } = this.#parts;
     await within(clock, TRANSCRIPTION_PATIENCE_MS, ear.settle(), undefined);
     for (const stop of this.#stopListening.splice(0)) stop();
+    const words = this.#wordsWithoutCards();
     const recordingPath = join(directory, `${callId}.wav`);
     await this.#recorder.save(recordingPath);
     return {
       callId,
       recordingPath,
-      transcription: this.#words.length > 0 ? this.#words.join('. ') : null,
+      transcription: words.length > 0 ? words.join('. ') : null,
       durationMs: this.#recorder.durationMs,
       recordedAt: clock.now(),
     };
+  }
+
+  /** What was said; where it was the number of a payment card the recording becomes silent. */
+  #wordsWithoutCards(): readonly string[] {
+    const said = this.#heard.map(({ transcript }) => transcript.hypotheses[0]?.text ?? '');
+    const kept = withoutCardNumbers(said, this.#heard[0]?.transcript.language ?? '');
+    this.#heard.forEach(({ startedAtMs, endedAtMs }, i) => {
+      if (kept[i] === said[i]) return;
+      this.#recorder.silence(startedAtMs - CARD_MARGIN_MS, endedAtMs + CARD_MARGIN_MS);
+    });
+    return kept;
   }
 
   #onSpeech(): void {
@@ -92,9 +108,8 @@ export class VoiceMessage {
     this.#silence?.cancel();
   }
 
-  #onHeard({ transcript }: HeardUtterance): void {
-    const [best] = transcript.hypotheses;
-    if (best) this.#words.push(best.text);
+  #onHeard(utterance: HeardUtterance): void {
+    if (utterance.transcript.hypotheses.length > 0) this.#heard.push(utterance);
     this.#endAfter(END_SILENCE_MS);
   }
 
