@@ -208,6 +208,13 @@ create table messages (
 );
 CREATE INDEX messages_of_call ON public.messages USING btree (call_id, recorded_at);
 
+create table opt_outs (
+  recipient text not null,
+  at timestamp(3) with time zone not null,
+  constraint opt_outs_pkey PRIMARY KEY (recipient)
+);
+comment on table opt_outs is 'Numbers that answered STOP: no text message goes there';
+
 create table order_counters (
   restaurant_id text not null,
   last_number integer not null,
@@ -224,11 +231,13 @@ create table order_events (
   from_status text,
   to_status text not null,
   at timestamp(3) with time zone not null,
+  payment_status text,
+  note text,
   constraint order_events_pkey PRIMARY KEY (order_id, version),
   constraint order_events_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE,
   constraint order_events_version_check CHECK ((version >= 1))
 );
-comment on column order_events.actor is 'Who did it: call, or token:<id of the API token>';
+comment on column order_events.actor is 'Who did it: call, jobs, the provider of payments, or token:<id of the API token>';
 
 create table order_lines (
   order_id uuid not null,
@@ -297,7 +306,12 @@ create table orders (
   address_drive_minutes integer,
   way_minutes integer not null default 0,
   allergies text[] not null default '{}'::text[],
+  prepayment minor_units not null default 0,
+  paid_amount minor_units not null default 0,
+  customer_email text,
+  request_key text,
   constraint orders_call_id_key UNIQUE (call_id),
+  constraint orders_one_per_request UNIQUE (restaurant_id, request_key),
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_restaurant_id_number_key UNIQUE (restaurant_id, number),
   constraint orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
@@ -336,6 +350,74 @@ comment on column orders.address_said is 'The caller''s words, where address_tex
 comment on column orders.way_minutes is 'Of promised_at, the way to the door';
 comment on column orders.allergies is 'What somebody must not eat, as it was said in the call or before';
 comment on column orders.call_id is 'One order a call. No foreign key: the order is saved at once, the call log a moment later';
+comment on column orders.prepayment is 'Asked before the kitchen begins: all, a deposit, or 0';
+
+create table outbox (
+  id uuid not null,
+  restaurant_id text not null,
+  order_id uuid,
+  call_id uuid,
+  kind text not null,
+  occasion text not null,
+  channel text not null,
+  recipient text not null,
+  language text not null,
+  subject text not null,
+  text text not null,
+  html text not null,
+  state text not null,
+  provider text,
+  reference text,
+  segments integer not null default 0,
+  error text,
+  created_at timestamp(3) with time zone not null,
+  sending_at timestamp(3) with time zone,
+  sent_at timestamp(3) with time zone,
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE,
+  constraint outbox_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id),
+  constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'board'::text]))),
+  constraint outbox_check CHECK (((order_id IS NULL) <> (call_id IS NULL))),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'suppressed'::text])))
+);
+CREATE INDEX outbox_by_reference ON public.outbox USING btree (provider, reference);
+CREATE INDEX outbox_newest ON public.outbox USING btree (restaurant_id, created_at DESC, id DESC);
+CREATE INDEX outbox_of_order ON public.outbox USING btree (order_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX outbox_once ON public.outbox USING btree (COALESCE(order_id, call_id), kind, occasion, channel, recipient);
+comment on column outbox.call_id is 'No foreign key: the message is written at once, the call log a moment later';
+
+create table outside_events (
+  provider text not null,
+  event_id text not null,
+  type text not null,
+  received_at timestamp(3) with time zone not null,
+  constraint outside_events_pkey PRIMARY KEY (provider, event_id)
+);
+comment on table outside_events is 'Webhooks that were taken in: each once, however often it is sent';
+
+create table payments (
+  id uuid not null,
+  order_id uuid not null,
+  provider text not null,
+  amount minor_units not null,
+  currency currency_code not null,
+  state text not null,
+  attempt integer not null,
+  session_id text,
+  url text,
+  reference text,
+  expires_at timestamp(3) with time zone not null,
+  created_at timestamp(3) with time zone not null,
+  constraint payments_pkey PRIMARY KEY (id),
+  constraint payments_session_id_key UNIQUE (session_id),
+  constraint payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE,
+  constraint payments_amount_check CHECK (((amount)::bigint > 0)),
+  constraint payments_attempt_check CHECK ((attempt >= 1)),
+  constraint payments_check CHECK (((state <> 'paid'::text) OR (reference IS NOT NULL))),
+  constraint payments_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'open'::text, 'paid'::text, 'expired'::text, 'cancelled'::text, 'failed'::text])))
+);
+CREATE INDEX payments_of_order ON public.payments USING btree (order_id, created_at DESC);
+CREATE UNIQUE INDEX payments_one_to_pay ON public.payments USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'open'::text]));
 
 create table phone_lines (
   did e164 not null,
@@ -344,6 +426,21 @@ create table phone_lines (
   constraint phone_lines_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id) ON DELETE CASCADE
 );
 CREATE INDEX phone_lines_restaurant ON public.phone_lines USING btree (restaurant_id);
+
+create table refunds (
+  id uuid not null,
+  payment_id uuid not null,
+  amount minor_units not null,
+  reason text not null,
+  actor text not null,
+  state text not null,
+  created_at timestamp(3) with time zone not null,
+  constraint refunds_pkey PRIMARY KEY (id),
+  constraint refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) ON DELETE CASCADE,
+  constraint refunds_amount_check CHECK (((amount)::bigint > 0)),
+  constraint refunds_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX refunds_of_payment ON public.refunds USING btree (payment_id);
 
 create table restaurants (
   id text not null,

@@ -1,0 +1,184 @@
+import { join } from 'node:path';
+import { Admission, eventLoopLoad } from '../calls/admission.js';
+import { CallDesk } from '../calls/callDesk.js';
+import { LiveCalls } from '../calls/liveCalls.js';
+import type { Introduction } from '../calls/ports.js';
+import type { Config } from '../config.js';
+import { fixedSentences } from '../conversation/dialogue/fixedSentences.js';
+import { orderParsersOf } from '../conversation/orderParsers.js';
+import type { Probe } from '../http/routes/health/routes.js';
+import { systemClock as clock } from '../kernel/clock.js';
+import { messageOf } from '../kernel/errors.js';
+import { uuidv7 } from '../kernel/ids.js';
+import type { Logger } from '../kernel/logger.js';
+import type { E164 } from '../kernel/phone.js';
+import { PlayoutClock } from '../media/playoutClock.js';
+import { PortPool } from '../media/portPool.js';
+import { loadVoiceActivity } from '../media/voiceActivity.js';
+import { takeOrder } from '../orders/takeOrder.js';
+import { CallLogWriter } from '../store/callLogWriter.js';
+import { openRestaurantDirectory } from '../store/restaurantDirectory.js';
+import type { Store } from '../store/store.js';
+import { Line } from '../telephony/line.js';
+import { openSpeech } from './speech.js';
+import { openAddressSearch } from './addresses.js';
+import type { House, Opened } from './house.js';
+
+/** Entries of the call log that may wait for the database: the talk of some hundred calls. */
+const CALL_LOG_CAPACITY = 10_000;
+
+/** How long the last entries of the call log may take at the end. */
+const LAST_WRITES_MS = 5000;
+
+/** Puts together what answers the line; it takes calls once the line is started. */
+export async function openCalls(house: House): Promise<Line> {
+  const { config, logger, opened, store, trade, probes, kitchenWatch } = house;
+  const directory = await openRestaurantDirectory({
+    restaurants: store.restaurants,
+    clock,
+    logger,
+  });
+  const writer = new CallLogWriter({
+    calls: store.calls,
+    clock,
+    newId: uuidv7,
+    logger,
+    capacity: CALL_LOG_CAPACITY,
+  });
+  opened.push(() => writer.close(LAST_WRITES_MS));
+
+  const leftOpen = await store.calls.endLeftOpen(clock.now());
+  if (leftOpen > 0)
+    logger.warn({ calls: leftOpen }, 'calls were left open and are ended in the log');
+
+  const line = openLine(config, logger, opened);
+  const liveCalls = new LiveCalls();
+  logTalks(liveCalls, logger);
+  const admission = new Admission({ maxCalls: config.maxCalls, load: eventLoopLoad() });
+  const playoutClock = new PlayoutClock(clock, (error) => {
+    logger.error({ reason: messageOf(error) }, 'a call missed its frame');
+  });
+  const speech = openSpeech({ config, clock, logger });
+  opened.push(() => speech.transcriber.close());
+  opened.push(() => speech.synthesizer.close());
+  const desk = new CallDesk({
+    clock,
+    log: logger,
+    callLog: writer,
+    liveCalls,
+    directory,
+    admission,
+    ...speech,
+    openVoiceActivity: await loadVoiceActivity(),
+    parsersFor: orderParsersOf,
+    introduce: (restaurantId, phone) => introduce(store, restaurantId, phone),
+    keepQuestion: (restaurantId, callId, question) => {
+      const asked = { id: uuidv7(), restaurantId, callId, askedAt: clock.now(), ...question };
+      store.knowledge.keepUnanswered(asked).catch((error: unknown) => {
+        logger.warn({ callId, reason: messageOf(error) }, 'a question was not kept');
+      });
+    },
+    watchKitchen: (restaurantId) => kitchenWatch.watch(restaurantId),
+    locateAddress: openAddressSearch(config, store, logger),
+    placeOrder: async (restaurantId, callId, order) => {
+      const placed = await takeOrder(trade, { restaurantId, callId, order });
+      void kitchenWatch.changed(restaurantId);
+      return placed;
+    },
+    menuNow: store.menuNow,
+    messagesDirectory: join(config.dataDirectory, 'messages'),
+    media: {
+      host: config.media.host,
+      format: config.media.format,
+      ports: new PortPool({ ...config.media.ports, clock }),
+      playoutClock,
+    },
+    ownAccounts: config.gatewayAccounts,
+  });
+  opened.push(() => desk.close());
+  line.events.on('incoming', (call) => desk.receive(call));
+  probes.push(...callProbes({ line, writer, admission }), ...speech.probes);
+  learnFixedSentences(store, speech.learn).catch((error: unknown) => {
+    logger.warn({ reason: messageOf(error) }, 'fixed sentences are made when they are said');
+  });
+  return line;
+}
+
+/** What is known of a caller and a restaurant, asked for all at once. */
+async function introduce(
+  store: Store,
+  restaurantId: string,
+  phone: E164 | null,
+): Promise<Introduction> {
+  const [caller, faq, couponUses] = await Promise.all([
+    phone === null ? undefined : store.customers.callerProfile(restaurantId, phone),
+    store.knowledge.entriesOf(restaurantId),
+    store.coupons.usesOf(restaurantId, phone),
+  ]);
+  return { caller: caller ?? null, faq, couponUses };
+}
+
+/** What every caller of a restaurant hears has its sound before the first one calls. */
+async function learnFixedSentences(
+  { restaurants }: Store,
+  learn: ReturnType<typeof openSpeech>['learn'],
+): Promise<void> {
+  const profiles = new Map(
+    (await restaurants.lines()).map(({ restaurant }) => [restaurant.id, restaurant]),
+  );
+  for (const profile of profiles.values()) {
+    for (const language of profile.languages) {
+      await learn(fixedSentences(profile, language), language);
+    }
+  }
+}
+
+function callProbes(parts: { line: Line; writer: CallLogWriter; admission: Admission }): Probe[] {
+  const { line, writer, admission } = parts;
+  return [
+    {
+      name: 'line',
+      check: () => {
+        const { state, detail } = line.health();
+        return Promise.resolve({ state: state === 'up' ? 'ok' : 'down', detail });
+      },
+    },
+    {
+      name: 'call log',
+      check: () =>
+        Promise.resolve({
+          state: writer.lost > 0 ? 'degraded' : 'ok',
+          detail: `${writer.waiting} waiting, ${writer.lost} lost`,
+        }),
+    },
+    {
+      name: 'calls',
+      check: () => Promise.resolve({ state: 'ok', detail: `${admission.taken} live` }),
+    },
+  ];
+}
+
+function openLine(config: Config, logger: Logger, opened: Opened): Line {
+  const { url, user, password } = config.ari;
+  const line = new Line({
+    ari: { url, user, password },
+    clock,
+    newId: uuidv7,
+    log: logger,
+    // What an earlier process talked with lost its place in the talk: the staff take over.
+    onStranger: () => 'overflow',
+  });
+  opened.push(() => line.close());
+  line.events.on('down', (why) => logger.warn({ why }, 'the line is down'));
+  return line;
+}
+
+/** What is said on live calls, in the log: for who tries the gateway out, and for the demo. */
+function logTalks(liveCalls: LiveCalls, logger: Logger): void {
+  liveCalls.events.on('said', ({ callId, speaker, text, latencyMs }) => {
+    logger.info({ callId, speaker, latencyMs, pii: { text } }, 'said');
+  });
+  liveCalls.events.on('listening', (callId, question) => {
+    logger.info({ callId, question }, 'listening');
+  });
+}

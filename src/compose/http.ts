@@ -1,0 +1,63 @@
+import type { Probe } from '../http/routes/health/routes.js';
+import { createHttpServer } from '../http/server.js';
+import { systemClock as clock } from '../kernel/clock.js';
+import { slowKitchen } from '../orders/slowKitchen.js';
+import type { Store } from '../store/store.js';
+import { GATEWAY_ACCOUNT } from '../telephony/pbx/settings.js';
+import { fetchUrl } from '../telephony/provisioning/pushedValues.js';
+import type { House } from './house.js';
+import { exportParts } from './trade.js';
+
+/** A job that should have run this long ago says that the queue does not keep up. */
+const LATE_JOB_MS = 60_000;
+
+/** Puts the API together and lets it listen. */
+export async function startHttp(house: House): Promise<void> {
+  const { config, logger, opened, store, trade, probes, kitchenWatch } = house;
+  const { kitchens } = store;
+  const changed = (restaurantId: string): Promise<void> => kitchenWatch.changed(restaurantId);
+  const http = createHttpServer({
+    ...trade,
+    calls: store.calls,
+    customers: store.customers,
+    knowledge: store.knowledge,
+    kitchens,
+    slowKitchen: (restaurant, wish, actor) =>
+      slowKitchen({ kitchens, clock, changed }, restaurant, wish, actor),
+    stock: store.stock,
+    jobs: store.jobs,
+    tickets: store.tickets,
+    live: store.live,
+    persons: store.persons,
+    audit: store.audit,
+    exports: exportParts(config, store),
+    provisioning: {
+      boxes: store.gatewayBoxes,
+      sip: config.gatewaySip && { ...config.gatewaySip, user: GATEWAY_ACCOUNT },
+      url: fetchUrl(config.http.publicUrl),
+    },
+    behindProxy: config.http.behindProxy,
+    identify: store.tokens.identify,
+    probes,
+    clock,
+    logger,
+  });
+  opened.push(() => http.close());
+  const port = await http.start(config.http.port, config.http.host);
+  logger.info({ host: config.http.host, port }, 'the API listens');
+}
+
+/** What the database can say about its health, and the queue's. */
+export function storeProbes(store: Store): Probe[] {
+  return [
+    { name: 'database', check: () => store.health().then(() => ({ state: 'ok' })) },
+    {
+      name: 'jobs',
+      check: async () => {
+        const { waiting, dead, lateMs } = await store.jobs.counts();
+        const detail = `${waiting} waiting, ${dead} dead`;
+        return { state: dead > 0 || lateMs > LATE_JOB_MS ? 'degraded' : 'ok', detail };
+      },
+    },
+  ];
+}
