@@ -8,6 +8,7 @@ import { german } from './de/index.js';
 import { italian } from './it/index.js';
 import { hindi } from './hi/index.js';
 import { polish } from './pl/index.js';
+import { phrasesAsSaid } from '../understanding/tokens.js';
 import type { Language } from './language.js';
 import { turkish } from './tr/index.js';
 import { urdu } from './ur/index.js';
@@ -36,7 +37,13 @@ function withOneAnother(
     Object.fromEntries(
       [...new Set([...Object.keys(known), ...Object.keys(own.lexicon.languages)])].map((code) => [
         code,
-        [...(own.lexicon.languages[code] ?? []), ...(known[code]?.lexicon.languages[code] ?? [])],
+        [
+          ...(own.lexicon.languages[code] ?? []),
+          // As it is compared in our own language: German reads `ue` as an umlaut, in `portugues` too.
+          ...(known[code]?.lexicon.languages[code] ?? []).flatMap((phrase) =>
+            phrasesAsSaid(phrase, own.lexicon),
+          ),
+        ],
       ]),
     );
   return Object.fromEntries(

@@ -16,7 +16,6 @@ describe('an amount for Stripe', () => {
 
   it('is refused when Stripe cannot write it exactly', () => {
     expect(() => toStripeAmount(5277, 'KWD')).toThrow(/exactly/);
-    expect(() => toStripeAmount(5, 'MGA')).toThrow(/exactly/);
   });
 
   it('comes back as it went, whatever the currency', () => {

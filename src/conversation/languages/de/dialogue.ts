@@ -151,10 +151,14 @@ export const lexicon: Lexicon = {
     `),
   },
   languages: {
-    ...languageRequests('de', [
-      ...['auf {language}', '{language} sprechen', 'sprechen sie {language}', '{language} bitte'],
-      ...['können sie {language}', 'können wir {language} sprechen'],
-    ]),
+    ...languageRequests(
+      'de',
+      [
+        ...['auf {language}', '{language} sprechen', 'sprechen sie {language}', '{language} bitte'],
+        ...['können sie {language}', 'können wir {language} sprechen'],
+      ],
+      rules,
+    ),
     de: phrases('auf deutsch | deutsch | deutsch sprechen | sprechen sie deutsch | deutsch bitte'),
   },
   nameLeads: phrases(`
