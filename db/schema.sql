@@ -132,6 +132,43 @@ create table found_addresses (
 CREATE INDEX found_addresses_oldest ON public.found_addresses USING btree (found_at);
 comment on table found_addresses is 'What geocoders answered. Kept 30 days: their terms allow no longer, and nobody should be kept longer';
 
+create table gateway_box_fetches (
+  id bigint not null,
+  mac text not null,
+  at timestamp(3) with time zone not null,
+  address text not null,
+  user_agent text not null,
+  outcome text not null,
+  constraint gateway_box_fetches_pkey PRIMARY KEY (id),
+  constraint gateway_box_fetches_outcome_check CHECK ((outcome = ANY (ARRAY['served'::text, 'unknown_box'::text, 'wrong_credentials'::text, 'not_ready'::text])))
+);
+CREATE INDEX gateway_box_fetches_by_age ON public.gateway_box_fetches USING btree (at);
+CREATE INDEX gateway_box_fetches_of_box ON public.gateway_box_fetches USING btree (mac, at DESC);
+comment on column gateway_box_fetches.mac is 'As it was asked for: it may be no box of ours';
+
+create table gateway_boxes (
+  mac text not null,
+  restaurant_id text not null,
+  model text not null,
+  country text not null,
+  ports jsonb not null,
+  own_settings jsonb not null default '{}'::jsonb,
+  trust_inferred boolean not null default false,
+  password_sha256 bytea not null,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint gateway_boxes_pkey PRIMARY KEY (mac),
+  constraint gateway_boxes_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id) ON DELETE CASCADE,
+  constraint gateway_boxes_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint gateway_boxes_mac_check CHECK ((mac ~ '^[0-9a-f]{12}$'::text)),
+  constraint gateway_boxes_model_check CHECK ((model <> ''::text)),
+  constraint gateway_boxes_own_settings_check CHECK ((jsonb_typeof(own_settings) = 'object'::text)),
+  constraint gateway_boxes_ports_check CHECK ((jsonb_typeof(ports) = 'array'::text))
+);
+CREATE INDEX gateway_boxes_of_restaurant ON public.gateway_boxes USING btree (restaurant_id);
+comment on column gateway_boxes.ports is 'The lines that are plugged in: [{ "port": 1, "line": "+33142685300" }]';
+comment on column gateway_boxes.own_settings is 'P-values that this box has otherwise than its country would: { "P863": "5" }';
+
 create table kitchen_deliveries (
   id uuid not null,
   order_id uuid not null,
