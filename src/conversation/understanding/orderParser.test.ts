@@ -240,6 +240,18 @@ describe('what is not clear', () => {
     expect(parsers.burgers.parse('a hot dog with pineapple').unknown).toEqual(['pineapple']);
   });
 
+  it.each([
+    ["do you have a veggie burger? i'd like one", '1 veggie_burger'],
+    ["how much is the cheeseburger? i'll take two", '2 cheeseburger'],
+  ])('takes a wish for a number as one for what was asked about: "%s"', (text, line) => {
+    expect(parsers.burgers.parse(text).lines.map(shorthandOf)).toEqual([line]);
+  });
+
+  it('leaves a wish for a number alone where the dish is in the cart already', () => {
+    const inCart = { cart: cartOf({ item: 'cheeseburger' }), focusItem: 'cheeseburger' };
+    expect(parsers.burgers.parse("i'd like one", inCart).lines).toEqual([]);
+  });
+
   it('asks about "do you have"', () => {
     const { questions, lines } = parsers.burgers.parse(
       'do you have a veggie burger i would like one with bacon',

@@ -1,7 +1,7 @@
 import type { Cart } from '../../restaurant/cartLine.js';
 import type { Menu, MenuItem } from '../../restaurant/menu.js';
 import { createCompoundSplitter } from './compounds.js';
-import { compose, toLine, type Draft } from './drafts.js';
+import { compose, draftsOfNumber, toLine, type Draft } from './drafts.js';
 import { asEdits, editOfQuantity, editsOfReference, replace, type Before } from './edits.js';
 import { createElementReader, type Element } from './elements.js';
 import type { Cue, OrderLanguage } from './language.js';
@@ -66,7 +66,10 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
     const composed = compose(segments, elements, facts, ({ id }) =>
       before.cart.some((line) => line.item === id),
     );
-    const replaced = replace(composed.drafts, elements, facts, before);
+    const asked = isOrdered(before, focusItem) ? undefined : facts.itemOf(focusItem ?? '');
+    const ofAsked = asked && segments.every(({ items }) => items.length === 0);
+    const ordered = ofAsked ? draftsOfNumber(elements, asked) : composed.drafts;
+    const replaced = replace(ordered, elements, facts, before);
     const changed = asEdits(replaced.drafts, elements, facts, before);
     const references = composed.references.map((segment) =>
       editsOfReference(segment, elements, before),
@@ -126,6 +129,10 @@ function itemAsked(questions: readonly MenuQuestion[]): string | undefined {
 function spokenOf({ cart, focusItem }: Before, facts: MenuFacts): MenuItem[] {
   const ids = [focusItem ?? [], ...cart.map((line) => line.item).reverse()].flat();
   return [...new Set(ids)].flatMap((id) => facts.itemOf(id) ?? []);
+}
+
+function isOrdered({ cart }: Before, item: string | undefined): boolean {
+  return cart.some((line) => line.item === item);
 }
 
 /** A caller who is asked which of several is meant does not listen to more than these. */
