@@ -11,7 +11,7 @@ export interface Slot {
   release(): void;
 }
 
-/** The share of time that the process's one thread is at work, since the reading before. */
+/** The share of time, 0 to 1, that the process's one thread was at work lately. */
 export type LoadMeter = () => number;
 
 /** Above this load sound would begin to stutter for everybody. */
@@ -56,16 +56,16 @@ export class Admission {
   }
 }
 
-/** The share of time this process's event loop is busy, measured over at least `windowMs`. */
+/**
+ * The share of time this process's event loop was busy in the last whole window. What it did before, as long as a
+ * start takes, says nothing about a call that comes now.
+ */
 export function eventLoopLoad(windowMs = 1000): LoadMeter {
   let since: EventLoopUtilization = performance.eventLoopUtilization();
   let load = 0;
-  return () => {
-    const passed = performance.eventLoopUtilization(since);
-    if (passed.active + passed.idle >= windowMs) {
-      load = passed.utilization;
-      since = performance.eventLoopUtilization();
-    }
-    return load;
-  };
+  setInterval(() => {
+    load = performance.eventLoopUtilization(since).utilization;
+    since = performance.eventLoopUtilization();
+  }, windowMs).unref();
+  return () => load;
 }

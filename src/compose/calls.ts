@@ -18,6 +18,7 @@ import { loadVoiceActivity } from '../media/voiceActivity.js';
 import { takeOrder } from '../orders/takeOrder.js';
 import { CallLogWriter } from '../store/callLogWriter.js';
 import { openRestaurantDirectory } from '../store/restaurantDirectory.js';
+import type { PhoneLine } from '../store/restaurants.js';
 import type { Store } from '../store/store.js';
 import { Line } from '../telephony/line.js';
 import { openSpeech } from './speech.js';
@@ -50,6 +51,10 @@ export async function openCalls(house: House): Promise<Line> {
   const leftOpen = await store.calls.endLeftOpen(clock.now());
   if (leftOpen > 0)
     logger.warn({ calls: leftOpen }, 'calls were left open and are ended in the log');
+
+  const lines = await store.restaurants.lines();
+  // Made for the first caller they would hold up the sound of the second.
+  for (const { restaurant } of lines) orderParsersOf(restaurant);
 
   const line = openLine(config, logger, opened);
   const liveCalls = new LiveCalls();
@@ -98,9 +103,7 @@ export async function openCalls(house: House): Promise<Line> {
   opened.push(() => desk.close());
   line.events.on('incoming', (call) => desk.receive(call));
   probes.push(...callProbes({ line, writer, admission }), ...speech.probes);
-  learnFixedSentences(store, speech.learn).catch((error: unknown) => {
-    logger.warn({ reason: messageOf(error) }, 'fixed sentences are made when they are said');
-  });
+  void learnFixedSentences(lines, speech.learn);
   return line;
 }
 
@@ -120,12 +123,10 @@ async function introduce(
 
 /** What every caller of a restaurant hears has its sound before the first one calls. */
 async function learnFixedSentences(
-  { restaurants }: Store,
+  lines: readonly PhoneLine[],
   learn: ReturnType<typeof openSpeech>['learn'],
 ): Promise<void> {
-  const profiles = new Map(
-    (await restaurants.lines()).map(({ restaurant }) => [restaurant.id, restaurant]),
-  );
+  const profiles = new Map(lines.map(({ restaurant }) => [restaurant.id, restaurant]));
   for (const profile of profiles.values()) {
     for (const language of profile.languages) {
       await learn(fixedSentences(profile, language), language);
