@@ -226,6 +226,7 @@ export class LiveCall {
         type: 'order_placed',
         number: order.number,
         promisedAt: order.promisedAt,
+        awaitsPayment: order.status === 'awaiting_payment',
       });
     } catch (error) {
       this.#log.error({ reason: messageOf(error) }, 'order could not be saved');

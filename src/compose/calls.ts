@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Admission, eventLoopLoad } from '../calls/admission.js';
 import { CallDesk } from '../calls/callDesk.js';
 import { LiveCalls } from '../calls/liveCalls.js';
+import { withMissedCalls } from '../calls/missedCalls.js';
 import type { Introduction } from '../calls/ports.js';
 import type { Config } from '../config.js';
 import { fixedSentences } from '../conversation/dialogue/fixedSentences.js';
@@ -15,6 +16,7 @@ import type { E164 } from '../kernel/phone.js';
 import { PlayoutClock } from '../media/playoutClock.js';
 import { PortPool } from '../media/portPool.js';
 import { loadVoiceActivity } from '../media/voiceActivity.js';
+import { textBack } from '../orders/messages/textBack.js';
 import { takeOrder } from '../orders/takeOrder.js';
 import { CallLogWriter } from '../store/callLogWriter.js';
 import { openRestaurantDirectory } from '../store/restaurantDirectory.js';
@@ -69,7 +71,12 @@ export async function openCalls(house: House): Promise<Line> {
   const desk = new CallDesk({
     clock,
     log: logger,
-    callLog: writer,
+    callLog: withMissedCalls(writer, (call) => {
+      textBack(store, call).catch((error: unknown) => {
+        const { callId } = call;
+        logger.warn({ callId, reason: messageOf(error) }, 'a missed caller is not written to');
+      });
+    }),
     liveCalls,
     directory,
     admission,

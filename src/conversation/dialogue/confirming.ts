@@ -3,6 +3,7 @@ import { confirmOrder, type OrderRefusal } from '../../restaurant/confirmOrder.j
 import type { ConfirmedOrder } from '../../restaurant/order.js';
 import { allergyNames } from './allergies.js';
 import { describeLine } from './lineWording.js';
+import type { DialogueInput } from './reply.js';
 import { spokenName } from './returning.js';
 import type { ReadBack } from './state.js';
 import {
@@ -51,21 +52,26 @@ export function place(turn: Turn): void {
 }
 
 /** The order is in the books: says its number and time, and takes leave. */
-export function orderPlaced(turn: Turn, number: number, promisedAt: Date): void {
+export function orderPlaced(
+  turn: Turn,
+  { number, promisedAt, awaitsPayment = false }: Extract<DialogueInput, { type: 'order_placed' }>,
+): void {
   turn.understood = true;
-  change(turn, { order: { number, promisedAt: promisedAt.toISOString() }, phase: 'ended' });
+  const order = { number, promisedAt: promisedAt.toISOString(), awaitsPayment };
+  change(turn, { order, phase: 'ended' });
   tellPlaced(turn);
   sayFixed(turn, 'goodbye');
   turn.effects.push({ type: 'hang_up' });
 }
 
-/** Says the number and the time of the order that was placed. */
+/** Says the number and the time of the order that was placed, and how it is paid when that comes first. */
 export function tellPlaced(turn: Turn): void {
   const { order, fulfilment } = turn.state;
   if (!order) return;
   const sentences = sentencesOf(turn);
   say(turn, sentences.placed(spokenName(turn), String(order.number)));
   say(turn, sentences.ready(fulfilment ?? 'pickup', spokenTime(turn, new Date(order.promisedAt))));
+  if (order.awaitsPayment) sayFixed(turn, 'pay_by_link');
 }
 
 function orderAsItStands(turn: Turn): Result<ConfirmedOrder, OrderRefusal> {

@@ -238,6 +238,19 @@ describe('a yes at the readback', () => {
     expect(answer({ type: 'digits', digits: '1' })).toEqual(['place_order']);
   });
 
+  it('tells of the payment when the order waits for it, and of none otherwise', () => {
+    const lastWords = (context: DialogueContext, awaitsPayment: boolean): string => {
+      const language = context === english ? 'en' : 'fr';
+      const said = [...orders[language], language === 'en' ? 'yes' : 'oui'];
+      const placed = { type: 'order_placed', number: 7, promisedAt: now, awaitsPayment } as const;
+      const played = play(context, [...said.map((text) => heard(text)), placed]);
+      return (played.at(-1)?.reply.say ?? []).map(({ text }) => text).join(' ');
+    };
+    expect(lastWords(english, true)).toContain('a text message with a link to pay');
+    expect(lastWords(english, false)).not.toContain('link');
+    expect(lastWords(french, true)).toContain('un lien pour payer');
+  });
+
   it('does not when a price has changed since, and reads it again', () => {
     const happyHour: Offer = {
       id: 'happy',

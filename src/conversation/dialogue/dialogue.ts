@@ -108,7 +108,7 @@ function take(turn: Turn, input: DialogueInput): void {
       if (!turn.understood) misunderstood(turn);
       return;
     case 'order_placed':
-      if (phase === 'placing') orderPlaced(turn, input.number, input.promisedAt);
+      if (phase === 'placing') orderPlaced(turn, input);
       return;
     case 'order_refused':
       if (phase === 'placing') orderRefused(turn, input.reason);

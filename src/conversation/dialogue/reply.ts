@@ -51,7 +51,13 @@ export type DialogueInput =
   | { readonly type: 'silence' }
   /** Where the address may be that was to be looked up, the likeliest first; none: it was not found. */
   | { readonly type: 'located'; readonly found: readonly FoundAddress[] }
-  | { readonly type: 'order_placed'; readonly number: number; readonly promisedAt: Date }
+  | {
+      readonly type: 'order_placed';
+      readonly number: number;
+      readonly promisedAt: Date;
+      /** The order waits for a payment, for which the caller is sent a link. Left out, it does not. */
+      readonly awaitsPayment?: boolean;
+    }
   | { readonly type: 'order_failed' }
   /** The order's coupon was used up while it was read back. */
   | { readonly type: 'order_refused'; readonly reason: CouponRefusal }

@@ -101,7 +101,11 @@ export interface DialogueState {
   readonly coupon: string | null;
   /** The order as it was last read back: an order is placed only if it is still this one. */
   readonly readBack: ReadBack | null;
-  readonly order: { readonly number: number; readonly promisedAt: string } | null;
+  readonly order: {
+    readonly number: number;
+    readonly promisedAt: string;
+    readonly awaitsPayment: boolean;
+  } | null;
   readonly transferReason: TransferReason | null;
   readonly misunderstoodInARow: number;
   readonly misunderstoodInCall: number;

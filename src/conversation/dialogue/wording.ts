@@ -114,6 +114,8 @@ export type FixedSentence =
   | 'go_on'
   | 'question_noted'
   | 'link_sent'
+  /** The order waits for its payment. */
+  | 'pay_by_link'
   /** In this language, within the greeting of another. */
   | 'language_offer';
 

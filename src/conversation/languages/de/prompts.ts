@@ -43,6 +43,8 @@ export const prompts = createPrompts(
       go_on: 'Ja, sprechen Sie weiter.',
       question_noted: 'Das weiß ich nicht, aber ich gebe Ihre Frage weiter.',
       link_sent: 'Ich habe Ihnen eine SMS mit dem Link geschickt.',
+      pay_by_link:
+        'Ich schicke Ihnen eine SMS mit einem Link zum Bezahlen; danach beginnt die Küche.',
       language_offer: 'Für Deutsch sagen Sie: Deutsch.',
     },
     questions: {

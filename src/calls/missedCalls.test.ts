@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { withMissedCalls, type MissedCall } from './missedCalls.js';
+import type { CallEnd, CallLog, CallStart } from './ports.js';
+
+const start: CallStart = {
+  ...{ callId: 'call', restaurantId: 'bella', line: '+12125550100', callerName: null },
+  ...{ callerNumber: '+12125550142', callerWithheld: false, divertedFrom: null },
+  startedAt: new Date(0),
+};
+const end: CallEnd = {
+  ...{ callId: 'call', endedAt: new Date(1), outcome: 'abandoned', endedBy: 'caller' },
+  ...{ transferredToHuman: false, language: 'en-US', timings: {} },
+};
+
+function missedOf(began: Partial<CallStart>, ended: Partial<CallEnd>): readonly MissedCall[] {
+  const missed: MissedCall[] = [];
+  const logged: string[] = [];
+  const nothing = (): void => undefined;
+  const log: CallLog = {
+    ...{ answered: nothing, utterance: nothing, message: nothing },
+    begin: () => logged.push('begin'),
+    end: () => logged.push('end'),
+  };
+  const watched = withMissedCalls(log, (call) => missed.push(call));
+  watched.begin({ ...start, ...began });
+  watched.end({ ...end, ...ended });
+  expect(logged).toEqual(['begin', 'end']);
+  return missed;
+}
+
+describe('A missed call', () => {
+  it('is one whose caller hung up before anything was agreed', () => {
+    expect(missedOf({}, {})).toEqual([
+      { callId: 'call', restaurantId: 'bella', callerNumber: '+12125550142', language: 'en-US' },
+    ]);
+  });
+
+  it('is none that was served, or sent on to the staff', () => {
+    expect(missedOf({}, { outcome: 'order' })).toEqual([]);
+    expect(missedOf({}, { outcome: 'overflow' })).toEqual([]);
+  });
+
+  it("is none of a caller who hides the number, or on a line that is nobody's", () => {
+    expect(missedOf({ callerWithheld: true }, {})).toEqual([]);
+    expect(missedOf({ callerNumber: null }, {})).toEqual([]);
+    expect(missedOf({ restaurantId: null }, {})).toEqual([]);
+  });
+});
