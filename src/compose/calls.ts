@@ -30,6 +30,9 @@ import type { House, Opened } from './house.js';
 /** Entries of the call log that may wait for the database: the talk of some hundred calls. */
 const CALL_LOG_CAPACITY = 10_000;
 
+/** Between two sentences that are made ready: a call that comes in must not wait for them. */
+const LEARNING_PAUSE_MS = 100;
+
 /** How long the last entries of the call log may take at the end. */
 const LAST_WRITES_MS = 5000;
 
@@ -110,7 +113,9 @@ export async function openCalls(house: House): Promise<Line> {
   opened.push(() => desk.close());
   line.events.on('incoming', (call) => desk.receive(call));
   probes.push(...callProbes({ line, writer, admission }), ...speech.probes);
-  void learnFixedSentences(lines, speech.learn);
+  const learning = new AbortController();
+  opened.push(() => learning.abort());
+  void learnFixedSentences(lines, speech.learn, admission, learning.signal);
   return line;
 }
 
@@ -128,15 +133,22 @@ async function introduce(
   return { caller: caller ?? null, faq, couponUses };
 }
 
-/** What every caller of a restaurant hears has its sound before the first one calls. */
+/** What every caller of a restaurant hears gets its sound while nobody calls, unless an earlier run has made it. */
 async function learnFixedSentences(
   lines: readonly PhoneLine[],
   learn: ReturnType<typeof openSpeech>['learn'],
+  admission: Admission,
+  signal: AbortSignal,
 ): Promise<void> {
   const profiles = new Map(lines.map(({ restaurant }) => [restaurant.id, restaurant]));
   for (const profile of profiles.values()) {
     for (const language of profile.languages) {
-      await learn(fixedSentences(profile, language), language);
+      for (const sentence of fixedSentences(profile, language)) {
+        do await new Promise<void>((next) => void clock.after(LEARNING_PAUSE_MS, next));
+        while (admission.taken > 0 && !signal.aborted);
+        if (signal.aborted) return;
+        await learn([sentence], language);
+      }
     }
   }
 }
