@@ -7,9 +7,9 @@ import { fuzz } from '../src/testing/orders/fuzz.js';
 import { menus } from '../src/testing/orders/menus.js';
 import type { Menu, MenuItem, ModifierGroup } from '../src/restaurant/menu.js';
 
-/** How many items the menu has, and how often each utterance is parsed. */
+/** How many items the menu has, and how often each utterance is parsed, by a process that has run for a while. */
 const itemCount = 500;
-const rounds = 200;
+const rounds = 1000;
 
 const kinds = [
   'Pizza',

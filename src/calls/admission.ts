@@ -57,15 +57,16 @@ export class Admission {
 }
 
 /**
- * The share of time this process's event loop was busy in the last whole window. What it did before, as long as a
- * start takes, says nothing about a call that comes now.
+ * The share of time this process's event loop was busy in both of the last two windows: a busy second, as at a start
+ * or when a menu is read, is no reason to refuse a caller.
  */
 export function eventLoopLoad(windowMs = 1000): LoadMeter {
   let since: EventLoopUtilization = performance.eventLoopUtilization();
-  let load = 0;
+  let [before, last] = [0, 0];
   setInterval(() => {
-    load = performance.eventLoopUtilization(since).utilization;
+    before = last;
+    last = performance.eventLoopUtilization(since).utilization;
     since = performance.eventLoopUtilization();
   }, windowMs).unref();
-  return () => load;
+  return () => Math.min(before, last);
 }

@@ -58,6 +58,15 @@ describe('Minutes', () => {
     expect(watched.map((said) => said.text)).toEqual(['[card number]', '[card number]']);
   });
 
+  it('have our own words as they were said, however many figures stand in a row', () => {
+    const { minutes, logged } = keepMinutes();
+    const text =
+      'Two large Pepperoni Pizzas: thirty-nine ninety-eight. Subtotal thirty-nine ninety-eight, tax ' +
+      'three fifty-five. The total is forty-three dollars and fifty-three cents.';
+    minutes.said({ text, language: 'en-US', startedAtMs: 10, endedAtMs: 20, to: null });
+    expect(logged.map((said) => said.text)).toEqual([text]);
+  });
+
   it('have no more of a card number that is keyed in parts once it is known', () => {
     const { minutes, logged } = keepMinutes();
     for (let part = 0; part < 4; part += 1) minutes.keyed('4242', 'en-US');

