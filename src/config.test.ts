@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { readConfig, settingNames } from './config.js';
+import { readConfig } from './config.js';
+import { settingNames } from './config/settings.js';
 import { InvalidInputError } from './kernel/errors.js';
 
 const password = 'sixteen-letters-long';

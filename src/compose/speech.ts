@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Config, SpeakingEngine, HearingEngine } from '../config.js';
+import type { Config } from '../config.js';
+import type { HearingEngine, SpeakingEngine } from '../config/settings.js';
 import type { Probe } from '../http/routes/health/routes.js';
 import { EspeakSynthesizer } from '../integrations/espeak/synthesizer.js';
 import { GoogleSynthesizer } from '../integrations/google/synthesizer.js';
