@@ -78,3 +78,19 @@ function firstWord(text: string): string {
 function joined(parts: readonly string[], word: string): string {
   return [parts.slice(0, -1).join(', '), parts.at(-1) ?? ''].filter(Boolean).join(` ${word} `);
 }
+
+/**
+ * The plural of a dish whose noun comes first: noun and adjectives take it, each by `plural`; names stay, and so does
+ * all from the first word that fits `stays`, a preposition or a name: "pizzas vegetarianas con queso".
+ */
+export function pluralOf(
+  plural: (word: string) => string,
+  stays: RegExp,
+): (name: string) => string {
+  return (name) => {
+    const [noun = '', ...rest] = name.split(' ');
+    const end = rest.findIndex((word) => stays.test(word));
+    const adjectives = end === -1 ? rest : rest.slice(0, end);
+    return [plural(noun), ...adjectives.map(plural), ...rest.slice(adjectives.length)].join(' ');
+  };
+}

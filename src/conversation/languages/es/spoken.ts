@@ -1,4 +1,4 @@
-import { nounFirstLine } from '../nounFirstLine.js';
+import { nounFirstLine, pluralOf } from '../nounFirstLine.js';
 import { pricesOf } from '../prices.js';
 import { createSpoken } from '../spokenForms.js';
 import { inWords } from './numbers.js';
@@ -18,14 +18,6 @@ function atClock(hour: number, minute: number): string {
   const minutes = { 0: '', 15: ' y cuarto', 30: ' y media' }[minute] ?? ` y ${inWords(minute)}`;
   const isOne = twelve === 1;
   return `a ${isOne ? 'la una' : `las ${inWords(twelve)}`}${minutes} ${part}`;
-}
-
-/** The noun and what is said of it in the plural; names, and what follows a preposition, stay: "pizzas Margarita". */
-function several(name: string): string {
-  const [noun = '', ...rest] = name.split(' ');
-  const end = rest.findIndex((word) => /^(?:de|del|con|a|al|y|sin|en|\p{Lu}.*)$/u.test(word));
-  const adjectives = end === -1 ? rest : rest.slice(0, end);
-  return [plural(noun), ...adjectives.map(plural), ...rest.slice(adjectives.length)].join(' ');
 }
 
 function plural(word: string): string {
@@ -72,7 +64,7 @@ export const spoken = createSpoken({
     otherwise: 'm',
     categories: { f: words('pizza pizzas ensalada ensaladas cervezas hamburguesas tapas tartas') },
     counts: { f: { 1: 'una', 21: 'veintiuna' }, m: { 1: 'un', 21: 'veintiún' } },
-    several,
+    several: pluralOf(plural, /^(?:de|del|con|a|al|y|sin|en|\p{Lu}.*)$/u),
     vessels: {
       copa: ['f', 'copas'],
       botella: ['f', 'botellas'],

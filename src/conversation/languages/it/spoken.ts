@@ -1,4 +1,4 @@
-import { nounFirstLine } from '../nounFirstLine.js';
+import { nounFirstLine, pluralOf } from '../nounFirstLine.js';
 import { pricesOf } from '../prices.js';
 import { createSpoken } from '../spokenForms.js';
 import { inWords } from './numbers.js';
@@ -14,16 +14,6 @@ function atClock(hour: number, minute: number): string {
   if (hour === 0 && minute === 0) return 'a mezzanotte';
   const hours = hour === 1 ? "all'una" : `alle ${inWords(hour)}`;
   return minute === 0 ? hours : `${hours} e ${inWords(minute)}`;
-}
-
-/** The noun and what is said of it in the plural; names, and what follows a preposition, stay. */
-function several(name: string): string {
-  const [noun = '', ...rest] = name.split(' ');
-  const end = rest.findIndex((word) =>
-    /^(?:di|del|della|al|alla|ai|alle|con|e|in|da|.*['’].*|\p{Lu}.*)$/u.test(word),
-  );
-  const adjectives = end === -1 ? rest : rest.slice(0, end);
-  return [plural(noun), ...adjectives.map(plural), ...rest.slice(adjectives.length)].join(' ');
 }
 
 function plural(word: string): string {
@@ -66,7 +56,7 @@ export const spoken = createSpoken({
     otherwise: 'm',
     categories: { f: words('pizza pizze insalata insalate birre zuppe focacce torte bruschette') },
     counts: { f: { 1: 'una' }, m: { 1: 'un' } },
-    several,
+    several: pluralOf(plural, /^(?:di|del|della|al|alla|ai|alle|con|e|in|da|.*['’].*|\p{Lu}.*)$/u),
     contract: (head) =>
       head.replace(/^una (?=[aeiou])/i, "un'").replace(/^un (?=s[^aeiou]|z|gn|ps)/i, 'uno '),
     vessels: {

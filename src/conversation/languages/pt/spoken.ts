@@ -1,4 +1,4 @@
-import { nounFirstLine } from '../nounFirstLine.js';
+import { nounFirstLine, pluralOf } from '../nounFirstLine.js';
 import { pricesOf } from '../prices.js';
 import { createSpoken } from '../spokenForms.js';
 import { inWords } from './numbers.js';
@@ -16,14 +16,6 @@ function atClock(hour: number, minute: number): string {
   const count = inWords(hour).replace(/um$/, 'uma').replace(/dois$/, 'duas');
   const hours = hour === 1 ? 'à uma hora' : `às ${count} horas`;
   return minute === 0 ? hours : `${hours} e ${inWords(minute)}`;
-}
-
-/** The noun and what is said of it in the plural; names, and what follows a preposition, stay. */
-function several(name: string): string {
-  const [noun = '', ...rest] = name.split(' ');
-  const end = rest.findIndex((word) => /^(?:de|do|da|com|e|em|ao|à|\p{Lu}.*)$/u.test(word));
-  const adjectives = end === -1 ? rest : rest.slice(0, end);
-  return [plural(noun), ...adjectives.map(plural), ...rest.slice(adjectives.length)].join(' ');
 }
 
 function plural(word: string): string {
@@ -65,7 +57,7 @@ export const spoken = createSpoken({
     otherwise: 'm',
     categories: { f: words('pizza pizzas salada saladas cervejas sopas tartes tortas') },
     counts: { f: { 1: 'uma', 2: 'duas' }, m: { 1: 'um', 2: 'dois' } },
-    several,
+    several: pluralOf(plural, /^(?:de|do|da|com|e|em|ao|à|\p{Lu}.*)$/u),
     vessels: {
       garrafa: ['f', 'garrafas'],
       lata: ['f', 'latas'],
