@@ -16,11 +16,12 @@ import { servesLanguage, type Synthesizer, type Transcriber } from '../speech/po
 import type { CallerIdentity } from '../telephony/identity.js';
 import type { IncomingCall } from '../telephony/incomingCall.js';
 import { Ear } from './ear.js';
+import type { AddressSearch, CallEffect } from './effects.js';
 import type { LiveCalls } from './liveCalls.js';
 import { Minutes } from './minutes.js';
 import type { CallEnder, CallLog, CallOutcome, Introduction } from './ports.js';
 import type { SoundPath } from './soundPath.js';
-import { Talk, type AddressSearch, type CallEffect } from './talk.js';
+import { Talk } from './talk.js';
 import { beep, ringingTone } from './tones.js';
 import { VoiceMessage } from './voiceMessage.js';
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../kernel/clock.js';
+import { untilAborted } from '../kernel/untilAborted.js';
 import { SAMPLES_PER_MS } from '../media/frames.js';
 import type { PlayoutQueue, Speech } from '../media/playout.js';
 import type { Synthesizer } from '../speech/ports.js';
@@ -31,23 +32,33 @@ export interface MouthParts {
   readonly clock: Clock;
 }
 
+/** The sentences of a reply: all of them, or one after the other as they are thought of. */
+export type Sentences = readonly Sentence[] | AsyncIterable<Sentence>;
+
 /**
- * A reply on its way to the caller. The next sentence is made while the one before plays; what is made waits
- * in the playout queue, so that only the first one is ever waited for.
+ * A reply on its way to the caller. The next sentence is asked for and made while the one before plays; what is
+ * made waits in the playout queue, behind what is said already, so that only the first one is ever waited for.
  */
 export class Reply {
-  /** Settles when the last frame has left or the reply was cut; rejects with a `ProviderError`. */
+  /**
+   * Settles when the last frame has left or the reply was cut; rejects with a `ProviderError`, or with what
+   * the source of the sentences threw.
+   */
   readonly finished: Promise<ReplyEnd>;
   readonly #parts: MouthParts;
-  readonly #sentences: readonly SentenceOnItsWay[];
+  readonly #sentences: SentenceOnItsWay[];
   readonly #abort = new AbortController();
   #firstAudioMs: number | null = null;
   #firstFrameMs: number | null = null;
 
-  constructor(parts: MouthParts, sentences: readonly Sentence[], language: string) {
+  constructor(parts: MouthParts, sentences: Sentences, language: string) {
     this.#parts = parts;
-    this.#sentences = sentences.map((sentence) => new SentenceOnItsWay(sentence));
-    this.finished = this.#say(language);
+    const known = Symbol.asyncIterator in sentences ? [] : sentences;
+    this.#sentences = known.map((sentence) => new SentenceOnItsWay(sentence));
+    this.finished = this.#say(
+      Symbol.asyncIterator in sentences ? this.#coming(sentences) : this.#sentences,
+      language,
+    );
   }
 
   /** When the first sound was made, on the monotonic clock; null before. */
@@ -72,9 +83,12 @@ export class Reply {
     this.#parts.queue.clear();
   }
 
-  async #say(language: string): Promise<ReplyEnd> {
+  async #say(
+    sentences: Iterable<SentenceOnItsWay> | AsyncIterable<SentenceOnItsWay>,
+    language: string,
+  ): Promise<ReplyEnd> {
     try {
-      for (const sentence of this.#sentences) {
+      for await (const sentence of sentences) {
         if (this.#isCut()) break;
         await this.#make(sentence, sentence.language ?? language);
       }
@@ -86,21 +100,30 @@ export class Reply {
     return { cut: this.#isCut(), sentences: this.#sentences.map((sentence) => sentence.said()) };
   }
 
+  async *#coming(sentences: AsyncIterable<Sentence>): AsyncGenerator<SentenceOnItsWay> {
+    for await (const sentence of untilAborted(sentences, this.#abort.signal)) {
+      const onItsWay = new SentenceOnItsWay(sentence);
+      this.#sentences.push(onItsWay);
+      yield onItsWay;
+    }
+  }
+
   async #make(sentence: SentenceOnItsWay, language: string): Promise<void> {
     const { queue, synthesizer, clock } = this.#parts;
     const onFirstFrame = (): void => void (this.#firstFrameMs ??= clock.monotonicMs());
-    const speech = queue.begin({ onFirstFrame });
-    sentence.speech = speech;
+    const { signal } = this.#abort;
     try {
-      const { signal } = this.#abort;
       for await (const samples of synthesizer.speak(sentence.text, { language, signal })) {
+        if (signal.aborted) return;
         this.#firstAudioMs ??= clock.monotonicMs();
         sentence.madeSamples += samples.length;
-        speech.write(samples);
+        // Only now: what another reply has to say meanwhile must not wait for a voice that is slow.
+        sentence.speech ??= queue.begin({ onFirstFrame });
+        sentence.speech.write(samples);
       }
       sentence.complete = true;
     } finally {
-      speech.end();
+      sentence.speech?.end();
     }
   }
 

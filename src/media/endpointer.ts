@@ -22,7 +22,12 @@ export type EndpointerEvent =
       /** The sound up to now, from 300 ms before the start, so that no word loses its beginning. */
       readonly lookBack: readonly Int16Array[];
     }
-  | { readonly type: 'speech_frame'; readonly samples: Int16Array }
+  | {
+      readonly type: 'speech_frame';
+      readonly samples: Int16Array;
+      /** How long the caller had paused within the utterance before this frame; 0 when they had not. */
+      readonly pauseMs: number;
+    }
   | {
       readonly type: 'speech_ended';
       readonly startedAtMs: number;
@@ -57,6 +62,8 @@ export class Endpointer {
   /** Voiced and unvoiced time since the first voiced frame, or since the last voiced one. */
   #voicedMs = 0;
   #quietMs = 0;
+  /** The pause that the newest frame ended. */
+  #pauseMs = 0;
   #utteranceMs = 0;
   #startedAtMs = 0;
   #lastVoicedAtMs = 0;
@@ -68,6 +75,11 @@ export class Endpointer {
   /** Whether an utterance is being heard. */
   get speaking(): boolean {
     return this.#speaking;
+  }
+
+  /** How long nothing has been voiced. */
+  get quietMs(): number {
+    return this.#quietMs;
   }
 
   /** Changes parts of the policy, for the next question; an utterance in progress obeys at once. */
@@ -87,6 +99,7 @@ export class Endpointer {
   }
 
   #count(voiced: boolean, atMs: number): void {
+    this.#pauseMs = voiced ? this.#quietMs : 0;
     if (!voiced) {
       this.#quietMs += FRAME_MS;
       return;
@@ -113,7 +126,7 @@ export class Endpointer {
     this.#utteranceMs += FRAME_MS;
     if (this.#quietMs >= this.#policy.silenceMs) return this.#end('silence');
     if (this.#utteranceMs >= this.#policy.maxUtteranceMs) return this.#end('too_long');
-    return { type: 'speech_frame', samples: frame };
+    return { type: 'speech_frame', samples: frame, pauseMs: this.#pauseMs };
   }
 
   #end(reason: 'silence' | 'too_long' | 'cut'): EndpointerEvent {

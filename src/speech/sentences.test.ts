@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { SentenceStream, splitSentences } from './sentences.js';
+import { SentenceStream, sentencesFrom, splitSentences } from './sentences.js';
 
 describe('splitting a reply into sentences', () => {
   it.each([
@@ -28,6 +28,26 @@ describe('splitting a reply into sentences', () => {
 
   it('leaves a short list in one piece', () => {
     expect(splitSentences('Small, medium, or large?')).toEqual(['Small, medium, or large?']);
+  });
+
+  it('cuts the very first sentence sooner, since the caller waits for it', () => {
+    expect(
+      splitSentences('We have three pizzas today, a calzone, and a salad of the season.'),
+    ).toEqual(['We have three pizzas today,', 'a calzone, and a salad of the season.']);
+  });
+
+  it('gives each sentence of a text that is still being written as soon as it is complete', async () => {
+    const written: string[] = [];
+    const writing = async function* (): AsyncGenerator<string> {
+      for (const piece of ['Sure. Any', 'thing el', 'se?']) {
+        written.push(piece);
+        yield await Promise.resolve(piece);
+      }
+    };
+    const sentences = sentencesFrom(writing());
+    expect(await sentences.next()).toEqual({ done: false, value: 'Sure.' });
+    expect(written).toHaveLength(1);
+    expect(await sentences.next()).toEqual({ done: false, value: 'Anything else?' });
   });
 
   it('gives the same sentences however the text arrives, and loses no word of it', () => {
