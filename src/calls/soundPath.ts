@@ -6,6 +6,8 @@ import type { PlayoutClock } from '../media/playoutClock.js';
 import type { NoFreePort, PortPool } from '../media/portPool.js';
 import { RtpSession } from '../media/rtpSession.js';
 import type { IncomingCall } from '../telephony/incomingCall.js';
+import type { MediaEndpoint, RemoteMedia } from '../telephony/mediaLeg.js';
+import type { OutgoingCall } from '../telephony/outgoingCall.js';
 
 /** Where and how calls exchange sound with Asterisk. */
 export interface MediaParts {
@@ -30,24 +32,36 @@ export class SoundPath {
    * Answers the call and opens its sound. Refuses, with the call unanswered, when no port is free. Rejects
    * with a `ProviderError` and leaves nothing behind when Asterisk does not play along.
    */
-  static async open(
-    call: IncomingCall,
+  static async open(call: IncomingCall, media: MediaParts): Promise<Result<SoundPath, NoFreePort>> {
+    const opened = await SoundPath.#connect(media, async (endpoint) => {
+      await call.answer();
+      return call.connectMedia(endpoint);
+    });
+    // A call that ended meanwhile has told its end to nobody who could close this.
+    if (opened.ok && call.endedBy) {
+      opened.value.close();
+      throw new ProviderError('asterisk', 'the call is over', { retryable: false });
+    }
+    return opened;
+  }
+
+  /** Opens the sound of a call of ours that was answered. Refuses and rejects as `open` does. */
+  static join(call: OutgoingCall, media: MediaParts): Promise<Result<SoundPath, NoFreePort>> {
+    return SoundPath.#connect(media, (endpoint) => call.connectMedia(endpoint));
+  }
+
+  static async #connect(
     { host, format, ports, playoutClock }: MediaParts,
+    connect: (endpoint: MediaEndpoint) => Promise<RemoteMedia>,
   ): Promise<Result<SoundPath, NoFreePort>> {
     const opened = await RtpSession.open({ ports, address: host, format, clock: playoutClock });
     if (!opened.ok) return refused(opened.refusal);
     const session = opened.value;
     try {
-      await call.answer();
-      session.pin(await call.connectMedia({ host, port: session.port, format }));
+      session.pin(await connect({ host, port: session.port, format }));
     } catch (error) {
       session.close();
       throw error;
-    }
-    // A call that ended meanwhile has told its end to nobody who could close this.
-    if (call.endedBy) {
-      session.close();
-      throw new ProviderError('asterisk', 'the call is over', { retryable: false });
     }
     return accepted(new SoundPath(session, new PlayoutQueue(playoutClock, session)));
   }

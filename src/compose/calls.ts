@@ -25,6 +25,7 @@ import type { Store } from '../store/store.js';
 import { Line } from '../telephony/line.js';
 import { openSpeech } from './speech.js';
 import { openAddressSearch } from './addresses.js';
+import { startStaffCalls } from './staffCalls.js';
 import type { House, Opened } from './house.js';
 
 /** Entries of the call log that may wait for the database: the talk of some hundred calls. */
@@ -71,6 +72,12 @@ export async function openCalls(house: House): Promise<Line> {
   const speech = openSpeech({ config, clock, logger });
   opened.push(() => speech.transcriber.close());
   opened.push(() => speech.synthesizer.close());
+  const media = {
+    host: config.media.host,
+    format: config.media.format,
+    ports: new PortPool({ ...config.media.ports, clock }),
+    playoutClock,
+  };
   const desk = new CallDesk({
     clock,
     log: logger,
@@ -102,16 +109,12 @@ export async function openCalls(house: House): Promise<Line> {
     },
     menuNow: store.menuNow,
     messagesDirectory: join(config.dataDirectory, 'messages'),
-    media: {
-      host: config.media.host,
-      format: config.media.format,
-      ports: new PortPool({ ...config.media.ports, clock }),
-      playoutClock,
-    },
+    media,
     ownAccounts: config.gatewayAccounts,
   });
   opened.push(() => desk.close());
   line.events.on('incoming', (call) => desk.receive(call));
+  line.events.once('up', () => void startStaffCalls(house, { line, media, ...speech }));
   probes.push(...callProbes({ line, writer, admission }), ...speech.probes);
   const learning = new AbortController();
   opened.push(() => learning.abort());

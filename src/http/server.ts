@@ -83,8 +83,11 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** Every route of the API. */
-export function apiRoutes(parts: HttpParts): Route[] {
+/** Every route of the API; `closing` says when the server closes. */
+export function apiRoutes(
+  parts: HttpParts,
+  closing: AbortSignal = new AbortController().signal,
+): Route[] {
   return [
     healthRoute(parts.probes, parts.clock),
     ...orderRoutes(parts),
@@ -101,7 +104,7 @@ export function apiRoutes(parts: HttpParts): Route[] {
     ...kitchenRoutes(parts),
     acknowledgeRoute(parts),
     ...ticketRoutes(parts.tickets),
-    liveRoute(parts),
+    liveRoute(parts, closing),
     ...personRoutes(parts.persons),
     auditLogRoute(parts.audit),
     configurationRoute(new FetchDesk({ ...parts, ...parts.provisioning })),
@@ -113,7 +116,8 @@ export function apiRoutes(parts: HttpParts): Route[] {
 export function createHttpServer(parts: HttpParts): HttpServer {
   const { logger, clock } = parts;
   const router = new Router();
-  for (const route of apiRoutes(parts)) {
+  const ending = new AbortController();
+  for (const route of apiRoutes(parts, ending.signal)) {
     router[route.method](route.path, (ctx: RouterContext) => serve(parts, route, ctx));
   }
   // Of several addresses the last is the proxy's own word; those before it anybody can write.
@@ -139,6 +143,7 @@ export function createHttpServer(parts: HttpParts): HttpServer {
       }),
     close: () =>
       (closing ??= new Promise((resolve) => {
+        ending.abort();
         const patience = clock.after(CLOSE_PATIENCE_MS, () => server.closeAllConnections());
         server.close(() => {
           patience.cancel();

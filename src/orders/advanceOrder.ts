@@ -77,15 +77,20 @@ function step(
 ): OrderChange {
   const { order } = file;
   const undone = to === 'rejected' || to === 'cancelled';
-  const ended = undone ? endPayment(file, { actor, reason: note ?? to, newId }) : undefined;
+  const settled = paid && !undone;
+  const ended = undone
+    ? endPayment(file, { actor, reason: note ?? to, newId })
+    : settled
+      ? closeLink(file)
+      : undefined;
   const told = toldOf(order, to);
   const message: JobRequest[] = told
     ? [{ task: 'message.write', payload: { kind: told, orderId: order.id, occasion: '' } }]
     : [];
   return {
     ...{ actor, at, status: to, note: note ?? null },
-    ...(paid && !undone && { paymentStatus: 'paid', paidAmount: order.totals.total }),
     ...ended,
+    ...(settled && { paymentStatus: 'paid', paidAmount: order.totals.total }),
     jobs: [...message, ...(ended?.jobs ?? [])],
   };
 }
@@ -101,12 +106,19 @@ function endPayment(
   file: OrderFile,
   terms: { actor: string; reason: string; newId: NewId },
 ): Pick<OrderChange, 'payments' | 'refunds' | 'jobs' | 'paymentStatus'> {
-  const open = paymentToMake(file);
+  const closed = closeLink(file);
   const asked = askRefunds(file, refundableOfAll(file), terms);
   return {
     refunds: asked.refunds,
-    jobs: [...asked.jobs, ...(open ? closeJobs(open) : [])],
-    ...(open && { payments: [{ ...open, state: 'cancelled' }] }),
+    ...closed,
+    jobs: [...asked.jobs, ...(closed.jobs ?? [])],
     ...(file.order.paymentStatus === 'pending' && { paymentStatus: 'unpaid' }),
   };
+}
+
+/** Who has paid in person, or gets nothing, does not pay by link any more. */
+function closeLink(file: OrderFile): Pick<OrderChange, 'payments' | 'jobs'> {
+  const open = paymentToMake(file);
+  if (!open) return {};
+  return { payments: [{ ...open, state: 'cancelled' }], jobs: closeJobs(open) };
 }

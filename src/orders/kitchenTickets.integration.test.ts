@@ -20,6 +20,7 @@ import pg from 'pg';
 import { createPrinterOutput } from '../integrations/escpos/printer.js';
 import { createWebhookOutput, signingKey } from '../integrations/kitchenWebhook/webhook.js';
 import { systemClock } from '../kernel/clock.js';
+import { ProviderError } from '../kernel/errors.js';
 import { uuidv7 } from '../kernel/ids.js';
 import { silentLogger } from '../kernel/logger.js';
 import { ManualClock } from '../kernel/manualClock.js';
@@ -28,9 +29,17 @@ import type { Order } from '../restaurant/order.js';
 import { openStore, type Store } from '../store/store.js';
 import { openTestDatabase, type TestDatabase } from '../testing/database.js';
 import { sampleOrder, sampleRestaurant } from '../testing/samples.js';
+import { advanceOrder } from './advanceOrder.js';
+import { callStaff } from './callStaff.js';
 import { deliverTicket, sendTickets, watchOrder, type TicketParts } from './kitchenTickets.js';
 import { placeOrder } from './placeOrder.js';
-import type { TicketDelivery } from './ports/tickets.js';
+import type { JobRecord } from './ports/jobs.js';
+import {
+  STAFF_TELEPHONE,
+  type StaffCall,
+  type StaffCallOutcome,
+  type TicketDelivery,
+} from './ports/tickets.js';
 
 jest.setTimeout(60_000);
 
@@ -40,7 +49,6 @@ let database: TestDatabase;
 let store: Store;
 let clock: ManualClock;
 let parts: TicketParts;
-let calls: { endpoint: string; text: string }[];
 const servers: (Server | TcpServer)[] = [];
 
 beforeAll(async () => {
@@ -50,19 +58,12 @@ beforeAll(async () => {
 
 beforeEach(() => {
   clock = new ManualClock(new Date());
-  calls = [];
   parts = {
     ...{ orders: store.orders, restaurants: store.restaurants, tickets: store.tickets },
     outputs: {
       printer: createPrinterOutput(systemClock),
       webhook: createWebhookOutput({ secret, clock: systemClock }),
       email: () => Promise.resolve(),
-    },
-    staffCaller: {
-      readOut: (call) => {
-        calls.push(call);
-        return Promise.resolve('accepted');
-      },
     },
     ...{ clock, newId: uuidv7 },
   };
@@ -125,7 +126,8 @@ async function deliveriesOf(order: Order): Promise<readonly TicketDelivery[]> {
 }
 
 async function deliverAll(order: Order): Promise<void> {
-  for (const { id } of await deliveriesOf(order)) {
+  for (const { id, output } of await deliveriesOf(order)) {
+    if (output === STAFF_TELEPHONE) continue;
     await deliverTicket(parts, { deliveryId: id, last: false }).catch(() => undefined);
   }
 }
@@ -260,16 +262,48 @@ describe('a webhook', () => {
 });
 
 describe('an order that nobody accepts', () => {
-  it('is told of again, then the staff are called and hear it, until it is accepted', async () => {
+  /** The staff are called about every order that waits for it; answers with what they were told. */
+  async function callAll(
+    waiting: Order,
+    take: (call: StaffCall) => Promise<StaffCallOutcome>,
+  ): Promise<readonly string[]> {
+    const called: string[] = [];
+    const staffCaller = {
+      call: (call: StaffCall): Promise<StaffCallOutcome> => {
+        called.push(`${call.restaurant.staffEndpoint} ${call.order.id}`);
+        return take(call);
+      },
+    };
+    const { signal } = new AbortController();
+    for (const { id, output } of await deliveriesOf(waiting)) {
+      if (output !== STAFF_TELEPHONE) continue;
+      const wish = { deliveryId: id, last: false, signal };
+      await callStaff(
+        { ...parts, orders: store.orders, live: store.live, staffCaller },
+        wish,
+      ).catch(() => undefined);
+    }
+    return called;
+  }
+
+  const staffCallsOf = async (order: Order): Promise<(string | null)[][]> =>
+    (await deliveriesOf(order))
+      .filter(({ output }) => output === STAFF_TELEPHONE)
+      .map(({ purpose, state, lastError }) => [purpose, state, lastError])
+      .sort();
+
+  it('is told of again, then the staff are called, until it is accepted', async () => {
     const printer = await startPrinter();
     const order = await placed('unseen', [
       { id: 'counter', kind: 'printer', host: '127.0.0.1', port: printer.port },
       { id: 'mail', kind: 'email', to: 'chef@example.com' },
     ]);
     await sendTickets(parts, order.id);
-    const [watch] = (await store.jobs.list('waiting', 100)).filter(
-      ({ task, payload }) => task === 'kitchen.watch' && JSON.stringify(payload).includes(order.id),
-    );
+    const waiting = async (task: string): Promise<readonly JobRecord[]> =>
+      (await store.jobs.list('waiting', 100)).filter(
+        (job) => job.task === task && JSON.stringify(job.payload).includes(order.id),
+      );
+    const [watch] = await waiting('kitchen.watch');
     expect(watch?.runAt.getTime()).toBe(clock.now().getTime() + 120_000);
     await watchOrder(parts, { orderId: order.id, step: 1 });
     await watchOrder(parts, { orderId: order.id, step: 2 });
@@ -278,11 +312,63 @@ describe('an order that nobody accepts', () => {
     expect(
       (await deliveriesOf(order)).map(({ output, purpose }) => `${output}: ${purpose}`).sort(),
     ).toEqual(['counter: ticket', 'mail: alert 1', 'mail: ticket', 'staff: alert 2']);
-    expect(calls).toMatchObject([{ endpoint: 'PJSIP/staff' }]);
-    expect(calls[0]?.text).toContain('2 x Margherita');
 
-    await administer(`update orders set status = 'accepted' where id = $1`, [order.id]);
+    expect(await callAll(order, () => Promise.resolve('no_answer'))).toHaveLength(1);
+    expect(await staffCallsOf(order)).toEqual([['alert 2', 'failed', 'nobody answered']]);
+
     await watchOrder(parts, { orderId: order.id, step: 3 });
-    expect(await deliveriesOf(order)).toHaveLength(4);
+    const accepting = async ({ accept }: StaffCall): Promise<StaffCallOutcome> =>
+      (await accept()) ? 'accepted' : 'needless';
+    expect(await callAll(order, accepting)).toEqual([`PJSIP/staff ${order.id}`]);
+    expect(await staffCallsOf(order)).toEqual([
+      ['alert 2', 'needless', null],
+      ['alert 3', 'delivered', null],
+    ]);
+    expect(await store.orders.byId(order.id)).toMatchObject({ status: 'accepted' });
+    expect((await store.orders.eventsOf(order.id)).at(-1)).toMatchObject({
+      ...{ actor: 'staff telephone', toStatus: 'accepted' },
+    });
+
+    await watchOrder(parts, { orderId: order.id, step: 4 });
+    expect(await staffCallsOf(order)).toHaveLength(2);
+  });
+
+  it('is called about by a process that has the line, one telephone at a time', async () => {
+    const order = await placed('queue', []);
+    await watchOrder(parts, { orderId: order.id, step: 2 });
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const { rows } = await client
+      .query<{ queue: string }>(
+        `select queue_name as queue from graphile_worker.jobs where task_identifier = 'kitchen.call'
+           and queue_name is not null`,
+      )
+      .finally(() => client.end());
+    expect(rows.map(({ queue }) => queue)).toContain('kitchen.call:queue');
+  });
+
+  it('stops the ringing when somebody accepts it at the board', async () => {
+    const order = await placed('board', []);
+    await watchOrder(parts, { orderId: order.id, step: 2 });
+    const called = callAll(order, async ({ signal }) => {
+      const stopped = new Promise<void>((resolve) =>
+        signal.addEventListener('abort', () => resolve()),
+      );
+      await advanceOrder(
+        { ...parts, orders: store.orders },
+        { orderId: order.id, actor: 'token:1', to: 'accepted' },
+      );
+      await stopped;
+      return 'needless';
+    });
+    expect(await called).toHaveLength(1);
+    expect(await staffCallsOf(order)).toEqual([['alert 2', 'needless', null]]);
+  });
+
+  it('keeps a call for later while the line is down', async () => {
+    const order = await placed('down', []);
+    await watchOrder(parts, { orderId: order.id, step: 2 });
+    await callAll(order, () => Promise.reject(new ProviderError('staff telephone', 'no line')));
+    expect(await staffCallsOf(order)).toEqual([['alert 2', 'waiting', 'staff telephone: no line']]);
   });
 });

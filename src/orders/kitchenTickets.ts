@@ -10,7 +10,6 @@ import type { JobRequest } from './ports/jobs.js';
 import {
   STAFF_TELEPHONE,
   type NewDelivery,
-  type StaffCaller,
   type Ticket,
   type TicketBook,
   type TicketDelivery,
@@ -23,8 +22,6 @@ export interface TicketParts {
   readonly restaurants: Pick<RestaurantBook, 'byId'>;
   readonly tickets: TicketBook;
   readonly outputs: TicketOutputs;
-  /** Left out where no telephone can be called: such deliveries are given up and seen. */
-  readonly staffCaller?: StaffCaller | undefined;
   readonly clock: Clock;
   readonly newId: NewId;
 }
@@ -48,7 +45,7 @@ const kitchenStates: ReadonlySet<OrderStatus> = new Set([
  * Asked again it does only what is missing.
  */
 export async function sendTickets(parts: TicketParts, orderId: string): Promise<void> {
-  const found = await find(parts, orderId);
+  const found = await orderWithRestaurant(parts, orderId);
   if (!found || !kitchenStates.has(found.order.status)) return;
   const { order, restaurant } = found;
   const at = parts.clock.now();
@@ -68,7 +65,7 @@ export async function watchOrder(
   parts: TicketParts,
   { orderId, step }: { orderId: string; step: number },
 ): Promise<void> {
-  const found = await find(parts, orderId);
+  const found = await orderWithRestaurant(parts, orderId);
   if (found?.order.status !== 'new') return;
   const { order, restaurant } = found;
   const at = parts.clock.now();
@@ -120,12 +117,11 @@ async function prepare(
   parts: TicketParts,
   delivery: TicketDelivery,
 ): Promise<(() => Promise<void>) | undefined> {
-  const found = await find(parts, delivery.orderId);
+  const found = await orderWithRestaurant(parts, delivery.orderId);
   if (!found) return undefined;
   const { order, restaurant } = found;
   const isAlert = delivery.purpose !== 'ticket';
   if (isAlert ? order.status !== 'new' : !kitchenStates.has(order.status)) return undefined;
-  if (delivery.output === STAFF_TELEPHONE) return () => callStaff(parts, order, restaurant);
   const output = restaurant.kitchenOutputs?.find(({ id }) => id === delivery.output);
   if (!output) return undefined;
   const text = ticketText(restaurant, order, parts.clock.now(), output.station);
@@ -149,21 +145,9 @@ function sendTo(outputs: TicketOutputs, output: KitchenOutput, ticket: Ticket): 
   }
 }
 
-async function callStaff(
-  { staffCaller, clock }: TicketParts,
-  order: Order,
-  restaurant: RestaurantProfile,
-): Promise<void> {
-  if (!staffCaller) {
-    throw new ProviderError('staff telephone', 'cannot be called from here', { retryable: false });
-  }
-  const [language] = restaurant.languages;
-  const text = ticketText(restaurant, order, clock.now());
-  await staffCaller.readOut({ endpoint: restaurant.staffEndpoint, text, language });
-}
-
-async function find(
-  { orders, restaurants }: TicketParts,
+/** An order with its restaurant; undefined when one of them is there no more. */
+export async function orderWithRestaurant(
+  { orders, restaurants }: Pick<TicketParts, 'orders' | 'restaurants'>,
   orderId: string,
 ): Promise<{ order: Order; restaurant: RestaurantProfile } | undefined> {
   const order = await orders.byId(orderId);

@@ -47,6 +47,7 @@ export interface OrderChange {
   readonly actor: string;
   readonly at: Date;
   readonly status?: OrderStatus;
+  /** By `paymentTransitions`: where the table is against it the payment stays as it is. */
   readonly paymentStatus?: PaymentStatus;
   /** All that was paid so far. */
   readonly paidAmount?: MinorUnits;

@@ -4,6 +4,7 @@ import {
   checkTransition,
   nextStatuses,
   orderTransitions,
+  paymentAfter,
   paymentMayGo,
   type OrderState,
 } from './orderStates.js';
@@ -79,5 +80,12 @@ describe('a payment', () => {
     expect(paymentMayGo('paid', 'refunded')).toBe(true);
     expect(paymentMayGo('refunded', 'refunded')).toBe(false);
     expect(paymentMayGo('paid', 'unpaid')).toBe(false);
+  });
+
+  it('that has come stays where it is, whatever is said of another link', () => {
+    expect(paymentAfter('paid', 'failed')).toBe('paid');
+    expect(paymentAfter('paid', 'pending')).toBe('paid');
+    expect(paymentAfter('paid', undefined)).toBe('paid');
+    expect(paymentAfter('pending', 'paid')).toBe('paid');
   });
 });

@@ -17,15 +17,16 @@ export const orderTransitions: Readonly<Record<OrderStatus, readonly OrderStatus
 };
 
 /**
- * Where the money of an order may go. A payment that has failed or been given up may still arrive: the
- * provider's word counts, whenever it comes.
+ * Where the money of an order may go. A payment that has failed or been given up may still arrive, and so may
+ * another one after money was given back: the provider's word counts, whenever it comes. What was paid is
+ * unpaid by a refund alone.
  */
 export const paymentTransitions: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
-  unpaid: ['pending', 'paid'],
+  unpaid: ['pending', 'paid', 'failed'],
   pending: ['paid', 'failed', 'unpaid'],
   failed: ['pending', 'paid', 'unpaid'],
   paid: ['refunded'],
-  refunded: [],
+  refunded: ['pending', 'paid'],
 };
 
 /** Why an order stays in its state. */
@@ -67,6 +68,14 @@ export function nextStatuses(order: OrderState): readonly OrderStatus[] {
 /** Whether the payment may go from one state to the other. */
 export function paymentMayGo(from: PaymentStatus, to: PaymentStatus): boolean {
   return paymentTransitions[from].includes(to);
+}
+
+/** Where the payment is after something that wants it elsewhere: there, or where it was when the table is against it. */
+export function paymentAfter(
+  from: PaymentStatus,
+  wanted: PaymentStatus | undefined,
+): PaymentStatus {
+  return wanted !== undefined && paymentMayGo(from, wanted) ? wanted : from;
 }
 
 function guard(

@@ -9,14 +9,15 @@ export const MAX_ATTEMPTS = 12;
  * it is rolled back. https://worker.graphile.org/docs/sql-add-job
  */
 export async function enqueue(trx: Knex, jobs: readonly JobRequest[]): Promise<void> {
-  for (const { task, payload, runAt, key, priority } of jobs) {
+  for (const { task, payload, runAt, key, queue, priority } of jobs) {
     await trx.raw(
       `select graphile_worker.add_job(
          :task, payload => :payload::json, run_at => :runAt, max_attempts => :maxAttempts,
-         job_key => :key, priority => :priority)`,
+         job_key => :key, queue_name => :queue, priority => :priority)`,
       {
         ...{ task, payload: JSON.stringify(payload), maxAttempts: MAX_ATTEMPTS },
-        ...{ runAt: runAt ?? null, key: key ?? null, priority: priority ?? null },
+        ...{ runAt: runAt ?? null, key: key ?? null, queue: queue ?? null },
+        ...{ priority: priority ?? null },
       },
     );
   }

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { accepted, type Result } from '../kernel/result.js';
 import type { OrderChange, OrderFile, OutsideEvent } from '../orders/ports.js';
 import type { Order } from '../restaurant/order.js';
+import { paymentAfter } from '../restaurant/orderStates.js';
 import { enqueue } from './enqueue.js';
 import type { OrderRow } from './orderRows.js';
 import { readPayments, readRefunds, writePayments, writeRefunds } from './paymentRows.js';
@@ -46,7 +47,7 @@ async function takeIn(trx: Knex, { provider, eventId, type, at }: OutsideEvent):
 async function write(trx: Knex, order: Order, change: OrderChange): Promise<OrderRow> {
   const version = order.version + 1;
   const status = change.status ?? order.status;
-  const paymentStatus = change.paymentStatus ?? order.paymentStatus;
+  const paymentStatus = paymentAfter(order.paymentStatus, change.paymentStatus);
   const [row] = await trx('orders')
     .where('id', order.id)
     .update({

@@ -1,5 +1,12 @@
 import type { Knex } from 'knex';
-import type { DeliveryState, TicketBook, TicketDelivery } from '../orders/ports/tickets.js';
+import type { JobRequest } from '../orders/ports/jobs.js';
+import {
+  STAFF_TELEPHONE,
+  type DeliveryState,
+  type NewDelivery,
+  type TicketBook,
+  type TicketDelivery,
+} from '../orders/ports/tickets.js';
 import type { Database } from './database.js';
 import { enqueue } from './enqueue.js';
 import { selectPage, toPage } from './paging.js';
@@ -22,7 +29,8 @@ export function createTickets(database: Database): TicketBook {
   return {
     add: (deliveries, { at, jobs, alert }) =>
       database.transaction(async (trx) => {
-        for (const { id, orderId, restaurantId, output, purpose } of deliveries) {
+        for (const delivery of deliveries) {
+          const { id, orderId, restaurantId, output, purpose } = delivery;
           const added = await trx('kitchen_deliveries')
             .insert({
               ...{ id, output, purpose, state: 'waiting', created_at: at, updated_at: at },
@@ -32,8 +40,7 @@ export function createTickets(database: Database): TicketBook {
             .ignore()
             .returning<{ id: string }[]>('id');
           if (added.length === 0) continue;
-          const key = `kitchen.deliver:${id}`;
-          await enqueue(trx, [{ task: 'kitchen.deliver', payload: { deliveryId: id }, key }]);
+          await enqueue(trx, [jobOf(delivery)]);
         }
         await enqueue(trx, jobs);
         if (alert) {
@@ -74,6 +81,16 @@ export function createTickets(database: Database): TicketBook {
         return { entries: entries.map(toDelivery), next };
       }),
   };
+}
+
+/** A telephone that rings for one order cannot ring for another. */
+function jobOf({ id, output, restaurantId }: NewDelivery): JobRequest {
+  const payload = { deliveryId: id };
+  if (output !== STAFF_TELEPHONE) {
+    return { task: 'kitchen.deliver', payload, key: `kitchen.deliver:${id}` };
+  }
+  const queue = `kitchen.call:${restaurantId}`;
+  return { task: 'kitchen.call', payload, key: `kitchen.call:${id}`, queue };
 }
 
 function toDelivery(row: DeliveryRow): TicketDelivery {

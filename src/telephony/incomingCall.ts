@@ -111,7 +111,7 @@ export class IncomingCall {
   async ringStaff(options: RingStaffOptions): Promise<StaffOutcome> {
     if (this.#staff) throw new Error('the staff are being rung already');
     if (this.#endedBy) return 'cancelled';
-    const staff = new StaffLeg(this.#line, () => this.#onStaffHungUp());
+    const staff = new StaffLeg(this.#line, { onHungUp: () => this.#onStaffHungUp() });
     this.#staff = staff;
     const outcome = await staff.ring(this.channelId, options);
     if (!staff.isAnswered) this.#staff = undefined;

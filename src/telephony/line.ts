@@ -11,6 +11,7 @@ import { Discards } from './discards.js';
 import { IncomingCall } from './incomingCall.js';
 import { partOf } from './legIds.js';
 import { isEnd, type ChannelEvent, type LineAccess } from './lineAccess.js';
+import { OutgoingCall } from './outgoingCall.js';
 import { OVERFLOW_CONTEXT, STASIS_APPLICATION } from './pbx/settings.js';
 import { planReconciliation, type Conversation, type Leftovers } from './reconcile.js';
 
@@ -118,6 +119,11 @@ export class Line {
   /** How the line is now. */
   health(): LineHealth {
     return { ...this.#health, liveCalls: this.#calls.size };
+  }
+
+  /** A call of our own to the staff, which is not made before it rings. */
+  newOutgoingCall(): OutgoingCall {
+    return new OutgoingCall(this.#access);
   }
 
   /**

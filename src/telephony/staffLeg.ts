@@ -20,19 +20,26 @@ export interface RingStaffOptions {
  */
 export type StaffOutcome = 'answered' | 'no_answer' | 'busy' | 'unavailable' | 'cancelled';
 
-/** A call to a member of staff on behalf of a caller. */
+/** What the owner of a leg is told once the staff have answered. */
+export interface StaffLegListener {
+  /** They hung up. */
+  readonly onHungUp: () => void;
+  /** They pressed a key. */
+  readonly onDigit?: (digit: string) => void;
+}
+
+/** A call to a member of staff, on behalf of a caller or on our own. */
 export class StaffLeg {
   readonly channelId: string;
   readonly #line: LineAccess;
-  readonly #onHungUp: () => void;
+  readonly #listener: StaffLegListener;
   readonly #unclaim: () => void;
   #state: 'ringing' | 'answered' | 'over' = 'ringing';
   #settle: ((outcome: StaffOutcome) => void) | undefined;
 
-  /** `onHungUp` is told when the staff, having answered, hang up. */
-  constructor(line: LineAccess, onHungUp: () => void) {
+  constructor(line: LineAccess, listener: StaffLegListener) {
     this.#line = line;
-    this.#onHungUp = onHungUp;
+    this.#listener = listener;
     this.channelId = newPartId('staff', line.newId);
     this.#unclaim = line.claimChannel(this.channelId, (event) => this.#onEvent(event));
   }
@@ -42,8 +49,14 @@ export class StaffLeg {
     return this.#state === 'answered';
   }
 
-  /** Rings until an outcome is there; the leg is gone after any but `answered`. Never rejects. */
-  async ring(callerChannelId: string, options: RingStaffOptions): Promise<StaffOutcome> {
+  /**
+   * Rings until an outcome is there; the leg is gone after any but `answered`. Without a caller it is our own
+   * call. Never rejects.
+   */
+  async ring(
+    callerChannelId: string | undefined,
+    options: RingStaffOptions,
+  ): Promise<StaffOutcome> {
     const { clock, ari } = this.#line;
     const stop = (): void => void this.close();
     let timer: Timer | undefined;
@@ -89,10 +102,11 @@ export class StaffLeg {
       this.#settle?.('answered');
       return;
     }
+    if (event.type === 'ChannelDtmfReceived') this.#listener.onDigit?.(event.digit);
     if (!isEnd(event)) return;
     const wasAnswered = this.isAnswered;
     this.#end(event.type === 'ChannelDestroyed' ? outcomeOf(event.cause) : 'unavailable');
-    if (wasAnswered) this.#onHungUp();
+    if (wasAnswered) this.#listener.onHungUp();
   }
 
   #end(outcome: StaffOutcome): void {

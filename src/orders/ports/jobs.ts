@@ -10,6 +10,8 @@ export interface JobPayloads {
   'export.day': { readonly restaurantId: string; readonly day?: string };
   /** Brings one ticket to one output. */
   'kitchen.deliver': { readonly deliveryId: string };
+  /** Calls the staff about an order; only a process that has the line does it. */
+  'kitchen.call': { readonly deliveryId: string };
   /** Tells again of an order that nobody has accepted. */
   'kitchen.watch': { readonly orderId: string; readonly step: number };
   /** Has the provider make a link for the payment, and sends it. */
@@ -40,6 +42,8 @@ interface JobTerms {
   readonly runAt?: Date;
   /** A job that waits under the same key is replaced by this one. */
   readonly key?: string;
+  /** Of the jobs that name the same queue one runs at a time. */
+  readonly queue?: string;
   /** Lower runs first, 0 unless given. */
   readonly priority?: number;
 }

@@ -1,6 +1,7 @@
 import type { Page, PageRequest } from '../../kernel/page.js';
 import type { KitchenOutput } from '../../restaurant/kitchenOutputs.js';
 import type { Order } from '../../restaurant/order.js';
+import type { RestaurantProfile } from '../../restaurant/profile.js';
 import type { JobRequest } from './jobs.js';
 
 /** The output that is no output of the kitchen: the staff's telephone. */
@@ -85,17 +86,27 @@ export type TicketOutputs = {
   readonly [Kind in KitchenOutput['kind']]: SendTicket<Extract<KitchenOutput, { kind: Kind }>>;
 };
 
-/** Calls the staff and reads an order out. */
+/** A call of the staff's telephone about one order. */
+export interface StaffCall {
+  readonly restaurant: RestaurantProfile;
+  readonly order: Order;
+  /** Stops the ringing, and the talk: the order needs nobody's yes any more. */
+  readonly signal: AbortSignal;
+  /** The staff have pressed the key that accepts. False when the order is not to be accepted any more. */
+  readonly accept: () => Promise<boolean>;
+}
+
+/**
+ * How a call of the staff ended: `heard`, picked up and not accepted; `needless`, because the order was accepted or
+ * given up elsewhere; the others, that nobody picked up.
+ */
+export type StaffCallOutcome =
+  'accepted' | 'heard' | 'needless' | 'no_answer' | 'busy' | 'unavailable';
+
+/** Calls the staff, reads an order out and waits for the key that accepts. */
 export interface StaffCaller {
-  /**
-   * Calls, reads the text and waits for the key that accepts. Throws a `ProviderError` when nobody was
-   * reached.
-   */
-  readOut(call: {
-    readonly endpoint: string;
-    readonly text: string;
-    readonly language: string;
-  }): Promise<'accepted' | 'heard'>;
+  /** Throws a retryable `ProviderError` when no call can be made at all. */
+  call(call: StaffCall): Promise<StaffCallOutcome>;
 }
 
 /** What the live feed tells: that there is something new to know of an order. */

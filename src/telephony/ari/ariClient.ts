@@ -15,8 +15,8 @@ export interface Origination {
   readonly endpoint: string;
   /** What the called party's display shows: `"Name" <number>`, or a number. */
   readonly callerId: string;
-  /** The call on whose behalf: codecs and accounting follow it. */
-  readonly originator: string;
+  /** The call on whose behalf, if there is one: codecs and accounting follow it. */
+  readonly originator: string | undefined;
   readonly timeoutS: number;
 }
 
@@ -115,7 +115,7 @@ export class AriClient {
         endpoint: call.endpoint,
         app: this.#settings.application,
         callerId: call.callerId,
-        originator: call.originator,
+        ...(call.originator !== undefined && { originator: call.originator }),
         timeout: call.timeoutS,
       }),
     );

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { systemClock } from '../../../kernel/clock.js';
 import { uuidv7 } from '../../../kernel/ids.js';
 import { silentLogger } from '../../../kernel/logger.js';
+import { ManualClock } from '../../../kernel/manualClock.js';
 import { placeOrder } from '../../../orders/placeOrder.js';
 import { openStore, type Store } from '../../../store/store.js';
 import { ensureFirstToken } from '../../../store/tokens.js';
@@ -164,6 +165,21 @@ describe('the live feed', () => {
     const board = await listen(owner, '1');
     expect((await board.next()).event).toBe('reset');
     board.leave();
+  });
+
+  it('ends when the server closes, and does not hold that up', async () => {
+    const clock = new ManualClock();
+    const own = createHttpServer({
+      ...unaskedParts(),
+      ...{ orders: store.orders, live: store.live, audit: store.audit, clock },
+      identify: store.tokens.identify,
+    });
+    const port = await own.start(0, '127.0.0.1');
+    const headers = { Authorization: `Bearer ${owner}` };
+    const stream = await fetch(`http://127.0.0.1:${String(port)}/api/live`, { headers });
+    // The clock stands still: only a stream that ends by itself lets the server close.
+    await own.close();
+    expect(await stream.text()).toMatch(/^event: ready/);
   });
 
   it('is for holders of a token', async () => {

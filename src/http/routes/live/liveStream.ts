@@ -16,14 +16,16 @@ export interface LiveStreamParts {
   readonly after: number | null;
   /** The data of an event; undefined when there is nothing to show any more. */
   readonly present: (event: LiveEvent) => Promise<unknown>;
+  /** The server closes: the stream ends. */
+  readonly closing: AbortSignal;
   readonly clock: Clock;
 }
 
 /**
  * The live feed as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).
  * The first event is `ready` with the place in the feed, or `reset` when the client was away for longer than
- * events are kept: it then reads the orders anew. Ends when its reader goes, or the database fails: the
- * client comes back with its last event id and misses nothing.
+ * events are kept: it then reads the orders anew. Ends when its reader goes, the server closes or the database
+ * fails: the client comes back with its last event id and misses nothing.
  */
 export function openLiveStream(parts: LiveStreamParts): PassThrough {
   const out = new PassThrough();
@@ -34,7 +36,7 @@ export function openLiveStream(parts: LiveStreamParts): PassThrough {
 }
 
 async function tell(
-  { feed, restaurantId, after, present, clock }: LiveStreamParts,
+  { feed, restaurantId, after, present, closing, clock }: LiveStreamParts,
   out: PassThrough,
 ) {
   let wake = (): void => undefined;
@@ -43,13 +45,15 @@ async function tell(
     heard += 1;
     wake();
   });
-  out.on('close', () => wake());
+  const stop = (): void => wake();
+  out.on('close', stop);
+  closing.addEventListener('abort', stop);
   try {
     const { first, last } = await feed.bounds();
     const missed = after !== null && (after < first - 1 || after > last);
     let place = after === null || missed ? last : after;
     out.write(`event: ${missed ? 'reset' : 'ready'}\nid: ${String(place)}\ndata: {}\n\n`);
-    while (!out.destroyed) {
+    while (!out.destroyed && !closing.aborted) {
       const heardBefore = heard;
       const events = await feed.after(place, restaurantId, BATCH);
       for (const event of events) {
@@ -70,5 +74,6 @@ async function tell(
     }
   } finally {
     stopListening();
+    closing.removeEventListener('abort', stop);
   }
 }

@@ -14,8 +14,11 @@ export interface LiveRouteParts {
   readonly clock: Clock;
 }
 
-/** `GET /api/live`: new and changed orders as they come, resumed with `Last-Event-ID`. */
-export function liveRoute({ live, orders, clock }: LiveRouteParts): Route {
+/**
+ * `GET /api/live`: new and changed orders as they come, resumed with `Last-Event-ID`. The streams end, and their
+ * connections with them, when `closing` says that the server closes.
+ */
+export function liveRoute({ live, orders, clock }: LiveRouteParts, closing: AbortSignal): Route {
   return {
     method: 'get',
     path: '/api/live',
@@ -28,9 +31,9 @@ export function liveRoute({ live, orders, clock }: LiveRouteParts): Route {
       // A stream cannot answer with a problem: whether the database is there is asked before it begins.
       await live.bounds();
       ctx.type = 'text/event-stream';
-      ctx.set('X-Accel-Buffering', 'no');
+      ctx.set({ 'X-Accel-Buffering': 'no', Connection: 'close' });
       ctx.body = openLiveStream({
-        ...{ feed: live, restaurantId, clock, after: given === '' ? null : Number(given) },
+        ...{ feed: live, restaurantId, closing, clock, after: given === '' ? null : Number(given) },
         present: async ({ kind, at, orderId }) => {
           const order = await orders.byId(orderId);
           if (!order) return undefined;
