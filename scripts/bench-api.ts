@@ -83,6 +83,7 @@ const store = await openStore({ databaseUrl: postgres.url, logger: silentLogger 
 const server = createHttpServer({
   orders: store.orders,
   coupons: store.coupons,
+  pendingOrders: store.pendingOrders,
   outbox: store.outbox,
   provisioning: {
     boxes: store.gatewayBoxes,

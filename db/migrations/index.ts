@@ -14,6 +14,7 @@ import * as outbox from './20261121_13_outbox.js';
 import * as auditLog from './20261121_14_audit_log.js';
 import * as kitchenDeliveries from './20261121_15_kitchen_deliveries.js';
 import * as gatewayBoxes from './20261121_17_gateway_boxes.js';
+import * as pendingOrders from './20261121_18_pending_orders.js';
 
 /** One step of the database's shape. Steps only go forward: to go back, restore the backup taken before. */
 export interface NamedMigration {
@@ -41,4 +42,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '20261121_14_audit_log', ...auditLog },
   { name: '20261121_15_kitchen_deliveries', ...kitchenDeliveries },
   { name: '20261121_17_gateway_boxes', ...gatewayBoxes },
+  { name: '20261121_18_pending_orders', ...pendingOrders },
 ];

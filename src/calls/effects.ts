@@ -7,9 +7,14 @@ export type AddressSearch = Extract<Effect, { type: 'locate' }>;
 /** What has to be done by the call; an address is looked up by the talk itself. */
 export type CallEffect = Exclude<Effect, AddressSearch>;
 
-/** What must not wait for our words: a confirmed order is saved in the turn that confirms it. */
-export function isUrgent(effect: Effect): effect is Extract<Effect, { type: 'place_order' }> {
-  return effect.type === 'place_order';
+/**
+ * What must not wait for our words: a confirmed order is saved in the turn that confirms it, and a link that is
+ * said to be sent is sent to whoever hangs up at that.
+ */
+export function isUrgent(
+  effect: Effect,
+): effect is Extract<Effect, { type: 'place_order' | 'send_link' }> {
+  return effect.type === 'place_order' || effect.type === 'send_link';
 }
 
 /**

@@ -120,7 +120,7 @@ export class LiveCall {
         ...(introduction && { faq: introduction.faq, couponUses: introduction.couponUses }),
         busy,
         hearing: hearingOf(profile, parts.transcriber),
-        canSendLinks: parts.sendLink !== undefined,
+        canSendLinks: parts.sendLink !== undefined && introduction?.refusesTexts !== true,
         locates: parts.locateAddress !== undefined,
       },
       mouth: { queue: sound.queue, synthesizer: parts.synthesizer, clock },
@@ -191,6 +191,7 @@ export class LiveCall {
       case 'record_message':
         return this.#takeMessage();
       case 'send_link':
+        this.#outcome ??= 'no_order';
         return this.#parts.sendLink?.(
           this.#answered.profile.id,
           this.#answered.call.id,

@@ -24,6 +24,8 @@ export interface Introduction {
   readonly faq: readonly FaqEntry[];
   /** How often each of the restaurant's coupons was used, by `plainCode`. */
   readonly couponUses: Readonly<Record<string, CouponUses>>;
+  /** The number has asked for no more text messages. Left out, it has not. */
+  readonly refusesTexts?: boolean;
 }
 
 /** Knows who calls. */

@@ -1,4 +1,3 @@
-import type { CallDeskParts } from '../calls/callDesk.js';
 import type { Config } from '../config.js';
 import { createBanGeocoder } from '../integrations/ban/geocoder.js';
 import { createGoogleGeocoder, GOOGLE_GEOCODING_URL } from '../integrations/googleMaps/geocoder.js';
@@ -7,7 +6,9 @@ import { createStreetListGeocoder } from '../integrations/streetList/geocoder.js
 import { systemClock as clock } from '../kernel/clock.js';
 import type { Logger } from '../kernel/logger.js';
 import { geocoderChain, rememberingGeocoder } from '../orders/geocoding.js';
-import { locateAddress } from '../orders/locateAddress.js';
+import { locateAddress, type SaidAddress } from '../orders/locateAddress.js';
+import type { FoundAddress } from '../restaurant/foundAddress.js';
+import type { RestaurantProfile } from '../restaurant/profile.js';
 import type { Geocoder } from '../orders/ports.js';
 import type { Store } from '../store/store.js';
 
@@ -19,7 +20,11 @@ export function openAddressSearch(
   { geocoding: { engines, banUrl: baseUrl, googleApiKey: apiKey } }: Config,
   { streets, foundAddresses: memory }: Store,
   logger: Logger,
-): NonNullable<CallDeskParts['locateAddress']> {
+): (
+  profile: RestaurantProfile,
+  search: SaidAddress,
+  signal: AbortSignal,
+) => Promise<readonly FoundAddress[]> {
   const timeoutMs = GEOCODER_TIMEOUT_MS;
   const remembering = (engine: Geocoder): Geocoder =>
     rememberingGeocoder(engine, { memory, clock, logger });

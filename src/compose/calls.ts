@@ -18,6 +18,7 @@ import { PortPool } from '../media/portPool.js';
 import { loadVoiceActivity } from '../media/voiceActivity.js';
 import { textBack } from '../orders/messages/textBack.js';
 import { takeOrder } from '../orders/takeOrder.js';
+import { linkSender } from './finishLinks.js';
 import { CallLogWriter } from '../store/callLogWriter.js';
 import { openRestaurantDirectory } from '../store/restaurantDirectory.js';
 import type { PhoneLine } from '../store/restaurants.js';
@@ -107,6 +108,7 @@ export async function openCalls(house: House): Promise<Line> {
       void kitchenWatch.changed(restaurantId);
       return placed;
     },
+    ...linkSender(house),
     menuNow: store.menuNow,
     messagesDirectory: join(config.dataDirectory, 'messages'),
     media,
@@ -128,12 +130,13 @@ async function introduce(
   restaurantId: string,
   phone: E164 | null,
 ): Promise<Introduction> {
-  const [caller, faq, couponUses] = await Promise.all([
+  const [caller, faq, couponUses, refusesTexts] = await Promise.all([
     phone === null ? undefined : store.customers.callerProfile(restaurantId, phone),
     store.knowledge.entriesOf(restaurantId),
     store.coupons.usesOf(restaurantId, phone),
+    phone !== null && store.outbox.hasOptedOut(phone),
   ]);
-  return { caller: caller ?? null, faq, couponUses };
+  return { caller: caller ?? null, faq, couponUses, refusesTexts };
 }
 
 /** What every caller of a restaurant hears gets its sound while nobody calls, unless an earlier run has made it. */

@@ -5,6 +5,7 @@ import { slowKitchen } from '../orders/slowKitchen.js';
 import type { Store } from '../store/store.js';
 import { GATEWAY_ACCOUNT } from '../telephony/pbx/settings.js';
 import { fetchUrl } from '../telephony/provisioning/pushedValues.js';
+import { openAddressSearch } from './addresses.js';
 import type { House } from './house.js';
 import { exportParts } from './trade.js';
 
@@ -31,6 +32,9 @@ export async function startHttp(house: House): Promise<void> {
     persons: store.persons,
     audit: store.audit,
     exports: exportParts(config, store),
+    pendingOrders: store.pendingOrders,
+    locate: openAddressSearch(config, store, logger),
+    placed: (restaurantId) => void changed(restaurantId),
     provisioning: {
       boxes: store.gatewayBoxes,
       sip: config.gatewaySip && { ...config.gatewaySip, user: GATEWAY_ACCOUNT },

@@ -63,6 +63,7 @@ beforeAll(async () => {
   server = createHttpServer({
     orders: store.orders,
     coupons: store.coupons,
+    pendingOrders: store.pendingOrders,
     outbox: store.outbox,
     provisioning: {
       boxes: store.gatewayBoxes,

@@ -38,6 +38,7 @@ import { acknowledgeRoute } from './routes/tickets/acknowledge.js';
 import { ticketRoutes } from './routes/tickets/routes.js';
 import { orderRoutes } from './routes/orders/routes.js';
 import { outboxRoutes } from './routes/outbox/routes.js';
+import { finishRoutes, type FinishRouteParts } from './routes/finish/routes.js';
 import { paidRoute } from './routes/paid/routes.js';
 import { stripeWebhook } from './routes/webhooks/stripe.js';
 import { twilioWebhooks, type TwilioReader } from './routes/webhooks/twilio.js';
@@ -46,9 +47,10 @@ import { twilioWebhooks, type TwilioReader } from './routes/webhooks/twilio.js';
 const CLOSE_PATIENCE_MS = 5000;
 
 /** What the API shows and whom it asks. */
-export interface HttpParts {
+export interface HttpParts extends Pick<FinishRouteParts, 'locate' | 'placed'> {
   readonly orders: OrderBook;
   readonly coupons: CouponBook;
+  readonly pendingOrders: FinishRouteParts['pendingOrders'];
   readonly gateway: PaymentGateway;
   readonly outbox: Outbox;
   readonly readTwilio: TwilioReader | undefined;
@@ -95,6 +97,7 @@ export function apiRoutes(
     stripeWebhook(parts),
     ...twilioWebhooks(parts),
     paidRoute,
+    ...finishRoutes(parts),
     ...callLogRoutes(parts.calls),
     ...customerRoutes(parts.customers),
     ...knowledgeRoutes(parts),

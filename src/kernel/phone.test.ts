@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isCountry, nationalFormat, toE164 } from './phone.js';
+import { isCountry, nationalFormat, takesTexts, toE164 } from './phone.js';
 
 describe('a phone number', () => {
   it.each(['01 42 68 53 00', '0142685300', '0033142685300', '33142685300', '+33 1 42 68 53 00'])(
@@ -19,6 +19,12 @@ describe('a phone number', () => {
   it('is shown as its own country writes it', () => {
     expect(nationalFormat('+12125550142')).toBe('(212) 555-0142');
     expect(nationalFormat('+33142685300')).toBe('01 42 68 53 00');
+  });
+
+  it('takes text messages where it is a mobile, or may be one', () => {
+    expect(takesTexts('+33612345678')).toBe(true);
+    expect(takesTexts('+12125550142')).toBe(true);
+    expect(takesTexts('+33142685300')).toBe(false);
   });
 
   it('needs a country that exists', () => {

@@ -38,6 +38,12 @@ export function nationalFormat(number: E164): string {
   return parsePhoneNumberFromString(number)?.formatNational() ?? number;
 }
 
+/** Whether text messages arrive there: a mobile, or a number of a country whose numbers do not tell (US). */
+export function takesTexts(number: E164): boolean {
+  const type = parsePhoneNumberFromString(number)?.getType();
+  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE';
+}
+
 /** Whether this is a two-letter country code (ISO 3166-1) for which numbers are known. */
 export function isCountry(code: string): boolean {
   return isSupportedCountry(code);

@@ -26,7 +26,7 @@ export async function createOrder(
   const { restaurantId, draft } = request;
   const profile = await parts.restaurants.byId(restaurantId);
   if (!profile) return refused({ code: 'restaurant_unknown' });
-  const terms = await couponTerms(parts, request);
+  const terms = await couponTerms(parts, restaurantId, draft);
   const confirmed = confirmOrder(profile, { ...draft, ...terms }, parts.clock.now());
   if (!confirmed.ok) return confirmed;
   const { customerEmail, requestKey, actor } = request;
@@ -36,9 +36,11 @@ export async function createOrder(
   });
 }
 
-async function couponTerms(
-  { coupons, orders }: TakeOrderParts & { readonly coupons: CouponBook },
-  { restaurantId, draft: { coupon, phone } }: CreateOrderRequest,
+/** How often the coupon of a draft was used, and whether it would be the customer's first order. */
+export async function couponTerms(
+  { coupons, orders }: Pick<TakeOrderParts, 'orders'> & { readonly coupons: CouponBook },
+  restaurantId: string,
+  { coupon, phone }: Pick<OrderDraft, 'coupon' | 'phone'>,
 ): Promise<Pick<OrderDraft, 'couponUses' | 'isFirstOrder'>> {
   if (!coupon) return {};
   const uses = await coupons.usesOf(restaurantId, phone);

@@ -68,6 +68,8 @@ export async function purgeData(parts: DataCareParts): Promise<void> {
     await audit.end(id, 200);
   }
   await persons.purgeLiveEvents(new Date(now.getTime() - LIVE_EVENTS_KEPT_DAYS * DAY_MS));
+  // For a day a late click is told what became of the order.
+  await persons.purgePendingOrders(new Date(now.getTime() - DAY_MS));
 }
 
 function termsOf({ id, retention = usualRetention }: RestaurantProfile, now: Date): PurgeTerms {

@@ -87,6 +87,10 @@ export function createPersons(database: Database): PersonBook {
       database.run(async (knex) => {
         await knex('live_events').where('at', '<', before).delete();
       }),
+    purgePendingOrders: (before) =>
+      database.run(async (knex) => {
+        await knex('pending_orders').where('expires_at', '<', before).delete();
+      }),
   };
 }
 
@@ -165,6 +169,7 @@ async function erase(trx: Knex, phone: E164, restaurantId: string | null): Promi
       void either.where('recipient', phone).orWhereIn('order_id', orders.clone().select('id'));
     })
     .delete();
+  await ofRestaurant(trx('pending_orders').where('phone', phone), restaurantId).delete();
   const changed = await takeOutOfOrders(trx, orders);
   const customers: number = await ofRestaurant(
     trx('customers').where('phone', phone),

@@ -11,6 +11,7 @@ import type {
 import type { MenuNow, StockBook } from '../orders/ports/stock.js';
 import type { JobQueue } from '../orders/ports/jobs.js';
 import type { Outbox } from '../orders/ports/messages.js';
+import type { PendingOrderBook } from '../orders/ports/pendingOrders.js';
 import type { ExportBook } from '../orders/ports/exports.js';
 import type { KnowledgeBook } from '../orders/ports/people.js';
 import type { KitchenBook } from '../orders/ports/kitchen.js';
@@ -32,6 +33,7 @@ import { createGatewayBoxes } from './gatewayBoxes.js';
 import { createKitchens } from './kitchens.js';
 import { migrate } from './migrate.js';
 import { createOrders } from './orders.js';
+import { createPendingOrders } from './pendingOrders.js';
 import { createPersons } from './persons.js';
 import { createOutbox } from './outbox.js';
 import { createRestaurants, type Restaurants } from './restaurants.js';
@@ -54,6 +56,7 @@ export interface Store {
   readonly knowledge: KnowledgeBook;
   readonly orders: OrderBook;
   readonly outbox: Outbox;
+  readonly pendingOrders: PendingOrderBook;
   readonly coupons: CouponBook;
   readonly stock: StockBook;
   readonly menuNow: MenuNow;
@@ -97,6 +100,7 @@ export async function openStore({
     knowledge: createKnowledge(database),
     orders: createOrders(database, uuidv7),
     outbox: createOutbox(database, uuidv7),
+    pendingOrders: createPendingOrders(database),
     coupons: createCoupons(database),
     stock: createStock(database),
     menuNow: watchMenus(database, restaurants),

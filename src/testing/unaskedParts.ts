@@ -32,6 +32,7 @@ export function unaskedParts(): HttpParts {
     stock: { marksOf: nothing, mark: nothing, unmark: nothing },
     jobs: { list: nothing, retry: nothing, counts: nothing },
     ...{ kitchens: { load: nothing }, slowKitchen: nothing },
+    pendingOrders: { byToken: nothing, placed: nothing },
     exports: {
       book: { orders: unasked, callsWithoutOrder: unasked },
       writeWorkbook: nothing,
@@ -42,6 +43,7 @@ export function unaskedParts(): HttpParts {
     persons: {
       ...{ collect: nothing, erase: nothing, recordingsDue: nothing, forgetRecording: nothing },
       ...{ purgeTranscripts: nothing, purgeCustomers: nothing, purgeLiveEvents: nothing },
+      purgePendingOrders: nothing,
     },
     // Every change is written down; tests of other things read none of it.
     audit: { begin: written, end: written, list: nothing },

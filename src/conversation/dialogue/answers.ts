@@ -1,6 +1,6 @@
 import { place } from './confirming.js';
 import { rejectPhone } from './dictation.js';
-import { endTalk, sendLink, takeMessage, transfer } from './leaving.js';
+import { acceptLink, endTalk, takeMessage, transfer } from './leaving.js';
 import { denyAddresses } from './locating.js';
 import { acceptInstead, dropAmbiguity, dropOpenOptions } from './ordering.js';
 import { orderAgain, takeLastAddress } from './returning.js';
@@ -62,7 +62,7 @@ export function affirm(turn: Turn): void {
       acceptInstead(turn, question.items);
       return;
     case 'offer_link':
-      sendLink(turn);
+      acceptLink(turn);
       return;
     case 'fulfilment':
     case 'address':

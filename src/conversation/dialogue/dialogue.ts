@@ -1,3 +1,4 @@
+import { takesTexts } from '../../kernel/phone.js';
 import type { CouponRefusal } from '../../restaurant/coupons.js';
 import type { FaqEntry } from '../../restaurant/faq.js';
 import { nextOpening, takesOrdersAt } from '../../restaurant/hours.js';
@@ -12,7 +13,7 @@ import { expectationOf } from './expectation.js';
 import { commandsOfKeys } from './keypad.js';
 import { languageOf, primarySubtag, speaksLanguage } from './languages.js';
 import { settleLanguage } from './hearingLanguages.js';
-import { endTalk, transfer, transferFailed } from './leaving.js';
+import { endTalk, sendLink, transfer, transferFailed } from './leaving.js';
 import { describeLine } from './lineWording.js';
 import { lookUpAddress, soughtAddress, takeFound } from './locating.js';
 import { answerKindOf, ask, candidatesOf, nextQuestion } from './questions.js';
@@ -248,7 +249,7 @@ function misunderstood(turn: Turn): void {
   turn.level = inARow;
 }
 
-/** What is dictated can be typed as well, by callers whose telephone we know. */
+/** What is dictated can be typed as well, by callers who read text messages on their telephone. */
 function canOfferLink({ context, state }: Turn): boolean {
   const isDictated = ['address', 'postcode', 'phone', 'name', 'confirm_address'].includes(
     state.question.kind,
@@ -257,6 +258,7 @@ function canOfferLink({ context, state }: Turn): boolean {
     isDictated &&
     context.canSendLinks === true &&
     context.caller.phone !== null &&
+    takesTexts(context.caller.phone) &&
     !state.linkOffered
   );
 }
@@ -315,6 +317,11 @@ function askOn(turn: Turn): void {
   const isCut = planned.kind === 'readback' && dropRefusedLines(turn);
   const question = isCut ? nextQuestion(turn) : planned;
   warnOfChanges(turn);
+  if (question.kind === 'readback' && turn.state.addressByLink) {
+    tellChanges(turn, null);
+    sendLink(turn);
+    return;
+  }
   tellChanges(turn, question.kind === 'choices' ? question.lineId : null);
   if (isKeypadOnly(turn) && question.kind === 'items') {
     // Dishes cannot be keyed.

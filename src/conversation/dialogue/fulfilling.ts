@@ -11,7 +11,7 @@ export function chooseFulfilment(turn: Turn, fulfilment: Fulfilment): void {
   turn.understood = true;
   const { fulfilments } = turn.context.profile;
   change(turn, { wantsOrder: true });
-  if (fulfilments.includes(fulfilment)) change(turn, { fulfilment });
+  if (fulfilments.includes(fulfilment)) change(turn, { fulfilment, addressByLink: false });
   else say(turn, sentencesOf(turn).fulfilmentNotOffered(fulfilment, fulfilments));
 }
 
@@ -60,6 +60,7 @@ export function giveAddress(
   change(turn, {
     address: { text, postcode },
     addressReadings: otherReadings,
+    addressByLink: false,
     addressConfirmed: false,
     addressRemembered: false,
     addressChoices: [],

@@ -36,14 +36,30 @@ export function takeMessage(turn: Turn): void {
   change(turn, { phase: 'recording' });
 }
 
+/** Takes a yes to the link: it is sent at once, or when there is something to be finished with it. */
+export function acceptLink(turn: Turn): void {
+  turn.understood = true;
+  if (turn.state.cart.lines.length > 0) {
+    sendLink(turn);
+    return;
+  }
+  change(turn, { addressByLink: true, address: null, addressChoices: [] });
+  sayFixed(turn, 'link_at_the_end');
+}
+
 /** Sends the caller a link with which the order can be finished, and takes leave. */
 export function sendLink(turn: Turn): void {
   const { phone } = turn.context.caller;
   if (phone === null) return;
-  const { language, cart, fulfilment, name, note } = turn.state;
+  const { language, cart, fulfilment, name, note, allergies, coupon } = turn.state;
+  const { time, address, addressConfirmed } = turn.state;
   turn.effects.push({
     type: 'send_link',
-    link: { to: phone, language, cart, fulfilment, name, note },
+    link: {
+      ...{ to: phone, language, cart, fulfilment, name, note, allergies, coupon },
+      address: addressConfirmed ? address : null,
+      requestedAt: time?.at ?? null,
+    },
   });
   endTalk(turn, 'link_sent', 'goodbye');
 }

@@ -71,7 +71,7 @@ function orderQuestion({ state, lookup }: Turn): Question | undefined {
 function fulfilmentQuestion(turn: Turn): Question | undefined {
   const { fulfilment, time, addressConfirmed, addressChoices: addresses } = turn.state;
   if (fulfilment === null) return { kind: 'fulfilment' };
-  if (fulfilment === 'delivery') {
+  if (fulfilment === 'delivery' && !turn.state.addressByLink) {
     if (addresses.length > 0) return { kind: 'which_address', addresses };
     switch (zoneRefusal(turn)?.code) {
       case 'address_missing':
@@ -109,6 +109,8 @@ function itemsQuestion(turn: Turn): Question | undefined {
 }
 
 function customerQuestion({ state }: Turn): Question | undefined {
+  // What is still missing is written with the address.
+  if (state.addressByLink) return undefined;
   if (state.name === null && !state.nameSkipped) return { kind: 'name' };
   if (state.phoneConfirmed || state.phoneSkipped) return undefined;
   return { kind: state.phone === null ? 'phone' : 'confirm_phone' };

@@ -112,15 +112,21 @@ export type Effect =
   /** Hang up, after our words. */
   | { readonly type: 'hang_up' };
 
-/** A link to be sent, and the order as far as it has come. */
+/** A link to be sent, and the order as far as it has come; null is what is not known. */
 export interface OrderLink {
   readonly to: E164;
   /** BCP 47 tag of the message. */
   readonly language: string;
   readonly cart: Cart;
   readonly fulfilment: Fulfilment | null;
+  /** As the caller has confirmed it. */
+  readonly address: DeliveryAddress | null;
+  /** ISO 8601; null is as soon as possible. */
+  readonly requestedAt: string | null;
   readonly name: string | null;
   readonly note: string | null;
+  readonly allergies: readonly string[];
+  readonly coupon: string | null;
 }
 
 /** Our side of a turn. */

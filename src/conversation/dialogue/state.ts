@@ -97,6 +97,8 @@ export interface DialogueState {
   /** Names of `allergens`, or the caller's own words. */
   readonly allergies: readonly string[];
   readonly linkOffered: boolean;
+  /** The address is written, with the link that ends the call. */
+  readonly addressByLink: boolean;
   /** Code of the coupon that the caller has. */
   readonly coupon: string | null;
   /** The order as it was last read back: an order is placed only if it is still this one. */
@@ -166,6 +168,7 @@ export function freshState(language: string): DialogueState {
     note: null,
     allergies: [],
     linkOffered: false,
+    addressByLink: false,
     coupon: null,
     readBack: null,
     order: null,

@@ -114,6 +114,8 @@ export type FixedSentence =
   | 'go_on'
   | 'question_noted'
   | 'link_sent'
+  /** The address comes by the link, which is sent once the dishes are known. */
+  | 'link_at_the_end'
   /** The order waits for its payment. */
   | 'pay_by_link'
   /** In this language, within the greeting of another. */

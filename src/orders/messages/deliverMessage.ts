@@ -9,6 +9,7 @@ import {
   type OutboxMessage,
 } from '../ports/messages.js';
 import type { OrderBook, RestaurantBook } from '../ports.js';
+import { FINISH_LINK_MS } from '../ports/pendingOrders.js';
 import { countSegments } from './segments.js';
 import { quietUntil } from './wording.js';
 
@@ -79,12 +80,13 @@ async function send(
   }
 }
 
-/** A number that wants no messages, or a link that cannot be paid any more. */
+/** A number that wants no messages, or a link that cannot be used any more. */
 async function isPointless(
-  { outbox, orders }: DeliverParts,
-  { channel, to, kind, orderId }: OutboxMessage,
+  { outbox, orders, clock }: DeliverParts,
+  { channel, to, kind, orderId, createdAt }: OutboxMessage,
 ): Promise<boolean> {
   if (channel === 'sms' && (await outbox.hasOptedOut(to))) return true;
+  if (kind === 'finish_order') return clock.now().getTime() - createdAt.getTime() > FINISH_LINK_MS;
   if (kind !== 'payment_link' && kind !== 'payment_reminder') return false;
   const file = orderId === null ? undefined : await orders.fileOf(orderId);
   return !file?.payments.some(({ state }) => state === 'open');

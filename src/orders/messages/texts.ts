@@ -21,6 +21,7 @@ export const messageTexts: Readonly<Record<string, MessageTexts>> = {
     refunded: '{restaurant}: {total} of order {number} is being refunded.',
     missed_call:
       '{restaurant}: sorry we missed your call. Call us again or answer here. STOP to end.',
+    finish_order: '{restaurant}: finish your order here within 30 minutes: {url}',
     staff_unpaid: 'Order {number} was not paid in time and has expired.',
     staff_paid_late: 'Order {number}: a payment came too late or twice; it is being refunded.',
     staff_payment_trouble: 'Order {number}: there is trouble with its payment, please look.',
@@ -39,6 +40,7 @@ export const messageTexts: Readonly<Record<string, MessageTexts>> = {
     refunded: '{restaurant} : {total} de la commande {number} vous sont remboursés.',
     missed_call:
       '{restaurant} : désolés, nous avons manqué votre appel. Rappelez-nous. STOP pour arrêter.',
+    finish_order: '{restaurant} : terminez votre commande ici dans les 30 minutes : {url}',
     staff_unpaid: "La commande {number} n'a pas été payée à temps : elle a expiré.",
     staff_paid_late: 'Commande {number} : un paiement tardif ou en double est remboursé.',
     staff_payment_trouble: 'Commande {number} : problème de paiement, à vérifier.',
@@ -57,6 +59,7 @@ export const messageTexts: Readonly<Record<string, MessageTexts>> = {
     refunded: '{restaurant}: se devuelven {total} del pedido {number}.',
     missed_call:
       '{restaurant}: sentimos no haber contestado. Llámenos de nuevo. STOP para terminar.',
+    finish_order: '{restaurant}: termine su pedido aquí en los próximos 30 minutos: {url}',
     staff_unpaid: 'El pedido {number} no se pagó a tiempo y ha caducado.',
     staff_paid_late: 'Pedido {number}: un pago tardío o doble se está devolviendo.',
     staff_payment_trouble: 'Pedido {number}: hay un problema con el pago, revíselo.',
@@ -75,6 +78,7 @@ export const messageTexts: Readonly<Record<string, MessageTexts>> = {
     refunded: "{restaurant}: {total} dell'ordine {number} vengono rimborsati.",
     missed_call:
       '{restaurant}: ci scusi, abbiamo perso la Sua chiamata. Richiami. STOP per non ricevere altro.',
+    finish_order: '{restaurant}: completi il Suo ordine qui entro 30 minuti: {url}',
     staff_unpaid: "L'ordine {number} non è stato pagato in tempo ed è scaduto.",
     staff_paid_late: 'Ordine {number}: un pagamento tardivo o doppio viene rimborsato.',
     staff_payment_trouble: "Ordine {number}: c'è un problema con il pagamento, da controllare.",
@@ -92,6 +96,7 @@ export const messageTexts: Readonly<Record<string, MessageTexts>> = {
     cancelled: '{restaurant}: o pedido {number} foi cancelado. {reason}',
     refunded: '{restaurant}: {total} do pedido {number} estão a ser devolvidos.',
     missed_call: '{restaurant}: desculpe não termos atendido. Ligue de novo. STOP para terminar.',
+    finish_order: '{restaurant}: conclua o seu pedido aqui nos próximos 30 minutos: {url}',
     staff_unpaid: 'O pedido {number} não foi pago a tempo e expirou.',
     staff_paid_late: 'Pedido {number}: um pagamento tardio ou repetido está a ser devolvido.',
     staff_payment_trouble: 'Pedido {number}: há um problema com o pagamento, verifique.',
@@ -111,6 +116,8 @@ export const messageTexts: Readonly<Record<string, MessageTexts>> = {
     refunded: '{restaurant}: {total} von Bestellung {number} werden erstattet.',
     missed_call:
       '{restaurant}: Leider haben wir Ihren Anruf verpasst. Rufen Sie wieder an. STOP beendet.',
+    finish_order:
+      '{restaurant}: Schließen Sie Ihre Bestellung hier in den nächsten 30 Minuten ab: {url}',
     staff_unpaid: 'Bestellung {number} wurde nicht rechtzeitig bezahlt und ist verfallen.',
     staff_paid_late: 'Bestellung {number}: eine späte oder doppelte Zahlung wird erstattet.',
     staff_payment_trouble: 'Bestellung {number}: Problem mit der Zahlung, bitte nachsehen.',
@@ -129,6 +136,7 @@ export const messageTexts: Readonly<Record<string, MessageTexts>> = {
     refunded: '{restaurant}: {total} van bestelling {number} wordt terugbetaald.',
     missed_call:
       '{restaurant}: sorry dat we uw oproep misten. Bel ons nog eens. STOP om te stoppen.',
+    finish_order: '{restaurant}: rond uw bestelling hier binnen 30 minuten af: {url}',
     staff_unpaid: 'Bestelling {number} is niet op tijd betaald en is vervallen.',
     staff_paid_late: 'Bestelling {number}: een late of dubbele betaling wordt terugbetaald.',
     staff_payment_trouble: 'Bestelling {number}: probleem met de betaling, kijk even.',
@@ -148,6 +156,7 @@ export const messageTexts: Readonly<Record<string, MessageTexts>> = {
     refunded: '{restaurant}: {number} numaralı siparişten {total} iade ediliyor.',
     missed_call:
       '{restaurant}: aramanızı kaçırdık, özür dileriz. Yeniden arayın. Durdurmak için STOP.',
+    finish_order: '{restaurant}: siparişinizi 30 dakika içinde buradan tamamlayın: {url}',
     staff_unpaid: '{number} numaralı sipariş zamanında ödenmedi ve süresi doldu.',
     staff_paid_late: '{number} numaralı sipariş: geç ya da çift ödeme iade ediliyor.',
     staff_payment_trouble: '{number} numaralı sipariş: ödemede sorun var, lütfen bakın.',
@@ -166,6 +175,7 @@ export const messageTexts: Readonly<Record<string, MessageTexts>> = {
     refunded: '{restaurant}: zwracamy {total} z zamówienia {number}.',
     missed_call:
       '{restaurant}: przepraszamy, nie odebraliśmy. Prosimy zadzwonić znowu. STOP kończy.',
+    finish_order: '{restaurant}: prosimy dokończyć zamówienie tutaj w ciągu 30 minut: {url}',
     staff_unpaid: 'Zamówienie {number} nie zostało opłacone na czas i wygasło.',
     staff_paid_late: 'Zamówienie {number}: spóźniona lub podwójna płatność jest zwracana.',
     staff_payment_trouble: 'Zamówienie {number}: kłopot z płatnością, proszę sprawdzić.',
@@ -182,6 +192,7 @@ export const messageTexts: Readonly<Record<string, MessageTexts>> = {
     cancelled: '{restaurant}: تم إلغاء الطلب {number}. {reason}',
     refunded: '{restaurant}: تتم إعادة {total} من الطلب {number}.',
     missed_call: '{restaurant}: نأسف لأننا لم نرد على مكالمتك. اتصل بنا مجددا. للإيقاف أرسل STOP.',
+    finish_order: '{restaurant}: أكملوا طلبكم هنا خلال 30 دقيقة: {url}',
     staff_unpaid: 'الطلب {number} لم يُدفع في الوقت المحدد وانتهت صلاحيته.',
     staff_paid_late: 'الطلب {number}: دفعة متأخرة أو مكررة تتم إعادتها.',
     staff_payment_trouble: 'الطلب {number}: توجد مشكلة في الدفع، يرجى التحقق.',
@@ -198,6 +209,7 @@ export const messageTexts: Readonly<Record<string, MessageTexts>> = {
     cancelled: '{restaurant}: آرڈر {number} منسوخ ہے۔ {reason}',
     refunded: '{restaurant}: آرڈر {number} کے {total} واپس کیے جا رہے ہیں۔',
     missed_call: '{restaurant}: معذرت، آپ کی کال رہ گئی۔ دوبارہ کال کریں۔ بند کرنے کے لیے STOP۔',
+    finish_order: '{restaurant}: اپنا آرڈر 30 منٹ کے اندر یہاں مکمل کریں: {url}',
     staff_unpaid: 'آرڈر {number} کی ادائیگی وقت پر نہیں ہوئی، ختم ہو گیا۔',
     staff_paid_late: 'آرڈر {number}: دیر سے یا دوہری ادائیگی واپس کی جا رہی ہے۔',
     staff_payment_trouble: 'آرڈر {number}: ادائیگی میں مسئلہ ہے، دیکھ لیں۔',
@@ -214,6 +226,7 @@ export const messageTexts: Readonly<Record<string, MessageTexts>> = {
     cancelled: '{restaurant}: ऑर्डर {number} रद्द है। {reason}',
     refunded: '{restaurant}: ऑर्डर {number} के {total} लौटाए जा रहे हैं।',
     missed_call: '{restaurant}: क्षमा करें, आपकी कॉल छूट गई। फिर कॉल करें। बंद करने के लिए STOP।',
+    finish_order: '{restaurant}: अपना ऑर्डर 30 मिनट के भीतर यहाँ पूरा करें: {url}',
     staff_unpaid: 'ऑर्डर {number} का भुगतान समय पर नहीं हुआ, समाप्त हो गया।',
     staff_paid_late: 'ऑर्डर {number}: देर से या दोबारा आया भुगतान लौटाया जा रहा है।',
     staff_payment_trouble: 'ऑर्डर {number}: भुगतान में समस्या है, देख लें।',

@@ -19,9 +19,7 @@ export interface WriteParts {
  */
 export async function writeMessage(parts: WriteParts, origin: MessageOrigin): Promise<void> {
   const drafts =
-    origin.kind === 'missed_call'
-      ? await callDrafts(parts, origin)
-      : await orderDrafts(parts, origin);
+    'callId' in origin ? await callDrafts(parts, origin) : await orderDrafts(parts, origin);
   if (!drafts || drafts.drafts.length === 0) return;
   await parts.outbox.write(origin, drafts.restaurantId, drafts.drafts, parts.clock.now());
 }
@@ -33,11 +31,11 @@ interface Drafts {
 
 async function callDrafts(
   { restaurants, outbox }: WriteParts,
-  { restaurantId, phone, language, kind }: MessageOrigin & { kind: 'missed_call' },
+  { restaurantId, phone, language, kind, url = '' }: Extract<MessageOrigin, { callId: string }>,
 ): Promise<Drafts | undefined> {
   const profile = await restaurants.byId(restaurantId);
   if (!profile || (await outbox.hasOptedOut(phone))) return undefined;
-  const words = { restaurant: profile.name, number: '', total: '', time: '', url: '', reason: '' };
+  const words = { restaurant: profile.name, number: '', total: '', time: '', url, reason: '' };
   const text = textOf(kind, language, words);
   const draft: MessageDraft = { channel: 'sms', to: phone, language, subject: '', text, html: '' };
   return { restaurantId, drafts: [draft] };
@@ -45,7 +43,7 @@ async function callDrafts(
 
 async function orderDrafts(
   parts: WriteParts,
-  origin: Exclude<MessageOrigin, { kind: 'missed_call' }>,
+  origin: Extract<MessageOrigin, { orderId: string }>,
 ): Promise<Drafts | undefined> {
   const { orders, restaurants, outbox } = parts;
   const { kind, orderId } = origin;

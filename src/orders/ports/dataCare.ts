@@ -57,6 +57,8 @@ export interface PersonBook {
   purgeCustomers(terms: PurgeTerms): Promise<number>;
   /** Deletes events of the live feed from before an instant. */
   purgeLiveEvents(before: Date): Promise<void>;
+  /** Deletes orders that waited to be finished, and whose links ended before an instant. */
+  purgePendingOrders(before: Date): Promise<void>;
 }
 
 /** Something that was done, by whom. */

@@ -18,8 +18,11 @@ export type OrderMessageKind =
 /** What the staff are told about an order. */
 export type StaffNoticeKind = 'staff_unpaid' | 'staff_paid_late' | 'staff_payment_trouble';
 
+/** What a caller is told about a call. */
+export type CallMessageKind = 'missed_call' | 'finish_order';
+
 /** What a message is about. */
-export type MessageKind = OrderMessageKind | StaffNoticeKind | 'missed_call';
+export type MessageKind = OrderMessageKind | StaffNoticeKind | CallMessageKind;
 
 /** Why a message is written: once for each origin, however often it is asked for. */
 export type MessageOrigin =
@@ -30,11 +33,13 @@ export type MessageOrigin =
       readonly occasion: string;
     }
   | {
-      readonly kind: 'missed_call';
+      readonly kind: CallMessageKind;
       readonly callId: string;
       readonly restaurantId: string;
       readonly phone: E164;
       readonly language: string;
+      /** Where the order can be finished; left out where there is nothing to finish. */
+      readonly url?: string;
     };
 
 /** How a message travels. `board` stays in the house: it is shown to the staff and sent to nobody. */

@@ -51,7 +51,8 @@ export function playDialogue(language: string, script: DialogueScript): readonly
   const profile = withDeals(withSettings(usual, settings), settings);
   const { known: knownCaller, ...people } = peopleOf(profile, settings);
   const now = DateTime.fromSQL(settings['now'] ?? usualNow, { zone: profile.timeZone }).toJSDate();
-  const phone = settings['phone'] === 'none' ? null : caller;
+  const phone =
+    settings['phone'] === 'none' ? null : ((settings['phone'] as E164 | undefined) ?? caller);
   const hearing =
     settings['hearing'] === 'keypad_only' ? { [language]: 'keypad_only' as const } : {};
   const context: DialogueContext = {

@@ -38,6 +38,7 @@ export const prompts = createPrompts(
       go_on: 'تفضلوا، أكملوا.',
       question_noted: 'لا أعرف ذلك، لكنني سأنقل سؤالكم.',
       link_sent: 'أرسلت لكم رسالة فيها الرابط.',
+      link_at_the_end: 'سأرسل لكم الرابط في النهاية.',
       pay_by_link: 'سأرسل لكم رسالة فيها رابط للدفع، ويبدأ المطبخ بعد الدفع.',
       language_offer: 'للعربية قولوا: عربي.',
       you_are_welcome: 'على الرحب والسعة.',

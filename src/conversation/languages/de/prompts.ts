@@ -43,6 +43,7 @@ export const prompts = createPrompts(
       go_on: 'Ja, sprechen Sie weiter.',
       question_noted: 'Das weiß ich nicht, aber ich gebe Ihre Frage weiter.',
       link_sent: 'Ich habe Ihnen eine SMS mit dem Link geschickt.',
+      link_at_the_end: 'Ich schicke Ihnen den Link am Ende per SMS.',
       pay_by_link:
         'Ich schicke Ihnen eine SMS mit einem Link zum Bezahlen; danach beginnt die Küche.',
       language_offer: 'Für Deutsch sagen Sie: Deutsch.',

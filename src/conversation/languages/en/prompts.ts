@@ -40,6 +40,7 @@ export const prompts = createPrompts(
       go_on: 'Go on, please.',
       question_noted: "I don't know that, but I'll pass your question on.",
       link_sent: "I've sent you a text message with the link.",
+      link_at_the_end: "I'll text you the link when we're done.",
       pay_by_link:
         "I'll send you a text message with a link to pay, and the kitchen starts once it's paid.",
       language_offer: 'For English, just say: English.',

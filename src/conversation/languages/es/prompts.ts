@@ -42,6 +42,7 @@ export const prompts = createPrompts(
       go_on: 'Siga, le escucho.',
       question_noted: 'No lo sé, pero paso su pregunta.',
       link_sent: 'Le he enviado un mensaje con el enlace.',
+      link_at_the_end: 'Le enviaré el enlace cuando terminemos.',
       pay_by_link:
         'Le enviaré un mensaje con un enlace para pagar; la cocina empieza en cuanto esté pagado.',
       language_offer: 'Para español, diga: español.',

@@ -39,6 +39,7 @@ export const prompts = createPrompts(
       go_on: 'Continuez, je vous écoute.',
       question_noted: 'Je ne sais pas, mais je transmets votre question.',
       link_sent: 'Je vous ai envoyé un SMS avec le lien.',
+      link_at_the_end: 'Je vous enverrai le lien par SMS à la fin.',
       pay_by_link:
         'Je vous envoie un SMS avec un lien pour payer ; la cuisine commence dès que c’est payé.',
       language_offer: 'Pour le français, dites : français.',

@@ -43,6 +43,7 @@ export const prompts = createPrompts(
       go_on: 'Continui pure.',
       question_noted: 'Non lo so, ma riferisco la sua domanda.',
       link_sent: 'Le ho inviato un messaggio con il link.',
+      link_at_the_end: 'Le mando il link quando abbiamo finito.',
       pay_by_link:
         'Le mando un messaggio con un link per pagare; la cucina comincia appena è pagato.',
       language_offer: 'Per l’italiano, dica: italiano.',

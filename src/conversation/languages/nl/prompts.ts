@@ -42,6 +42,7 @@ export const prompts = createPrompts(
       go_on: 'Gaat u verder.',
       question_noted: 'Dat weet ik niet, maar ik geef uw vraag door.',
       link_sent: 'Ik heb u een sms gestuurd met de link.',
+      link_at_the_end: 'Ik stuur u de link als we klaar zijn.',
       pay_by_link: 'Ik stuur u een sms met een link om te betalen; daarna begint de keuken.',
       language_offer: 'Voor Nederlands zegt u: Nederlands.',
     },

@@ -38,6 +38,7 @@ export const prompts = createPrompts(
       go_on: 'Słucham dalej.',
       question_noted: 'Tego nie wiem, ale przekażę pytanie.',
       link_sent: 'Wiadomość z linkiem została wysłana.',
+      link_at_the_end: 'Link wyślę na koniec.',
       pay_by_link: 'Wyślę Państwu wiadomość z linkiem do płatności; kuchnia zaczyna po zapłacie.',
       language_offer: 'Aby mówić po polsku, proszę powiedzieć: polski.',
       you_are_welcome: 'Proszę bardzo.',

@@ -42,6 +42,7 @@ export const prompts = createPrompts(
       go_on: 'Continue, por favor.',
       question_noted: 'Não sei, mas transmito a sua pergunta.',
       link_sent: 'Enviei-lhe uma mensagem com a ligação.',
+      link_at_the_end: 'Envio-lhe a ligação quando terminarmos.',
       pay_by_link:
         'Vou enviar-lhe uma mensagem com uma ligação para pagar; a cozinha começa assim que estiver pago.',
       language_offer: 'Para português, diga: português.',

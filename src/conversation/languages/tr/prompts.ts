@@ -40,6 +40,7 @@ export const prompts = createPrompts(
       go_on: 'Devam edin lütfen.',
       question_noted: 'Bunu bilmiyorum, ama sorunuzu iletirim.',
       link_sent: 'Size bağlantıyı içeren bir mesaj gönderdim.',
+      link_at_the_end: 'Bağlantıyı sonunda size göndereceğim.',
       pay_by_link:
         'Size ödeme bağlantısını içeren bir mesaj göndereceğim; ödeme yapılınca mutfak başlar.',
       language_offer: 'Türkçe için, Türkçe deyin.',

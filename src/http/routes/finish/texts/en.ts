@@ -1,0 +1,43 @@
+import type { FinishTexts } from '../finishTexts.js';
+
+/** The page in English. */
+export const en: FinishTexts = {
+  title: 'Finish your order',
+  order: 'Your order',
+  total: 'Total',
+  deliveryFee: 'Delivery',
+  tax: 'Tax',
+  tip: 'Tip',
+  rounding: 'Rounding',
+  how: 'How would you like it?',
+  pickup: "I'll pick it up",
+  delivery: 'Please deliver it',
+  dine_in: "I'll eat in",
+  name: 'Your name',
+  address: 'House number and street',
+  postcode: 'Postcode',
+  time: 'Time',
+  chooseTime: 'Please choose',
+  ready: 'Ready at {time}',
+  atTheDoor: 'At your door at {time}',
+  submit: 'Order for {total}',
+  name_missing: 'Please write your name.',
+  address_missing: 'Please write the address.',
+  postcode_missing: 'Please write the postcode.',
+  number_missing: 'Please write the house number, too.',
+  place_missing: 'We cannot find this address. Please check it.',
+  address_unclear:
+    'Several addresses may be meant: {addresses}. Please write yours with its postcode.',
+  outside_zone: 'We do not deliver to this address.',
+  below_minimum: 'For a delivery {missing} are missing to the minimum order.',
+  time_refused: 'The order cannot be had at that time. Please choose another.',
+  not_possible: 'Something in this order cannot be had any more. Please call us.',
+  total_changed: 'The total is now {total}. Please look at it once more and confirm.',
+  placed: 'Thank you! We have your order number {number}.',
+  awaitsPayment:
+    'You will get a text message with a link to pay. The kitchen starts once it is paid.',
+  expired: 'This link is not valid any more. Please call us again.',
+  unknown: 'This link is not known. Please look whether it is complete.',
+  tooMany: 'Too many attempts. Please try again later.',
+  call: 'Call {phone}',
+};

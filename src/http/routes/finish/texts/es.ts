@@ -1,0 +1,43 @@
+import type { FinishTexts } from '../finishTexts.js';
+
+/** The page in Spanish. */
+export const es: FinishTexts = {
+  title: 'Termine su pedido',
+  order: 'Su pedido',
+  total: 'Total',
+  deliveryFee: 'Envío',
+  tax: 'Impuestos',
+  tip: 'Propina',
+  rounding: 'Redondeo',
+  how: '¿Cómo lo desea?',
+  pickup: 'Paso a recogerlo',
+  delivery: 'A domicilio',
+  dine_in: 'Para comer aquí',
+  name: 'Su nombre',
+  address: 'Calle y número',
+  postcode: 'Código postal',
+  time: 'Hora',
+  chooseTime: 'Elija',
+  ready: 'Listo a las {time}',
+  atTheDoor: 'En su casa a las {time}',
+  submit: 'Pedir por {total}',
+  name_missing: 'Escriba su nombre.',
+  address_missing: 'Escriba la dirección.',
+  postcode_missing: 'Escriba el código postal.',
+  number_missing: 'Escriba también el número de la calle.',
+  place_missing: 'No encontramos esta dirección. Compruébela, por favor.',
+  address_unclear:
+    'Hay varias direcciones posibles: {addresses}. Escriba la suya con el código postal.',
+  outside_zone: 'No repartimos en esta dirección.',
+  below_minimum: 'Faltan {missing} para el pedido mínimo a domicilio.',
+  time_refused: 'No es posible a esa hora. Elija otra, por favor.',
+  not_possible: 'Algo de este pedido ya no está disponible. Llámenos, por favor.',
+  total_changed: 'El total es ahora {total}. Revíselo y confirme, por favor.',
+  placed: '¡Gracias! Su pedido tiene el número {number}.',
+  awaitsPayment:
+    'Recibirá un mensaje con un enlace para pagar. La cocina empieza en cuanto esté pagado.',
+  expired: 'Este enlace ya no es válido. Llámenos de nuevo, por favor.',
+  unknown: 'No conocemos este enlace. Compruebe que está completo.',
+  tooMany: 'Demasiados intentos. Pruebe más tarde.',
+  call: 'Llamar al {phone}',
+};
