@@ -61,7 +61,7 @@ async function link(draft: Partial<PendingDraft> = {}): Promise<string> {
   const call = { restaurantId: 'rome', callId, to: '+12125550188' } as const;
   const parts = { ...store, pending: store.pendingOrders, clock, newId: uuidv7 };
   await sendFinishLink({ ...parts, publicUrl: address }, call, { ...agreed, ...draft });
-  const { entries } = await store.outbox.list({}, { limit: 1 });
+  const { entries } = await store.outbox.list({}, { after: null, limit: 1 });
   const [, url = ''] = /(http\S+)$/.exec(entries[0]?.text ?? '') ?? [];
   return url;
 }
@@ -71,7 +71,7 @@ function fill(url: string, fields: Record<string, string>): Promise<Response> {
 }
 
 async function ordersOf(name: string): Promise<number> {
-  const { entries } = await store.orders.list({}, { limit: 100 });
+  const { entries } = await store.orders.list({}, { after: null, limit: 100 });
   return entries.filter(({ customerName }) => customerName === name).length;
 }
 
@@ -103,7 +103,7 @@ describe('The page on which an order is finished', () => {
     const sent = await Promise.all([1, 2, 3].map(() => fill(url, { ...home, name: 'Grace' })));
     expect(sent.map(({ status }) => status)).toEqual([303, 303, 303]);
     expect(await ordersOf('Grace')).toBe(1);
-    const { entries } = await store.orders.list({}, { limit: 1 });
+    const { entries } = await store.orders.list({}, { after: null, limit: 1 });
     expect(entries[0]).toMatchObject({
       ...{ status: 'new', customerPhone: '+12125550188', note: 'no onions' },
       address: { text: '12 Main Street', postcode: '10001' },
