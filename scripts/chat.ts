@@ -155,7 +155,7 @@ class Chat {
         });
         return;
       case 'transfer':
-        console.log(`    (transfer to the staff, who are told: ${effect.briefing})`);
+        console.log(`    (transfer to the staff, who are told: ${effect.briefing.text})`);
         this.#over = true;
         return;
       case 'record_message':

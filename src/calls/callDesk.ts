@@ -8,13 +8,12 @@ import { introduced, type Introduce } from './introduction.js';
 import { LiveCall, type LiveCallParts } from './liveCall.js';
 import { Reply } from './mouth.js';
 import type { CallEnder, CallOutcome, RestaurantDirectory } from './ports.js';
-import { SoundPath, type MediaParts } from './soundPath.js';
+import { SoundPath } from './soundPath.js';
 
 /** What the desk needs besides what every live call needs. */
 export interface CallDeskParts extends LiveCallParts {
   readonly directory: RestaurantDirectory;
   readonly admission: Admission;
-  readonly media: MediaParts;
   /** Asks for what is known of a caller; left out, everybody is a stranger. */
   readonly introduce?: Introduce;
   /** Names of the PBX's own accounts. */

@@ -1,7 +1,6 @@
 import { withoutCardNumbers } from '../conversation/cardNumbers.js';
-import type { DialogueContext, OrderLink } from '../conversation/dialogue/reply.js';
+import type { DialogueContext, OrderLink, StaffBriefing } from '../conversation/dialogue/reply.js';
 import { primarySubtag } from '../conversation/dialogue/languages.js';
-import type { Clock } from '../kernel/clock.js';
 import { messageOf } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { Result } from '../kernel/result.js';
@@ -12,7 +11,7 @@ import type { MenuNow } from '../orders/ports/stock.js';
 import type { CouponRefusal } from '../restaurant/coupons.js';
 import type { RestaurantProfile } from '../restaurant/profile.js';
 import type { OpenVoiceActivityDetector } from '../media/voiceActivity.js';
-import { servesLanguage, type Synthesizer, type Transcriber } from '../speech/ports.js';
+import { servesLanguage, type Transcriber } from '../speech/ports.js';
 import type { CallerIdentity } from '../telephony/identity.js';
 import type { IncomingCall } from '../telephony/incomingCall.js';
 import { Ear } from './ear.js';
@@ -22,17 +21,16 @@ import { Minutes } from './minutes.js';
 import type { CallEnder, CallLog, CallOutcome, Introduction } from './ports.js';
 import type { SoundPath } from './soundPath.js';
 import { Talk } from './talk.js';
-import { beep, ringingTone } from './tones.js';
+import { transferToStaff, type TransferParts } from './staffTransfer.js';
+import { beep } from './tones.js';
 import { VoiceMessage } from './voiceMessage.js';
 
 /** What every live call uses. */
-export interface LiveCallParts {
-  readonly clock: Clock;
+export interface LiveCallParts extends TransferParts {
   readonly log: Logger;
   readonly callLog: CallLog;
   readonly liveCalls: LiveCalls;
   readonly transcriber: Transcriber;
-  readonly synthesizer: Synthesizer;
   readonly openVoiceActivity: OpenVoiceActivityDetector;
   /** Understands orders from this menu, by primary language subtag. */
   readonly parsersFor: (profile: RestaurantProfile) => DialogueContext['parsers'];
@@ -75,9 +73,6 @@ export interface AnsweredCall {
   /** There are so many calls that none should be made longer than it has to be. */
   readonly busy: boolean;
 }
-
-/** How long the staff's telephone may ring for a caller who wants a person. */
-const STAFF_RING_MS = 25_000;
 
 /**
  * One live call: the talk, and what comes of it in the world. It owns everything the call took and gives it back
@@ -187,7 +182,7 @@ export class LiveCall {
       case 'place_order':
         return this.#placeOrder(effect.order);
       case 'transfer':
-        return this.#transfer();
+        return this.#transfer(effect.briefing);
       case 'record_message':
         return this.#takeMessage();
       case 'send_link':
@@ -236,38 +231,19 @@ export class LiveCall {
     }
   }
 
-  async #transfer(): Promise<void> {
-    const { call, profile, caller, sound } = this.#answered;
-    this.#playRinging();
-    const outcome = await call.ringStaff({
-      endpoint: profile.staffEndpoint,
-      callerId: caller.number ?? profile.name,
-      timeoutMs: STAFF_RING_MS,
+  async #transfer(briefing: StaffBriefing): Promise<void> {
+    const outcome = await transferToStaff(this.#parts, this.#answered, briefing, {
       signal: this.#abort.signal,
+      log: this.#log,
     });
-    sound.queue.clear();
-    this.#log.info({ outcome }, 'staff rung');
     if (outcome === 'cancelled') return;
-    if (outcome !== 'answered') {
+    if (outcome !== 'joined') {
       this.#talk.tell({ type: 'transfer_ended', outcome });
-      return;
-    }
-    if ((await call.joinStaff()) === 'gone') {
-      this.#talk.tell({ type: 'transfer_ended', outcome: 'no_answer' });
       return;
     }
     this.#transferred = true;
     this.#talk.close();
     this.#ear.close();
-  }
-
-  /** The caller hears what a caller hears while a telephone rings. */
-  #playRinging(): void {
-    const { profile, sound } = this.#answered;
-    const tone = ringingTone(profile.country);
-    const ringing = sound.queue.begin();
-    for (let ms = 0; ms < STAFF_RING_MS; ms += tone.length / 8) ringing.write(tone);
-    ringing.end();
   }
 
   async #takeMessage(): Promise<void> {

@@ -7,7 +7,7 @@ import type { NoFreePort, PortPool } from '../media/portPool.js';
 import { RtpSession } from '../media/rtpSession.js';
 import type { IncomingCall } from '../telephony/incomingCall.js';
 import type { MediaEndpoint, RemoteMedia } from '../telephony/mediaLeg.js';
-import type { OutgoingCall } from '../telephony/outgoingCall.js';
+import type { StaffLeg } from '../telephony/staffLeg.js';
 
 /** Where and how calls exchange sound with Asterisk. */
 export interface MediaParts {
@@ -18,7 +18,7 @@ export interface MediaParts {
   readonly playoutClock: PlayoutClock;
 }
 
-/** The sound of one answered call: what the caller says comes as frames, what we say goes into the queue. */
+/** The sound of one answered leg: what is said there comes as frames, what we say goes into the queue. */
 export class SoundPath {
   readonly session: RtpSession;
   readonly queue: PlayoutQueue;
@@ -45,9 +45,9 @@ export class SoundPath {
     return opened;
   }
 
-  /** Opens the sound of a call of ours that was answered. Refuses and rejects as `open` does. */
-  static join(call: OutgoingCall, media: MediaParts): Promise<Result<SoundPath, NoFreePort>> {
-    return SoundPath.#connect(media, (endpoint) => call.connectMedia(endpoint));
+  /** Opens a sound of its own to a member of staff who has answered. Refuses and rejects as `open` does. */
+  static async toStaff(leg: StaffLeg, media: MediaParts): Promise<Result<SoundPath, NoFreePort>> {
+    return SoundPath.#connect(media, (endpoint) => leg.connectMedia(endpoint));
   }
 
   static async #connect(

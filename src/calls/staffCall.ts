@@ -5,13 +5,13 @@ import type { Logger } from '../kernel/logger.js';
 import type { StaffCall, StaffCaller, StaffCallOutcome } from '../orders/ports/tickets.js';
 import type { Synthesizer } from '../speech/ports.js';
 import type { Line } from '../telephony/line.js';
-import type { OutgoingCall } from '../telephony/outgoingCall.js';
+import type { StaffLeg } from '../telephony/staffLeg.js';
 import { Reply } from './mouth.js';
 import { SoundPath, type MediaParts } from './soundPath.js';
 
 /** What calling the staff needs. */
 export interface StaffCallerParts {
-  readonly line: Pick<Line, 'health' | 'newOutgoingCall'>;
+  readonly line: Pick<Line, 'health' | 'newStaffLeg'>;
   readonly media: MediaParts;
   readonly synthesizer: Synthesizer;
   readonly clock: Clock;
@@ -41,7 +41,7 @@ async function callStaff(parts: StaffCallerParts, wish: StaffCall): Promise<Staf
   if (state !== 'up') throw new ProviderError('staff telephone', `no line: ${detail}`);
   const { restaurant, order, signal } = wish;
   const log = parts.log.child({ orderId: order.id, restaurant: restaurant.id });
-  const call = line.newOutgoingCall();
+  const call = line.newStaffLeg();
   const outcome = await call.ring({
     ...{ endpoint: restaurant.staffEndpoint, callerId: restaurant.name },
     ...{ timeoutMs: RING_MS, signal },
@@ -50,23 +50,23 @@ async function callStaff(parts: StaffCallerParts, wish: StaffCall): Promise<Staf
   if (outcome === 'cancelled') return 'needless';
   if (outcome !== 'answered') return outcome;
   try {
-    const sound = await SoundPath.join(call, media);
+    const sound = await SoundPath.toStaff(call, media);
     if (!sound.ok) throw new ProviderError('staff telephone', 'no port is free for the sound');
     return await readOut({ ...parts, call, sound: sound.value }, wish).finally(() =>
       sound.value.close(),
     );
   } catch (error) {
     // Who picked up and hung up at once has not heard of the order, and was there.
-    if (call.isOver) return 'heard';
+    if (!call.isAnswered) return 'heard';
     log.error({ reason: messageOf(error) }, 'the order could not be read out');
     throw error;
   } finally {
-    await call.hangUp();
+    await call.close();
   }
 }
 
 interface Reading extends StaffCallerParts {
-  readonly call: OutgoingCall;
+  readonly call: StaffLeg;
   readonly sound: SoundPath;
 }
 
@@ -102,7 +102,7 @@ async function sayAndListen(
   language: string,
   stop?: AbortSignal,
 ): Promise<Answer> {
-  if (call.isOver) return 'gone';
+  if (!call.isAnswered) return 'gone';
   if (stop?.aborted) return 'needless';
   const sentences = texts.map((text) => ({ text, interruptible: true }));
   const reply = new Reply({ queue, synthesizer, clock }, sentences, language);
@@ -112,7 +112,7 @@ async function sayAndListen(
     stop?.addEventListener('abort', needless, { once: true });
     unlisten = [
       () => stop?.removeEventListener('abort', needless),
-      call.events.on('ended', () => resolve('gone')),
+      call.events.on('hungUp', () => resolve('gone')),
       call.events.on('digit', (digit) => {
         if (stop && digit === ACCEPT_KEY) resolve('accept');
         if (stop && digit === REPEAT_KEY) resolve('repeat');

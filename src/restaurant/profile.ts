@@ -6,6 +6,7 @@ import type { Menu } from './menu.js';
 import type { Coordinates } from './place.js';
 import type { Fulfilment } from './occasion.js';
 import type { Retention } from './retention.js';
+import type { TransferTerms } from './transferTerms.js';
 
 export type { Fulfilment } from './occasion.js';
 
@@ -144,6 +145,8 @@ export interface RestaurantProfile {
   readonly retention?: Retention;
   /** Where a caller who wants a person is sent: a name of the PBX (`PJSIP/staff`) or a phone number. */
   readonly staffEndpoint: string;
+  /** Left out, the telephone above rings and is answered as any other call. */
+  readonly transfer?: TransferTerms;
   readonly phone: E164 | null;
   /** What callers are offered on top of what they order; left out, nothing is. */
   readonly upsell?: UpsellTerms | undefined;

@@ -26,6 +26,7 @@ import { paymentPolicy } from './paymentFile.js';
 import type { Menu } from './menu.js';
 import type { RestaurantProfile } from './profile.js';
 import { deliveryTerms, locationField } from './deliveryFile.js';
+import { transferTerms } from './transferFile.js';
 
 /** A restaurant as a file of restaurants describes it. */
 export interface ProfileFileEntry {
@@ -158,6 +159,7 @@ const entry = record({
   staffEndpoint: z
     .string(must('a name of the PBX or a number'))
     .regex(/^(PJSIP\/[\w.-]+|\+[1-9]\d{3,14})$/, must('like `PJSIP/staff` or `+12125550142`')),
+  transfer: transferTerms.exactOptional(),
   phone: phoneField.nullable(),
   upsell: upsellTerms.optional(),
   payment: paymentPolicy.exactOptional(),

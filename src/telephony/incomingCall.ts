@@ -7,7 +7,7 @@ import { newPartId } from './legIds.js';
 import { isEnd, type ChannelEvent, type LineAccess } from './lineAccess.js';
 import { MediaLeg, type MediaEndpoint, type RemoteMedia } from './mediaLeg.js';
 import { OVERFLOW_CONTEXT } from './pbx/settings.js';
-import { StaffLeg, type RingStaffOptions, type StaffOutcome } from './staffLeg.js';
+import { StaffLeg } from './staffLeg.js';
 
 /**
  * Who ended a call: `us` also when the caller was sent on to the dialplan, `fault` when the PBX lost the
@@ -46,8 +46,8 @@ export class IncomingCall {
   readonly #unclaim: () => void;
   #bridge: { id: string; unclaim: () => void } | undefined;
   #media: MediaLeg | undefined;
-  #staff: StaffLeg | undefined;
-  #joined = false;
+  /** Those who are rung, briefed or talking. */
+  readonly #staff = new Set<StaffLeg>();
   #callerIsOurs = true;
   #sendingOn = false;
   #endedBy: EndedBy | undefined;
@@ -105,26 +105,22 @@ export class IncomingCall {
   }
 
   /**
-   * Rings the staff while the caller stays with us. When they have answered they wait, in silence, for
-   * `joinStaff`. One at a time; the caller's hang-up stops the ringing.
+   * A leg to a member of staff, to be rung while the caller stays with us. Who answers waits, in silence, for
+   * `joinStaff`. Several may ring at once; the end of the call is the end of all of them.
    */
-  async ringStaff(options: RingStaffOptions): Promise<StaffOutcome> {
-    if (this.#staff) throw new Error('the staff are being rung already');
-    if (this.#endedBy) return 'cancelled';
-    const staff = new StaffLeg(this.#line, { onHungUp: () => this.#onStaffHungUp() });
-    this.#staff = staff;
-    const outcome = await staff.ring(this.channelId, options);
-    if (!staff.isAnswered) this.#staff = undefined;
-    return outcome;
+  newStaffLeg(): StaffLeg {
+    const staff = new StaffLeg(this.#line, this.channelId);
+    if (this.#endedBy) void staff.close();
+    else this.#staff.add(staff);
+    return staff;
   }
 
   /**
-   * Puts the staff who answered in our place: our media leg ends, and from now on either side's hang-up
-   * ends the call. Answers `gone` when the staff hung up first; the caller is with us then as before.
+   * Puts somebody who answered in our place: our media leg ends, and from now on either side's hang-up
+   * ends the call. Answers `gone` when they hung up first; the caller is with us then as before.
    */
-  async joinStaff(): Promise<'joined' | 'gone'> {
-    const staff = this.#staff;
-    if (!staff?.isAnswered) return 'gone';
+  async joinStaff(staff: StaffLeg): Promise<'joined' | 'gone'> {
+    if (!staff.isAnswered) return 'gone';
     const bridgeId = await this.#openBridge();
     const { ari } = this.#line;
     const media = this.#media;
@@ -135,11 +131,10 @@ export class IncomingCall {
     );
     if (!joined) {
       await staff.close();
-      this.#staff = undefined;
       if (media && !this.#endedBy) await ari.addToBridge(bridgeId, [media.channelId]);
       return 'gone';
     }
-    this.#joined = true;
+    staff.events.once('hungUp', () => this.#finish('staff'));
     this.#media = undefined;
     await media?.close();
     return 'joined';
@@ -182,11 +177,6 @@ export class IncomingCall {
     if (this.#media !== media) return;
     this.#media = undefined;
     if (!this.#endedBy) this.events.emit('mediaLost');
-  }
-
-  #onStaffHungUp(): void {
-    if (this.#joined) this.#finish('staff');
-    this.#staff = undefined;
   }
 
   /** The bridge of this call, made when first needed. */
@@ -232,7 +222,8 @@ export class IncomingCall {
 
   async #free(reason: HangUpReason): Promise<void> {
     const caller = this.#callerIsOurs && this.#line.discardChannel(this.channelId, reason);
-    await Promise.all([caller, this.#media?.close(), this.#staff?.close()]);
+    const staff = [...this.#staff].map((leg) => leg.close());
+    await Promise.all([caller, this.#media?.close(), ...staff]);
     await this.#closeBridge();
   }
 }

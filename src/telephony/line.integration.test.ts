@@ -169,13 +169,14 @@ describe('what an earlier process left behind', () => {
       const [placed, incoming] = await talkIn();
       staff.events.once('incoming', (call) => call.answer());
       const ringing = staff.nextCall();
-      await incoming.ringStaff({
+      const leg = incoming.newStaffLeg();
+      await leg.ring({
         endpoint: 'PJSIP/staff',
         callerId: 'caller',
         timeoutMs: 5000,
         signal: new AbortController().signal,
       });
-      await incoming.joinStaff();
+      await incoming.joinStaff(leg);
       const atStaff = await ringing;
       await earlier.close();
       const up = next('up', (line = site.newLine()));

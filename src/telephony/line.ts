@@ -11,9 +11,9 @@ import { Discards } from './discards.js';
 import { IncomingCall } from './incomingCall.js';
 import { partOf } from './legIds.js';
 import { isEnd, type ChannelEvent, type LineAccess } from './lineAccess.js';
-import { OutgoingCall } from './outgoingCall.js';
 import { OVERFLOW_CONTEXT, STASIS_APPLICATION } from './pbx/settings.js';
 import { planReconciliation, type Conversation, type Leftovers } from './reconcile.js';
+import { StaffLeg } from './staffLeg.js';
 
 /** What shall become of a caller whom an earlier process left in the PBX. */
 export type StrangerFate = 'adopt' | 'overflow' | 'hang_up';
@@ -122,8 +122,8 @@ export class Line {
   }
 
   /** A call of our own to the staff, which is not made before it rings. */
-  newOutgoingCall(): OutgoingCall {
-    return new OutgoingCall(this.#access);
+  newStaffLeg(): StaffLeg {
+    return new StaffLeg(this.#access);
   }
 
   /**

@@ -1,6 +1,9 @@
 import type { Timer } from '../kernel/clock.js';
+import { TypedEmitter } from '../kernel/emitter.js';
 import { newPartId } from './legIds.js';
 import { isEnd, type ChannelEvent, type LineAccess } from './lineAccess.js';
+import type { MediaEndpoint, RemoteMedia } from './mediaLeg.js';
+import { PrivateRoom } from './privateRoom.js';
 
 /** Whom to ring, and how. */
 export interface RingStaffOptions {
@@ -12,6 +15,8 @@ export interface RingStaffOptions {
   readonly timeoutMs: number;
   /** Stops the ringing. */
   readonly signal: AbortSignal;
+  /** Headers of the INVITE besides SIP's own, for telephones that show what is in them. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -20,26 +25,29 @@ export interface RingStaffOptions {
  */
 export type StaffOutcome = 'answered' | 'no_answer' | 'busy' | 'unavailable' | 'cancelled';
 
-/** What the owner of a leg is told once the staff have answered. */
-export interface StaffLegListener {
-  /** They hung up. */
-  readonly onHungUp: () => void;
-  /** They pressed a key. */
-  readonly onDigit?: (digit: string) => void;
-}
+/** What happens on a leg that was answered. */
+export type StaffLegEvents = {
+  /** A key was pressed: `0`-`9`, `*`, `#`, `A`-`D`. */
+  digit: [digit: string];
+  /** They hung up. Not told when it was us. */
+  hungUp: [];
+};
 
-/** A call to a member of staff, on behalf of a caller or on our own. */
+/** A call to a member of staff on behalf of a caller. */
 export class StaffLeg {
+  readonly events = new TypedEmitter<StaffLegEvents>();
   readonly channelId: string;
   readonly #line: LineAccess;
-  readonly #listener: StaffLegListener;
+  readonly #callerChannelId: string | undefined;
   readonly #unclaim: () => void;
   #state: 'ringing' | 'answered' | 'over' = 'ringing';
   #settle: ((outcome: StaffOutcome) => void) | undefined;
+  #room: PrivateRoom | undefined;
 
-  constructor(line: LineAccess, listener: StaffLegListener) {
+  /** Without a caller it is our own call. */
+  constructor(line: LineAccess, callerChannelId?: string) {
     this.#line = line;
-    this.#listener = listener;
+    this.#callerChannelId = callerChannelId;
     this.channelId = newPartId('staff', line.newId);
     this.#unclaim = line.claimChannel(this.channelId, (event) => this.#onEvent(event));
   }
@@ -49,14 +57,8 @@ export class StaffLeg {
     return this.#state === 'answered';
   }
 
-  /**
-   * Rings until an outcome is there; the leg is gone after any but `answered`. Without a caller it is our own
-   * call. Never rejects.
-   */
-  async ring(
-    callerChannelId: string | undefined,
-    options: RingStaffOptions,
-  ): Promise<StaffOutcome> {
+  /** Rings until an outcome is there; the leg is gone after any but `answered`. Never rejects. */
+  async ring(options: RingStaffOptions): Promise<StaffOutcome> {
     const { clock, ari } = this.#line;
     const stop = (): void => void this.close();
     let timer: Timer | undefined;
@@ -67,12 +69,15 @@ export class StaffLeg {
     });
     if (options.signal.aborted) stop();
     else {
-      const { endpoint, callerId } = options;
+      const { endpoint, callerId, headers = {} } = options;
       // Asterisk's own limit only stands behind ours, should we be gone by then.
       const timeoutS = Math.ceil(options.timeoutMs / 1000) + 5;
       const { channelId } = this;
       await ari
-        .originate({ channelId, endpoint, callerId, timeoutS, originator: callerChannelId })
+        .originate({
+          ...{ channelId, endpoint, callerId, timeoutS, headers },
+          originator: this.#callerChannelId,
+        })
         .catch(() => this.#giveUp('unavailable'));
       // What was given up while the request was under way may have come to life by it.
       if (this.#isOver()) await this.#line.discardChannel(channelId);
@@ -83,11 +88,28 @@ export class StaffLeg {
     });
   }
 
+  /**
+   * Joins who has picked up to our RTP endpoint, apart from the caller, and answers with Asterisk's. Rejects
+   * with a `ProviderError`, also when they hang up meanwhile; nothing is left behind then.
+   */
+  async connectMedia(endpoint: MediaEndpoint): Promise<RemoteMedia> {
+    await this.disconnectMedia();
+    this.#room = new PrivateRoom(this.#line, this.channelId);
+    return this.#room.open(endpoint);
+  }
+
+  /** Takes our RTP endpoint away from them; they wait in silence. Idempotent; never rejects. */
+  async disconnectMedia(): Promise<void> {
+    const room = this.#room;
+    this.#room = undefined;
+    await room?.close();
+  }
+
   /** Stops the ringing, or hangs up. Idempotent. */
   async close(): Promise<void> {
     if (this.#isOver()) return;
     this.#end('cancelled');
-    await this.#line.discardChannel(this.channelId);
+    await Promise.all([this.#line.discardChannel(this.channelId), this.disconnectMedia()]);
   }
 
   #giveUp(outcome: StaffOutcome): void {
@@ -102,11 +124,12 @@ export class StaffLeg {
       this.#settle?.('answered');
       return;
     }
-    if (event.type === 'ChannelDtmfReceived') this.#listener.onDigit?.(event.digit);
+    if (event.type === 'ChannelDtmfReceived') this.events.emit('digit', event.digit);
     if (!isEnd(event)) return;
     const wasAnswered = this.isAnswered;
     this.#end(event.type === 'ChannelDestroyed' ? outcomeOf(event.cause) : 'unavailable');
-    if (wasAnswered) this.#listener.onHungUp();
+    void this.disconnectMedia();
+    if (wasAnswered) this.events.emit('hungUp');
   }
 
   #end(outcome: StaffOutcome): void {

@@ -8,7 +8,7 @@ import type { PlaceCallOptions, SipPhone } from '../testing/sip/sipPhone.js';
 import { identifyCaller } from './identity.js';
 import type { IncomingCall } from './incomingCall.js';
 import type { Line } from './line.js';
-import type { StaffOutcome } from './staffLeg.js';
+import type { StaffLeg, StaffOutcome } from './staffLeg.js';
 
 const DID = '+33142685300';
 const CALLER = '+33612345678';
@@ -64,16 +64,25 @@ function endOf(call: IncomingCall): Promise<string> {
   return new Promise((resolve) => call.events.once('ended', resolve));
 }
 
+interface RingOptions {
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+  readonly endpoint?: string;
+}
+
+/** Rings a member of staff: the leg, and what becomes of the ringing. */
 function ringStaff(
   call: IncomingCall,
-  options: { timeoutMs?: number; signal?: AbortSignal; endpoint?: string } = {},
-): Promise<StaffOutcome> {
-  return call.ringStaff({
+  options: RingOptions = {},
+): [StaffLeg, Promise<StaffOutcome>] {
+  const leg = call.newStaffLeg();
+  const outcome = leg.ring({
     endpoint: options.endpoint ?? 'PJSIP/staff',
     callerId: `"Table for two" <${CALLER}>`,
     timeoutMs: options.timeoutMs ?? 10_000,
     signal: options.signal ?? new AbortController().signal,
   });
+  return [leg, outcome];
 }
 
 function tone(hz: number, ms: number): Int16Array {
@@ -208,7 +217,7 @@ describe('handing over to the staff', () => {
   it('joins both, and the staff’s hang-up ends the call', async () => {
     const [placed, incoming] = await talkIn();
     const ringing = staff.nextCall();
-    const outcome = ringStaff(incoming);
+    const [leg, outcome] = ringStaff(incoming);
     const atStaff = await ringing;
     expect(atStaff.callerNumber).toBe(CALLER);
     expect(atStaff.callerName).toBe('Table for two');
@@ -217,7 +226,7 @@ describe('handing over to the staff', () => {
     expect(await hears(placed, placed)).toBe(true);
     atStaff.answer();
     expect(await outcome).toBe('answered');
-    expect(await incoming.joinStaff()).toBe('joined');
+    expect(await incoming.joinStaff(leg)).toBe('joined');
     expect(await hears(atStaff, placed)).toBe(true);
     expect(await hears(placed, atStaff)).toBe(true);
     const ended = endOf(incoming);
@@ -229,11 +238,11 @@ describe('handing over to the staff', () => {
   it('ends for the staff when the caller hangs up', async () => {
     const [placed, incoming] = await talkIn();
     const ringing = staff.nextCall();
-    const outcome = ringStaff(incoming);
+    const [leg, outcome] = ringStaff(incoming);
     const atStaff = await ringing;
     atStaff.answer();
     await outcome;
-    await incoming.joinStaff();
+    await incoming.joinStaff(leg);
     placed.hangUp();
     expect((await atStaff.whenEnded()).by).toBe('them');
     expect(incoming.endedBy).toBe('caller');
@@ -246,24 +255,27 @@ describe('handing over to the staff', () => {
   ])('is %s when they %s, and the caller is still with us', async (expected, _, react) => {
     const [placed, incoming] = await talkIn();
     staff.events.once('incoming', react);
-    expect(await ringStaff(incoming, { timeoutMs: 500 })).toBe(expected);
-    expect(await incoming.joinStaff()).toBe('gone');
+    const [leg, outcome] = ringStaff(incoming, { timeoutMs: 500 });
+    expect(await outcome).toBe(expected);
+    expect(await incoming.joinStaff(leg)).toBe('gone');
     expect(await hears(placed, placed)).toBe(true);
     await incoming.hangUp();
   });
 
   it('is unavailable without a telephone, and can be tried elsewhere', async () => {
     const [, incoming] = await callIn();
-    expect(await ringStaff(incoming, { endpoint: 'PJSIP/nobody' })).toBe('unavailable');
+    const [, nobody] = ringStaff(incoming, { endpoint: 'PJSIP/nobody' });
+    expect(await nobody).toBe('unavailable');
     staff.events.once('incoming', (call) => call.busy());
-    expect(await ringStaff(incoming)).toBe('busy');
+    const [, somebody] = ringStaff(incoming);
+    expect(await somebody).toBe('busy');
     await incoming.hangUp();
   });
 
   it('stops ringing when the caller hangs up', async () => {
     const [placed, incoming] = await talkIn();
     const ringing = staff.nextCall();
-    const outcome = ringStaff(incoming);
+    const [, outcome] = ringStaff(incoming);
     const atStaff = await ringing;
     atStaff.ring();
     placed.hangUp();
@@ -275,7 +287,7 @@ describe('handing over to the staff', () => {
     const [, incoming] = await talkIn();
     const calledOff = new AbortController();
     const ringing = staff.nextCall();
-    const outcome = ringStaff(incoming, { signal: calledOff.signal });
+    const [, outcome] = ringStaff(incoming, { signal: calledOff.signal });
     const atStaff = await ringing;
     calledOff.abort();
     expect(await outcome).toBe('cancelled');
@@ -283,15 +295,41 @@ describe('handing over to the staff', () => {
     await incoming.hangUp();
   });
 
+  it('lets one who has answered hear us alone, tells the keys they press, and joins them then', async () => {
+    const [placed, incoming] = await talkIn();
+    const ringing = staff.nextCall();
+    const [leg, outcome] = ringStaff(incoming);
+    const atStaff = await ringing;
+    atStaff.answer();
+    await outcome;
+    const echo = createSocket('udp4');
+    echo.bind(0, '127.0.0.1');
+    await once(echo, 'listening');
+    const { port } = echo.address();
+    const remote = await leg.connectMedia({ host: '127.0.0.1', port, format: 'ulaw' });
+    echo.on('message', (packet) => echo.send(packet, remote.port, remote.address));
+    expect(await hears(atStaff, atStaff)).toBe(true);
+    expect(await hears(placed, placed)).toBe(true);
+    const pressed = new Promise<string>((resolve) => leg.events.once('digit', resolve));
+    await atStaff.voice.press('1');
+    expect(await pressed).toBe('1');
+    await leg.disconnectMedia();
+    echo.close();
+    expect(await incoming.joinStaff(leg)).toBe('joined');
+    expect(await hears(atStaff, placed)).toBe(true);
+    placed.hangUp();
+    await atStaff.whenEnded();
+  });
+
   it('keeps the caller when the staff hang up before they are joined', async () => {
     const [placed, incoming] = await talkIn();
     const ringing = staff.nextCall();
-    const outcome = ringStaff(incoming);
+    const [leg, outcome] = ringStaff(incoming);
     const atStaff = await ringing;
     atStaff.answer();
     await outcome;
     atStaff.hangUp();
-    expect(await incoming.joinStaff()).toBe('gone');
+    expect(await incoming.joinStaff(leg)).toBe('gone');
     expect(await hears(placed, placed)).toBe(true);
     await incoming.hangUp();
   });

@@ -33,6 +33,10 @@ export async function newPbxSettings(): Promise<PbxSettings> {
     ariPassword: 'ari-password-for-tests',
     gatewayPassword: 'gateway-password-for-tests',
     staffPassword: 'staff-password-for-tests',
+    staffPhones: ['bar', 'terrace'].map((name) => ({
+      name,
+      password: `${name}-password-for-tests`,
+    })),
     staffRingMs: 25_000,
     toneZone: 'fr',
     promptLanguage: 'fr',

@@ -1,6 +1,7 @@
 import { takesOrdersAt } from '../../restaurant/hours.js';
+import type { StaffBriefing } from './reply.js';
 import { describeCart } from './lineWording.js';
-import { change, priceOf, sayFixed, sentencesOf, spokenAmount, type Turn } from './turn.js';
+import { change, priceOf, sayFixed, spokenAmount, wordsOf, type Turn } from './turn.js';
 import type { FixedSentence, TransferReason } from './wording.js';
 
 /**
@@ -79,13 +80,20 @@ export function wantsToStop(turn: Turn): void {
   else endTalk(turn, 'nothing_ordered', 'goodbye');
 }
 
-function briefingOf(turn: Turn, reason: TransferReason): string {
+/** What the staff are told, in their own language whatever the caller speaks. */
+function briefingOf(told: Turn, reason: TransferReason): StaffBriefing {
+  const { profile, caller } = told.context;
+  const language = profile.transfer?.language ?? profile.languages[0];
+  const turn: Turn = { ...told, state: { ...told.state, language } };
   const { cart, name, fulfilment } = turn.state;
-  return sentencesOf(turn).briefing({
+  const { prompts, spoken } = wordsOf(turn);
+  const text = prompts.sentences.briefing({
     reason,
-    name: name ?? turn.context.caller.name,
+    name: name ?? caller.name,
+    number: caller.phone && spoken.phone(caller.phone),
     fulfilment,
     lines: describeCart(turn),
     total: cart.lines.length > 0 ? spokenAmount(turn, priceOf(turn).totals.total) : null,
   });
+  return { text, keys: prompts.fixed.briefing_keys, language };
 }

@@ -102,7 +102,7 @@ export type Effect =
   /** Save the order; answer with `order_placed`, `order_refused` or `order_failed`. */
   | { readonly type: 'place_order'; readonly order: ConfirmedOrder }
   /** Put the caller through, after our words; answer with `transfer_ended` if nobody takes the call. */
-  | { readonly type: 'transfer'; readonly reason: TransferReason; readonly briefing: string }
+  | { readonly type: 'transfer'; readonly reason: TransferReason; readonly briefing: StaffBriefing }
   /** Beep and record, after our words; answer with `message_recorded`. */
   | { readonly type: 'record_message' }
   /** Text the caller a link with which the order can be finished; nothing is answered. */
@@ -111,6 +111,15 @@ export type Effect =
   | { readonly type: 'note_question'; readonly text: string; readonly language: string }
   /** Hang up, after our words. */
   | { readonly type: 'hang_up' };
+
+/** What the staff are told of a call that is put through to them. */
+export interface StaffBriefing {
+  readonly text: string;
+  /** With which keys they take or refuse the call. */
+  readonly keys: string;
+  /** BCP 47 tag of both. */
+  readonly language: string;
+}
 
 /** A link to be sent, and the order as far as it has come; null is what is not known. */
 export interface OrderLink {

@@ -81,6 +81,8 @@ export type FixedSentence =
   | 'assistant_notice'
   | 'transfer'
   | 'transfer_failed'
+  /** To the staff, behind the briefing. */
+  | 'briefing_keys'
   | 'nobody_here'
   | 'record_message'
   | 'message_thanks'
@@ -236,6 +238,8 @@ export interface ReadbackSentences {
 export interface BriefingFacts {
   readonly reason: TransferReason;
   readonly name: string | null;
+  /** As it is said. */
+  readonly number: string | null;
   readonly fulfilment: Fulfilment | null;
   readonly lines: readonly string[];
   readonly total: string | null;

@@ -271,11 +271,12 @@ function everySentence(
   ];
   const facts = {
     name: 'NAME',
+    number: 'NUMBER',
     fulfilment: 'pickup',
     lines: ['ONE', 'TWO'],
     total: 'SUM',
   } as const;
-  const nothing = { name: null, fulfilment: null, lines: [], total: null };
+  const nothing = { name: null, number: null, fulfilment: null, lines: [], total: null };
   const problems = ['closed', 'too_early', 'after_closing', 'too_far_ahead'] as const;
   const reasons = ['asked', 'not_understood', 'fault', 'order_failed', 'allergens'] as const;
   return [
@@ -347,7 +348,7 @@ function everySentence(
     said(sentences.placed(null, '7'), '7'),
     ...ways.map((way) => said(sentences.ready(way, 'TIME'), 'TIME')),
     ...reasons.map((reason) =>
-      said(sentences.briefing({ reason, ...facts }), 'NAME', 'ONE', 'TWO', 'SUM'),
+      said(sentences.briefing({ reason, ...facts }), 'NAME', 'NUMBER', 'ONE', 'TWO', 'SUM'),
     ),
     said(sentences.briefing({ reason: 'asked', ...nothing })),
   ];

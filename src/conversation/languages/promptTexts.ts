@@ -185,7 +185,7 @@ export interface SentenceTexts {
   readonly newTotal: string;
   /** `{number}`, and `{name}`, which may be unknown. */
   readonly placed: string;
-  /** `{why}` `{order}`, and `{name}`, `{way}`, `{total}`, which may be unknown. */
+  /** `{why}` `{order}`, and `{name}`, `{number}`, `{way}`, `{total}`, which may be unknown. */
   readonly briefing: string;
   /** `{lines}` */
   readonly briefingOrder: string;

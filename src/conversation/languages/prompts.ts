@@ -187,10 +187,11 @@ function createSentences(
     },
     placed: (name, number) => say('placed', { name, number }),
     ready: (way, time) => say(way === 'delivery' ? 'arrives' : 'ready', { time }),
-    briefing: ({ reason, name, fulfilment: way, lines, total }) =>
+    briefing: ({ reason, name, number, fulfilment: way, lines, total }) =>
       say('briefing', {
         why: whyTransferred[reason],
         name,
+        number,
         way: way && ways[way],
         order:
           lines.length > 0 ? say('briefingOrder', { lines: and(lines) }) : say('briefingNoOrder'),

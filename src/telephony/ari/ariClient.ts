@@ -18,6 +18,8 @@ export interface Origination {
   /** The call on whose behalf, if there is one: codecs and accounting follow it. */
   readonly originator: string | undefined;
   readonly timeoutS: number;
+  /** Headers that the INVITE has besides SIP's own. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** What the application holds at this moment, by id. */
@@ -117,6 +119,9 @@ export class AriClient {
         callerId: call.callerId,
         ...(call.originator !== undefined && { originator: call.originator }),
         timeout: call.timeoutS,
+        variables: Object.fromEntries(
+          Object.entries(call.headers).map(([name, value]) => [`PJSIP_HEADER(add,${name})`, value]),
+        ),
       }),
     );
   }

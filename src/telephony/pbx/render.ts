@@ -2,13 +2,20 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InvalidInputError, type Fault } from '../../kernel/errors.js';
-import { faultsOf, STASIS_APPLICATION, type PbxSettings } from './settings.js';
+import {
+  faultsOf,
+  STASIS_APPLICATION,
+  type PbxSettings,
+  type StaffPhoneAccount,
+} from './settings.js';
 
 /** Configuration files by name (`pjsip.conf`) with their content. */
 export type ConfigurationFiles = ReadonlyMap<string, string>;
 
 /** The folder of this project's templates. */
 const TEMPLATES = fileURLToPath(new URL('../../../asterisk/', import.meta.url));
+
+const PHONES_FILE = 'pjsip_phones.conf';
 
 /** Files that Asterisk calls an error when they are missing, though their defaults are what we want. */
 const LEFT_AT_DEFAULTS = [
@@ -39,6 +46,7 @@ export async function renderConfiguration(settings: PbxSettings, folder: string)
     await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
   }
   for (const name of LEFT_AT_DEFAULTS) await writePrivately(join(folder, name), '');
+  await writePrivately(join(folder, PHONES_FILE), phonesFile(settings.staffPhones ?? []));
   for (const [name, content] of files) await writePrivately(join(folder, name), content);
 }
 
@@ -71,6 +79,25 @@ export function fillTemplates(
   for (const name of unused) faults.push({ place: name, message: 'is used by no template' });
   if (faults.length > 0) throw new InvalidInputError('the templates of the PBX', faults);
   return filled;
+}
+
+/** The accounts of the staff's further telephones; `pjsip.conf` includes it and has what they share. */
+function phonesFile(phones: readonly StaffPhoneAccount[]): string {
+  const sections = phones.map(({ name, password }) =>
+    [
+      `[${name}](account)`,
+      'context = from-staff',
+      `auth = ${name}`,
+      `aors = ${name}`,
+      '',
+      `[${name}](password)`,
+      `username = ${name}`,
+      `password = ${password}`,
+      '',
+      `[${name}](registration)`,
+    ].join('\n'),
+  );
+  return `; The staff's further telephones.\n${sections.join('\n\n')}\n`;
 }
 
 function valuesOf(settings: PbxSettings): Record<string, string> {

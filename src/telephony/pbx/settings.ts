@@ -51,6 +51,8 @@ export interface PbxSettings {
   readonly gatewayPassword: string;
   /** Password of `STAFF_ACCOUNT`. */
   readonly staffPassword: string;
+  /** Further telephones of the staff, each with an endpoint of its name; left out, there are none. */
+  readonly staffPhones?: readonly StaffPhoneAccount[];
   /** How long the staff's telephone rings before the caller is asked for a message. */
   readonly staffRingMs: number;
   readonly toneZone: ToneZone;
@@ -64,8 +66,21 @@ export interface PbxSettings {
 }
 
 const SHORTEST_PASSWORD = 12;
+/** Names of sections that `pjsip.conf` has already. */
+const TAKEN_NAMES: readonly string[] = [
+  GATEWAY_ACCOUNT,
+  STAFF_ACCOUNT,
+  ...['global', 'udp', 'ws', 'account', 'password', 'registration'],
+];
 /** `sun_path` holds 108 bytes with the closing zero (unix(7)); `/asterisk.ctl` is 13 of them. */
 const LONGEST_RUN_DIRECTORY = 94;
+
+/** A SIP telephone of the staff besides the first. */
+export interface StaffPhoneAccount {
+  /** Its user name, and its endpoint's: `PJSIP/<name>`. */
+  readonly name: string;
+  readonly password: string;
+}
 
 /** All that is wrong with the settings; empty when they can be rendered. */
 export function faultsOf(settings: PbxSettings): Fault[] {
@@ -94,6 +109,20 @@ export function faultsOf(settings: PbxSettings): Fault[] {
   for (const place of ['ariPassword', 'gatewayPassword', 'staffPassword'] as const) {
     const long = settings[place].length >= SHORTEST_PASSWORD;
     check(long, place, `must have at least ${SHORTEST_PASSWORD} characters`);
+  }
+  for (const { name, password } of settings.staffPhones ?? []) {
+    const free = /^[a-z][a-z0-9-]{0,40}$/.test(name) && !TAKEN_NAMES.includes(name);
+    check(
+      free,
+      'staffPhones',
+      `${name} must be a name of small letters, digits and hyphens, not taken`,
+    );
+    const good = password.length >= SHORTEST_PASSWORD && /^[\x21-\x3a\x3c-\x7e]+$/.test(password);
+    check(
+      good,
+      'staffPhones',
+      `${name} needs a password of ${SHORTEST_PASSWORD} ASCII characters or more, none of them a semicolon`,
+    );
   }
   for (const place of ['runDirectory', 'modulesDirectory', 'dataDirectory'] as const) {
     check(settings[place].startsWith('/'), place, 'must be an absolute path');

@@ -8,6 +8,7 @@ export const prompts = createPrompts(
       assistant_notice: 'أنا مساعد آلي.',
       transfer: 'سأحوّلكم إلى أحد أفراد فريقنا. لحظة من فضلكم.',
       transfer_failed: 'عذرًا، لا أحد يستطيع الرد عليكم الآن.',
+      briefing_keys: 'اضغط 1 لاستلام المكالمة، أو 2 لرفضها.',
       nobody_here: 'عذرًا، لا يوجد أحد للرد على مكالمتكم الآن.',
       record_message: 'اتركوا رسالتكم بعد الصافرة، ثم اضغطوا مفتاح المربع عند الانتهاء.',
       message_thanks: 'شكرًا لكم، سنعاود الاتصال بكم. مع السلامة!',
@@ -275,7 +276,8 @@ export const prompts = createPrompts(
       arrives: 'سيصلكم الطلب {time}.',
       newTotal: 'المجموع الجديد {total}.',
       placed: 'شكرًا لكم[، {name}]! رقم طلبكم {number}.',
-      briefing: 'المتصل[ {name}]: {why}.[ طريقة الطلب: {way}.] {order}[ المجموع {total}.]',
+      briefing:
+        'المتصل[ {name}][، {number}]: {why}.[ طريقة الطلب: {way}.] {order}[ المجموع {total}.]',
       briefingOrder: 'حتى الآن: {lines}.',
       briefingNoOrder: 'لم يُطلب شيء بعد.',
     },

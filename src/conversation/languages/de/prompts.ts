@@ -11,6 +11,7 @@ export const prompts = createPrompts(
       assistant_notice: 'Ich bin ein automatischer Assistent.',
       transfer: 'Ich verbinde Sie mit jemandem aus unserem Team. Bleiben Sie bitte dran.',
       transfer_failed: 'Es tut mir leid, gerade kann niemand ans Telefon kommen.',
+      briefing_keys: 'Drücken Sie die 1, um den Anruf anzunehmen, oder die 2, um abzulehnen.',
       nobody_here: 'Es tut mir leid, im Moment ist niemand da, der Ihren Anruf annehmen kann.',
       record_message:
         'Bitte sprechen Sie nach dem Signalton und drücken Sie am Ende die Rautetaste.',
@@ -285,7 +286,8 @@ export const prompts = createPrompts(
       readbackCharge: '{name}: {amount}.',
       newTotal: 'Das macht jetzt zusammen {total}.',
       placed: 'Vielen Dank[, {name}]! Ihre Bestellnummer ist {number}.',
-      briefing: 'Anrufer[ {name}] {why}.[ Bestellung {way}.] {order}[ Zusammen {total}.]',
+      briefing:
+        'Anrufer[ {name}][, {number},] {why}.[ Bestellung {way}.] {order}[ Zusammen {total}.]',
       briefingOrder: 'Bisher: {lines}.',
       briefingNoOrder: 'Noch nichts bestellt.',
     },

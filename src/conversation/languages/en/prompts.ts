@@ -8,6 +8,7 @@ export const prompts = createPrompts(
       assistant_notice: "I'm an automated assistant.",
       transfer: "I'll transfer you to one of our team members. Please hold.",
       transfer_failed: "I'm sorry, nobody can come to the phone right now.",
+      briefing_keys: 'Press 1 to take the call, or 2 to refuse it.',
       nobody_here: "I'm sorry, there is nobody here to take your call right now.",
       record_message:
         "Please leave your message after the beep, and press the pound key when you're done.",
@@ -283,7 +284,7 @@ export const prompts = createPrompts(
       arrives: 'It will be with you {time}.',
       newTotal: 'The new total is {total}.',
       placed: 'Thank you[, {name}]! Your order number is {number}.',
-      briefing: 'Caller[ {name}] {why}.[ For {way}.] {order}[ Total {total}.]',
+      briefing: 'Caller[ {name}][, {number},] {why}.[ For {way}.] {order}[ Total {total}.]',
       briefingOrder: 'So far: {lines}.',
       briefingNoOrder: 'Nothing ordered yet.',
     },

@@ -11,6 +11,7 @@ export const prompts = createPrompts(
       assistant_notice: 'Sono un assistente automatico.',
       transfer: 'Le passo una persona dello staff. Resti in linea, per favore.',
       transfer_failed: 'Mi dispiace, al momento nessuno può rispondere.',
+      briefing_keys: 'Prema 1 per prendere la chiamata o 2 per rifiutarla.',
       nobody_here: 'Mi dispiace, in questo momento non c’è nessuno che possa rispondere.',
       record_message:
         'Lasci un messaggio dopo il segnale e, alla fine, prema il tasto cancelletto.',
@@ -285,7 +286,7 @@ export const prompts = createPrompts(
       readbackCharge: '{name}: {amount}.',
       newTotal: 'Il nuovo totale è di {total}.',
       placed: 'Grazie[, {name}]! Il suo numero d’ordine è {number}.',
-      briefing: 'Cliente[ {name}]: {why}.[ Ordine {way}.] {order}[ Totale {total}.]',
+      briefing: 'Cliente[ {name}][, {number}]: {why}.[ Ordine {way}.] {order}[ Totale {total}.]',
       briefingOrder: 'Finora: {lines}.',
       briefingNoOrder: 'Ancora niente di ordinato.',
     },

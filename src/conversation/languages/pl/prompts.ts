@@ -8,6 +8,7 @@ export const prompts = createPrompts(
       assistant_notice: 'Jestem automatycznym asystentem.',
       transfer: 'Łączę z kimś z naszego zespołu. Proszę się nie rozłączać.',
       transfer_failed: 'Przepraszam, nikt nie może teraz podejść do telefonu.',
+      briefing_keys: 'Naciśnij 1, aby odebrać rozmowę, albo 2, aby odmówić.',
       nobody_here: 'Przepraszam, nie ma teraz nikogo, kto mógłby odebrać telefon.',
       record_message: 'Proszę zostawić wiadomość po sygnale, a na koniec nacisnąć krzyżyk.',
       message_thanks: 'Dziękujemy, odezwiemy się. Do widzenia!',
@@ -280,7 +281,8 @@ export const prompts = createPrompts(
       arrives: 'Będzie u Państwa {time}.',
       newTotal: 'Nowa suma to {total}.',
       placed: 'Dziękujemy[, {name}]! Numer zamówienia to {number}.',
-      briefing: 'Dzwoni klient[ {name}]: {why}.[ Sposób: {way}.] {order}[ Razem {total}.]',
+      briefing:
+        'Dzwoni klient[ {name}][, {number}]: {why}.[ Sposób: {way}.] {order}[ Razem {total}.]',
       briefingOrder: 'Na razie: {lines}.',
       briefingNoOrder: 'Nic jeszcze nie zamówiono.',
     },

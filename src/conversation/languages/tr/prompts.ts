@@ -9,6 +9,7 @@ export const prompts = createPrompts(
       assistant_notice: 'Ben otomatik bir asistanım.',
       transfer: 'Sizi bir çalışanımıza bağlıyorum. Lütfen hatta kalın.',
       transfer_failed: 'Maalesef şu anda size yanıt verebilecek kimse yok.',
+      briefing_keys: "Aramayı almak için 1'e, reddetmek için 2'ye basın.",
       nobody_here: 'Maalesef şu anda telefona bakabilecek kimse yok.',
       record_message: 'Lütfen sinyal sesinden sonra mesajınızı bırakın, bitince kare tuşuna basın.',
       message_thanks: 'Teşekkürler, sizi arayacağız. İyi günler!',
@@ -282,7 +283,8 @@ export const prompts = createPrompts(
       arrives: 'Siparişiniz {time} gibi sizde olur.',
       newTotal: 'Yeni toplam {total}.',
       placed: 'Teşekkürler[, {name}]! Sipariş numaranız {number}.',
-      briefing: 'Arayan[ {name}] {why}.[ Teslim şekli: {way}.] {order}[ Toplam {total}.]',
+      briefing:
+        'Arayan[ {name}][, {number},] {why}.[ Teslim şekli: {way}.] {order}[ Toplam {total}.]',
       briefingOrder: 'Şu ana kadar: {lines}.',
       briefingNoOrder: 'Henüz sipariş yok.',
     },
