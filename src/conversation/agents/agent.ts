@@ -42,6 +42,8 @@ export interface AgentView {
   readonly faq: readonly FaqEntry[];
   /** Id of the line talked about last. */
   readonly lastLineId: string | null;
+  /** Id of the item that the caller asked about in the turn before. */
+  readonly askedItem: string | null;
 }
 
 /** What an agent made of an utterance: the reading it took and what the caller wants by it. */

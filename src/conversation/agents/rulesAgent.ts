@@ -4,6 +4,7 @@ import type { Hypothesis } from '../../speech/ports.js';
 import type { ParseContext } from '../understanding/orderParser.js';
 import type { OrderUnderstanding } from '../understanding/types.js';
 import type { AgentView, AnswerKind, Proposal } from './agent.js';
+import { chooseReading, saysSomething } from './chooseReading.js';
 import type { Command, SimpleIntent } from './commands.js';
 import type { Lexicon } from './lexicon.js';
 import { createAllergyReader } from './readAllergies.js';
@@ -56,30 +57,7 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
       hypothesis,
       commands: read(hypothesis.text, view),
     }));
-    const best =
-      readings.find(({ commands }) => commands.length > 0 && commands.every(makesSense)) ??
-      readings.find(({ commands }) => commands.some(makesSense)) ??
-      readings.find(({ commands }) => commands.length > 0) ??
-      readings[0];
-    const says = (type: Command['type'], of: readonly Command[]): boolean =>
-      of.some((command) => command.type === type);
-    const disputed = readings.some(
-      (other) =>
-        best !== undefined &&
-        other.hypothesis.confidence >= best.hypothesis.confidence / 2 &&
-        (says('affirm', best.commands)
-          ? says('deny', other.commands)
-          : says('deny', best.commands) && says('affirm', other.commands)),
-    );
-    return {
-      text: best?.hypothesis.text ?? '',
-      confidence: best?.hypothesis.confidence ?? 0,
-      commands: withOtherReadings(
-        best?.commands ?? [],
-        readings.flatMap(({ commands }) => commands),
-      ),
-      disputed,
-    };
+    return chooseReading(readings, view.cart);
   }
 
   function read(text: string, view: AgentView): readonly Command[] {
@@ -109,7 +87,7 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     const allergy = readAllergy(words, view);
     if (allergy) return allergy;
     const rest = readRest(words, phrases, view);
-    if (rest.some(makesSense)) return rest;
+    if (rest.some(saysSomething)) return rest;
     if (beginsWith(words, questionLeads) || beginsWith(words, offerLeads)) {
       const about = beginsWith(words, offerLeads) && rest.length > 0 ? 'menu' : 'other';
       const question = { type: 'ask_unknown', text: writtenText(words), about } as const;
@@ -133,8 +111,8 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     const commands = phrases.flatMap(({ meaning }) => commandOf(meaning));
     const weighty = commands.filter(({ type }) => type !== 'thanks' && type !== 'place_order');
     if (commands.length > 0) return weighty.length > 0 ? oneAnswer(weighty) : commands;
-    // Words that say nothing by themselves may still be a time or a number.
-    return asksYesOrNo(view.answer) ? [] : undefined;
+    // Words that say nothing by themselves may still be a time, a number or a dish just asked about: "I'll take it".
+    return asksYesOrNo(view.answer) && view.askedItem === null ? [] : undefined;
   }
 
   function findPhrases(words: readonly Word[]): readonly FoundPhrase[] {
@@ -169,7 +147,7 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     const phrases = findPhrases(rest).filter(({ meaning, length }) =>
       standsAnywhere(meaning, length),
     );
-    return [...readRest(rest, phrases, view).filter(makesSense), said];
+    return [...readRest(rest, phrases, view).filter(saysSomething), said];
   }
 
   /** Whether a phrase stands at the beginning, after words that say nothing. */
@@ -263,7 +241,7 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
       for (const i of time.used) used.add(open[i] ?? i);
     }
     const rest = withGaps(words, used);
-    if (isAllFiller(rest)) return commands;
+    if (isAllFiller(rest) && view.askedItem === null) return commands;
     const order = orderCommands(orders.parse(writtenText(rest), contextOf(view)));
     // "A pizza, and that's all": what was ordered comes before the end of the list.
     const isEnd = ({ type }: Command): boolean => type === 'finish_items';
@@ -284,19 +262,6 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
 
 /** Fewer digits than these are no part of a number that is dictated. */
 const LEAST_DICTATED = 2;
-
-/** What else an address may have been, for who can compare it with the streets there are. */
-function withOtherReadings(
-  commands: readonly Command[],
-  ofAll: readonly Command[],
-): readonly Command[] {
-  return commands.map((command) => {
-    if (command.type !== 'give_address') return command;
-    const texts = ofAll.flatMap((other) => (other.type === 'give_address' ? [other.text] : []));
-    const otherReadings = [...new Set(texts)].filter((text) => text !== command.text);
-    return otherReadings.length > 0 ? { ...command, otherReadings } : command;
-  });
-}
 
 function* phrasesOf(lexicon: Lexicon): Generator<readonly [string, PhraseMeaning]> {
   for (const phrase of lexicon.affirm) yield [phrase, { kind: 'affirm' }];
@@ -388,13 +353,13 @@ function commandOfPart({ part, text }: AddressPart): Command {
   }
 }
 
-function makesSense(command: Command): boolean {
-  return command.type !== 'not_on_menu' && command.type !== 'ask_unknown';
-}
-
-function contextOf({ cart, lastLineId }: AgentView): ParseContext {
+function contextOf({ cart, lastLineId, askedItem }: AgentView): ParseContext {
   const item = cart.lines.find(({ id }) => id === lastLineId)?.item;
-  return { cart, ...(item === undefined ? {} : { focusItem: item }) };
+  return {
+    cart,
+    ...(item === undefined ? {} : { focusItem: item }),
+    ...(askedItem === null ? {} : { askedItem }),
+  };
 }
 
 /** The words not used yet; a break stands where some were taken out. */

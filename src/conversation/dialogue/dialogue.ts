@@ -77,6 +77,7 @@ export function viewOf(context: DialogueContext, state: DialogueState, now: Date
     cart: state.cart,
     faq: context.faq ?? noFaq,
     lastLineId: state.lastLineId,
+    askedItem: state.askedItem,
   };
 }
 
@@ -192,7 +193,7 @@ function takeProposal(turn: Turn, proposal: Proposal): void {
     return;
   }
   if (phase !== 'talking') return;
-  change(turn, { silences: 0, holding: false });
+  change(turn, { silences: 0, holding: false, askedItem: null });
   const doubtful =
     proposal.disputed ||
     (question.kind === 'readback' && proposal.confidence < LEAST_CONFIRMING_CONFIDENCE);

@@ -7,6 +7,7 @@ import { tellAllergen } from './allergies.js';
 import { describeCart, itemName } from './lineWording.js';
 import { refusalOf } from './refusing.js';
 import {
+  change,
   restaurantOf,
   priceOf,
   say,
@@ -24,9 +25,9 @@ export const MOST_SPOKEN = 4;
 /** Answers a question about the menu from the menu's own data, and from nothing else. */
 export function answerMenuQuestion(turn: Turn, question: MenuQuestion): void {
   turn.understood = true;
+  if (question.about !== 'category') change(turn, { askedItem: question.item });
   switch (question.about) {
     case 'price':
-    case 'availability':
       tellPrice(turn, question.item);
       return;
     case 'availability':

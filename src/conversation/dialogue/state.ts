@@ -65,6 +65,8 @@ export interface DialogueState {
   readonly cartBefore: Cart | null;
   readonly linesMade: number;
   readonly lastLineId: string | null;
+  /** The dish that the caller asked about in the turn before. */
+  readonly askedItem: string | null;
   readonly ambiguities: readonly Ambiguity[];
   readonly openOptions: readonly OpenOptions[];
   readonly itemsFinished: boolean;
@@ -145,6 +147,7 @@ export function freshState(language: string): DialogueState {
     cartBefore: null,
     linesMade: 0,
     lastLineId: null,
+    askedItem: null,
     ambiguities: [],
     openOptions: [],
     itemsFinished: false,

@@ -77,33 +77,6 @@ export function compose(
   return { drafts: countEach(drafts, elements), references };
 }
 
-/** "I'd like one", "I'll take two": a wish with nothing but a number is for the item that was asked about. */
-export function draftsOfNumber(elements: readonly Element[], item: MenuItem): Draft[] {
-  const numbers = elements.flatMap((element) =>
-    element.kind === 'number' && !element.indefinite ? [element.value] : [],
-  );
-  const [quantity] = numbers;
-  const isWish =
-    elements.some((element) => isCue(element, 'clause')) &&
-    elements.every((element) => element.kind === 'number' || isCue(element, 'clause'));
-  if (!isWish || quantity === undefined || numbers.length > 1) return [];
-  return [
-    {
-      items: [item],
-      quantity,
-      isCounted: true,
-      variant: null,
-      modifiers: [],
-      unclear: [],
-      isHalf: false,
-      secondHalf: undefined,
-      head: -1,
-      from: 0,
-      to: elements.length,
-    },
-  ];
-}
-
 /** "A burger and a hot dog, two of each"; "two of each, a burger and a hot dog". */
 function countEach(drafts: readonly Draft[], elements: readonly Element[]): readonly Draft[] {
   const at = elements.findIndex(({ kind }) => kind === 'each');

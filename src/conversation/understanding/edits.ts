@@ -3,6 +3,7 @@ import { overlay, toLine, toModifier, type Draft } from './drafts.js';
 import type { Element } from './elements.js';
 import type { Cue } from './language.js';
 import type { MenuFacts } from './menuFacts.js';
+import { opensCorrection } from './references.js';
 import type { Segment } from './segments.js';
 import type { CartEdit, LineTarget, OptionAmbiguity } from './types.js';
 
@@ -113,7 +114,9 @@ export function asEdits(
     const first = stretch.find((element) => !isCue(element, ['repair', 'and', 'but']));
     // "No onions on the burger", "add ham to the burger", "actually make the burger large".
     const opens =
-      isCue(first, ['makeIt', 'change', 'drop']) || isCue(elements[draft.head - 1], ['onto', 'to']);
+      isCue(first, ['makeIt', 'change', 'drop']) ||
+      isCue(elements[draft.head - 1], ['onto', 'to']) ||
+      opensCorrection(elements, draft.head);
     if (!line || !isOrdered || !opens || draft.items.length > 1) {
       kept.push(draft);
       continue;

@@ -12,6 +12,8 @@ export type Element = {
   readonly afterBreak: boolean;
   /** Whether a preposition stands before it that is no piece of its own: "ham on Italian". */
   readonly afterPreposition: boolean;
+  /** Whether a word like "the" stands before it. */
+  readonly definite: boolean;
 } & (
   | {
       readonly kind: 'mention';
@@ -56,6 +58,7 @@ export function createElementReader(
   const indefinite = new Set(language.indefinite);
   const refusals = new Set(language.refusals);
   const prepositions = new Set(language.prepositions);
+  const definite = new Set(language.definite);
   const silent = new Set([
     ...language.commonWords,
     ...language.linkWords,
@@ -113,7 +116,9 @@ export function createElementReader(
         elements.splice(-1, 1, { ...last, to });
       } else if (!isSilent) {
         const content = chosen?.content ?? ({ kind: 'stranger' } as const);
-        elements.push({ from: at, to, afterBreak, afterPreposition, ...content });
+        const isDefinite = definite.has(tokens[at - 1]?.text ?? '');
+        const place = { from: at, to, afterBreak, afterPreposition, definite: isDefinite };
+        elements.push({ ...place, ...content });
       }
       afterPreposition = !chosen && isSilent && prepositions.has(tokens[at]?.text ?? '');
       if (!isSilent) afterBreak = false;
@@ -159,7 +164,7 @@ function isEachCue(element: Element | undefined): boolean {
 /** What `Element` tells besides its place. */
 type Content = Element extends infer One
   ? One extends Element
-    ? Omit<One, 'from' | 'to' | 'afterBreak' | 'afterPreposition'>
+    ? Omit<One, 'from' | 'to' | 'afterBreak' | 'afterPreposition' | 'definite'>
     : never
   : never;
 

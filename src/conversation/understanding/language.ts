@@ -73,6 +73,8 @@ export interface OrderLanguage {
   readonly cuts?: readonly LetterRule[];
   /** The words for an unnamed one of a kind, which begin a new thing: `a`, `an`. */
   readonly indefinite: readonly string[];
+  /** The words before a thing that is known already: `the`, `my`. */
+  readonly definite?: readonly string[];
   /** The words for a refusal that also begin a correction before a number: "two, no, three". */
   readonly refusals: readonly string[];
   /** Whether a name begins with its noun (`poulet roti`) rather than ends with it (`roast chicken`). */
@@ -96,8 +98,12 @@ export interface OrderLanguage {
   readonly equivalents: readonly (readonly string[])[];
   /** Words that take in everything, so that a `but` after them leaves something out. */
   readonly sweepingWords: readonly string[];
+  /** Words that stand for a thing just spoken of, as `it` and `that` in "I'll take it". */
+  readonly pointingWords?: readonly string[];
   /** Words that make a name no more special, as `plain` and `regular`. */
   readonly plainWords: readonly string[];
+  /** Words for a sort of dish or drink, which may stand behind the name of one: "tuna sub". */
+  readonly dishWords?: readonly string[];
   /** Words that are never taken for a slip of the tongue, nor for an unknown dish. */
   readonly commonWords: readonly string[];
   readonly cues: Readonly<Record<Exclude<Cue, RareCue>, readonly string[]>> &

@@ -111,7 +111,7 @@ function chooseAmong(
   facts: MenuFacts,
 ): void {
   const options = [option, ...rivals];
-  endListOfOthers(state, group);
+  endListOfOthers(state, elements, at, { group, option }, facts);
   if (state.removing) {
     state.removedGroup = group;
     const isWhole = options.length === facts.optionsOf(group).length;
@@ -155,10 +155,28 @@ function isIncluded({ includes = [] }: MenuItem, group: string, option: string):
   return includes.some((included) => included.group === group && included.option === option);
 }
 
-/** A refusal reaches only over options of one group. */
-function endListOfOthers(state: LineState, group: string): void {
+/**
+ * A refusal reaches over options of one group, and over one of another kind that ends the list: "no onions and
+ * mayo". What is chosen among its like is never refused with others: "no onions and well done", "no rice and black beans".
+ */
+function endListOfOthers(
+  state: LineState,
+  elements: readonly Element[],
+  at: number,
+  { group, option }: Pick<FittingOption, 'group' | 'option'>,
+  facts: MenuFacts,
+): void {
   const isListed = state.removedGroup !== undefined;
-  if (state.removing && isListed && state.removedGroup !== group) stopRemoving(state);
+  if (!state.removing || !isListed || state.removedGroup === group) return;
+  const endsList = isCue(elements[at - 1], 'and') && !leadsToMore(elements, at);
+  const isChosen = facts.isSingle(group) || facts.isSort(group, option);
+  if (!endsList || isChosen) stopRemoving(state);
+}
+
+/** Whether another name follows, so that a list goes on. */
+function leadsToMore(elements: readonly Element[], at: number): boolean {
+  const next = elements[at + 1];
+  return (isCue(next, 'and') ? elements[at + 2] : next)?.kind === 'mention';
 }
 
 function choiceOf(state: LineState, group: string, option: string, facts: MenuFacts): Choice {
@@ -183,7 +201,7 @@ function choose(
   option: string,
   facts: MenuFacts,
 ): void {
-  endListOfOthers(state, group);
+  endListOfOthers(state, elements, at, { group, option }, facts);
   if (state.removing) state.removedGroup = group;
   const choice = choiceOf(state, group, option, facts);
   const { action } = choice;

@@ -38,9 +38,16 @@ export interface MenuFacts {
   readonly isKind: (stems: readonly string[], option: FittingOption) => boolean;
   /** Whether each of the words is one of the item's name. */
   readonly isPartOfName: (stems: readonly string[], item: MenuItem) => boolean;
+  /**
+   * Whether somebody who knows which item is meant may call it by these words: by some of its name, or by what the
+   * last of them ends with, as a cheeseburger is a burger.
+   */
+  readonly isCalled: (stems: readonly string[], item: MenuItem) => boolean;
   /** Whether the item may be one half of something. */
   readonly allowsHalves: (item: MenuItem) => boolean;
   readonly isSingle: (group: string) => boolean;
+  /** Whether the option is one of several sorts of a thing: "black beans" beside "pinto beans" and "refried beans". */
+  readonly isSort: (group: string, option: string) => boolean;
   readonly namesAnyOption: (meaning: Meaning) => boolean;
   /** Whether the element takes in everything, as the option "All the toppings" does. */
   readonly isSweeping: (element: Element | undefined) => boolean;
@@ -53,6 +60,9 @@ const tie = 0.08;
 /** From this cost on, words are only a part of a name. */
 const clearlyPart = 0.3;
 
+/** Fewer letters than these at the end of a word are no word of their own. */
+const shortestEnd = 4;
+
 /** What a language says of a name. */
 export interface NameReader {
   readonly stemsOf: (name: string) => readonly string[];
@@ -60,6 +70,8 @@ export interface NameReader {
   readonly isSweeping: (name: string) => boolean;
   /** Whether a stem is one of a category's or group's name, and no word that the language itself uses. */
   readonly isHeadingWord: (stem: string) => boolean;
+  /** Whether other options of its group share the noun of the option's name. */
+  readonly isKindred: (option: ModifierOption) => boolean;
 }
 
 /** Gathers what is asked of a menu. */
@@ -101,6 +113,12 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
     formOf: (item) => formOf.get(item.id) ?? '',
     isKind: (stems, { cost }) => cost > clearlyPart && stems.every(names.isHeadingWord),
     isPartOfName: (stems, item) => stems.every((stem) => nameStems.get(item.id)?.has(stem)),
+    isCalled: (stems, item) => {
+      const ofName = [...(nameStems.get(item.id) ?? [])];
+      return stems.every((stem) =>
+        ofName.some((word) => word === stem || (stem.length >= shortestEnd && word.endsWith(stem))),
+      );
+    },
     itemOf: (id) => items.get(id),
     itemsOf: (category) => byCategory.get(category) ?? [],
     optionFor: (meaning, item) => {
@@ -123,6 +141,9 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
     },
     allowsHalves: (item) => halved.has(item.category) && item.wholeOnly !== true,
     isSingle: (group) => groups.get(group)?.maxChoices === 1,
+    isSort: (group, id) =>
+      groups.get(group)?.options.some((option) => option.id === id && names.isKindred(option)) ??
+      false,
     namesAnyOption: (meaning) => meaning.options.size > 0,
     isSweeping: (element) =>
       element?.kind === 'mention' &&

@@ -195,6 +195,46 @@ describe('changes to an order', () => {
     expect({ edits, lines }).toEqual({ edits: [edit], lines: [] });
   });
 
+  const sides = cartOf({ item: 'vanilla_milkshake' }, { item: 'sweet_potato_fries' });
+  const called = (item: string): LineTarget => ({ by: 'item', item, variant: null });
+
+  it.each([
+    [
+      'make the fries two',
+      { kind: 'change_quantity', target: called('sweet_potato_fries'), quantity: 2 },
+    ],
+    [
+      'make it three shakes',
+      { kind: 'change_quantity', target: called('vanilla_milkshake'), quantity: 3 },
+    ],
+    [
+      'the fries with ranch',
+      {
+        kind: 'change_modifiers',
+        target: called('sweet_potato_fries'),
+        modifiers: [{ group: 'dip', option: 'ranch', action: 'add', amount: 'normal' }],
+      },
+    ],
+    [
+      'change the shake to a sprite',
+      { kind: 'replace_line', target: called('vanilla_milkshake'), line: sprite },
+    ],
+    [
+      'remove the fries',
+      { kind: 'remove_line', target: called('sweet_potato_fries'), quantity: null },
+    ],
+  ])('takes "%s" as said of what is in the cart', (text, edit) => {
+    const { edits, lines, ambiguities } = parsers.burgers.parse(text, { cart: sides });
+    expect({ edits, lines, ambiguities }).toEqual({ edits: [edit], lines: [], ambiguities: [] });
+  });
+
+  it('takes the same name as an order where nothing is said of it, or it is asked for', () => {
+    const heard = (text: string): string[] =>
+      parsers.burgers.parse(text, { cart: sides }).lines.map(shorthandOf);
+    expect(heard('and large fries')).toEqual(['1 french_fries +large']);
+    expect(heard("i'll have the fries with ranch")).toEqual(['1 french_fries +ranch']);
+  });
+
   it('takes an option for the thing that the last question was about', () => {
     const { edits } = parsers.burgers.parse('large', { cart, focusItem: 'coke' });
     expect(edits).toEqual([{ kind: 'change_modifiers', target: last, modifiers: [large] }]);
@@ -238,6 +278,7 @@ describe('what is not clear', () => {
   it('tells what the restaurant does not have', () => {
     expect(parsers.burgers.parse('a lasagna and a coke').unknown).toEqual(['lasagna']);
     expect(parsers.burgers.parse('a hot dog with pineapple').unknown).toEqual(['pineapple']);
+    expect(parsers.subs.parse('ham and cheese sub').unknown).toEqual([]);
   });
 
   it.each([
@@ -247,7 +288,20 @@ describe('what is not clear', () => {
     expect(parsers.burgers.parse(text).lines.map(shorthandOf)).toEqual([line]);
   });
 
-  it('leaves a wish for a number alone where the dish is in the cart already', () => {
+  it.each([
+    ["i'd like one", ['1 veggie_burger']],
+    ['two of those please', ['2 veggie_burger']],
+    ["ok i'll take that", ['1 veggie_burger']],
+    ['one with bacon', ['1 veggie_burger +bacon']],
+    ['a coke', ['1 coke']],
+    ['thank you', []],
+  ])('takes "%s" as a wish for what was asked about in the turn before', (text, lines) => {
+    const cart = cartOf({ item: 'cheeseburger' });
+    const heard = parsers.burgers.parse(text, { cart, askedItem: 'veggie_burger' });
+    expect(heard.lines.map(shorthandOf)).toEqual(lines);
+  });
+
+  it('leaves a wish for a number alone where nothing was asked about', () => {
     const inCart = { cart: cartOf({ item: 'cheeseburger' }), focusItem: 'cheeseburger' };
     expect(parsers.burgers.parse("i'd like one", inCart).lines).toEqual([]);
   });

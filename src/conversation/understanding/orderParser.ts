@@ -1,7 +1,7 @@
 import type { Cart } from '../../restaurant/cartLine.js';
 import type { Menu, MenuItem } from '../../restaurant/menu.js';
 import { createCompoundSplitter } from './compounds.js';
-import { compose, draftsOfNumber, toLine, type Draft } from './drafts.js';
+import { compose, toLine, type Draft } from './drafts.js';
 import { asEdits, editOfQuantity, editsOfReference, replace, type Before } from './edits.js';
 import { createElementReader, type Element } from './elements.js';
 import type { Cue, OrderLanguage } from './language.js';
@@ -19,13 +19,16 @@ import type {
   OptionAmbiguity,
   OrderUnderstanding,
 } from './types.js';
+import { createWishReader } from './wishes.js';
 import { cuesInFront } from './wordOrder.js';
 
 /** What the caller and the restaurant spoke of before. */
 export interface ParseContext {
   readonly cart?: Cart;
-  /** The item that the last question was about. */
+  /** The item that was spoken of last. */
   readonly focusItem?: string;
+  /** The item that the caller asked about just before. */
+  readonly askedItem?: string;
 }
 
 /** Understands orders from one menu in one language. Holds nothing of a conversation. */
@@ -38,9 +41,14 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
   const index = createMenuIndex(menu, language);
   const splitCompounds = createCompoundSplitter(index, language);
   const sweeping = new Set(language.sweepingWords);
+  const readWish = createWishReader(language);
+  const dishWords = new Set(language.dishWords);
+  const isSortOfDish = (text: string): boolean =>
+    text.split(' ').every((word) => dishWords.has(word));
   const facts = createMenuFacts(menu, {
     stemsOf: (name) => wordsOf(name, language).map(index.forms.stemOf),
     isHeadingWord: index.isHeadingWord,
+    isKindred: index.isKindred,
     isSweeping: (name) => wordsOf(name, language).some((word) => sweeping.has(word)),
   });
   const readElements = createElementReader(
@@ -59,17 +67,19 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
     const { questions, rest } = takeQuestions(cuesInFront(readElements(tokens)), textOf);
     const whole = wholeChanges(rest);
     const elements = rest.filter((element) => !isWhole(element));
-    const focusItem = itemAsked(questions) ?? context.focusItem;
+    const askedItem = itemAsked(questions) ?? context.askedItem;
+    const focusItem = askedItem ?? context.focusItem;
     const before: Before = { cart: context.cart?.lines ?? [], focusItem };
-    const segments = divide(elements, facts, { items: spokenOf(before, facts) });
+    const spoken = spokenOf(before, facts);
+    const isInCart = ({ id }: MenuItem): boolean => before.cart.some(({ item }) => item === id);
+    const ordered = spoken.filter(isInCart);
+    const segments = divide(elements, facts, { items: spoken, ordered });
 
-    const composed = compose(segments, elements, facts, ({ id }) =>
-      before.cart.some((line) => line.item === id),
-    );
-    const asked = isOrdered(before, focusItem) ? undefined : facts.itemOf(focusItem ?? '');
+    const composed = compose(segments, elements, facts, isInCart);
+    const asked = facts.itemOf(askedItem ?? '');
     const ofAsked = asked && segments.every(({ items }) => items.length === 0);
-    const ordered = ofAsked ? draftsOfNumber(elements, asked) : composed.drafts;
-    const replaced = replace(ordered, elements, facts, before);
+    const wanted = ofAsked ? readWish(elements, tokens, asked) : composed.drafts;
+    const replaced = replace(wanted, elements, facts, before);
     const changed = asEdits(replaced.drafts, elements, facts, before);
     const references = composed.references.map((segment) =>
       editsOfReference(segment, elements, before),
@@ -107,7 +117,7 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
       ],
       questions,
       unknown: [
-        ...strangersOf(elements, textOf),
+        ...strangersOf(elements, textOf, isSortOfDish),
         ...lost.map(textOf),
         ...unclear.flatMap(({ draft, open }) =>
           open.map(({ at }) => wordsOfDraft(...placeOf(draft, at))),
@@ -129,10 +139,6 @@ function itemAsked(questions: readonly MenuQuestion[]): string | undefined {
 function spokenOf({ cart, focusItem }: Before, facts: MenuFacts): MenuItem[] {
   const ids = [focusItem ?? [], ...cart.map((line) => line.item).reverse()].flat();
   return [...new Set(ids)].flatMap((id) => facts.itemOf(id) ?? []);
-}
-
-function isOrdered({ cart }: Before, item: string | undefined): boolean {
-  return cart.some((line) => line.item === item);
 }
 
 /** A caller who is asked which of several is meant does not listen to more than these. */
@@ -206,12 +212,13 @@ function withQuantity(drafts: readonly Draft[], quantity: number): Draft[] {
 function strangersOf(
   elements: readonly Element[],
   textOf: (span: { from: number; to: number }) => string,
+  isSortOfDish: (text: string) => boolean,
 ): string[] {
   return elements.flatMap((element, at) => {
     if (element.kind !== 'stranger') return [];
     const before = elements[at - 1];
-    if (before?.kind === 'mention' && before.meaning.items.size > 0 && !element.afterBreak)
-      return [];
+    const isBehindName = before?.kind === 'mention' && !element.afterBreak;
+    if (isBehindName && (before.meaning.items.size > 0 || isSortOfDish(textOf(element)))) return [];
     const next = elements[at + 1];
     const describes =
       next?.kind === 'mention' &&

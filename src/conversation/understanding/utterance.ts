@@ -3,11 +3,14 @@ import type { Element } from './elements.js';
 import type { Cue } from './language.js';
 import type { Meaning } from './meaning.js';
 import type { MenuFacts } from './menuFacts.js';
+import { referenceAt } from './references.js';
 
 /** What was spoken of before the utterance, for things that are understood without being said. */
 export interface Context {
   /** The likeliest first. */
   readonly items: readonly MenuItem[];
+  /** Those of them that are in the cart. */
+  readonly ordered: readonly MenuItem[];
 }
 
 /** Items that are meant equally and take the same options, so that one reading serves for all. */
@@ -60,9 +63,11 @@ export function prepare(
   context: Context,
 ): Utterance {
   const kinds = new Set(elements.flatMap(headingOf));
-  const named = elements.map((element) =>
-    element.kind === 'mention' ? candidatesOf(element.meaning, facts, kinds) : [],
-  );
+  const named = elements.map((element, at) => {
+    const known = referenceAt(elements, at, context.ordered, facts);
+    if (known) return [{ items: [known], cost: 0 }];
+    return element.kind === 'mention' ? candidatesOf(element.meaning, facts, kinds) : [];
+  });
   const understood = context.items.map((item, rank) => ({
     items: [item],
     cost: rank * earlierCost,

@@ -12,6 +12,7 @@ export const german: OrderLanguage = {
   ...rules,
   compoundLinks: ['s', 'n', 'en', 'e'],
   indefinite: ['ein', 'eine', 'einen', 'einem', 'einer', 'eines', 'ne', 'nen', 'n'],
+  definite: phrases('der | die | das | den | meine | meinen | mein'),
   refusals: ['nein', 'nee'],
   nounFirst: false,
   linkWords: phrases(
@@ -64,6 +65,7 @@ export const german: OrderLanguage = {
     phrases('prozent | %'),
   ],
   sweepingWords: phrases('alles | alle | allem'),
+  pointingWords: phrases('das | den | die | es | davon'),
   plainWords: phrases(`
     klassisch | klassische | normal | normale | einfach | einfache | hausgemacht | hausgemachte | frisch | frische | nach art des hauses |
     original | traditionell | unser | unsere

@@ -8,6 +8,7 @@ export const english: OrderLanguage = {
   elided: [],
   prepositions: ['on', 'in', 'over', 'inside', 'of'],
   indefinite: ['a', 'an', 'another'],
+  definite: phrases('the | that | those | my'),
   refusals: ['no', 'nope'],
   nounFirst: false,
   linkWords: phrases('of | the | on | in | style | flavored | flavoured | flavor | flavour'),
@@ -83,9 +84,15 @@ export const english: OrderLanguage = {
     phrases('whipped cream | whip | whip cream'),
   ],
   sweepingWords: ['everything', 'all', 'every', 'works', 'loaded'],
+  pointingWords: ['it', 'that', 'this', 'them', 'those'],
   plainWords: phrases(`
     plain | classic | regular | original | traditional | signature | famous | homemade | house |
     fresh | freshly | custom | create | build | own | your | our | topped | assorted
+  `),
+  dishWords: phrases(`
+    sub | subs | hoagie | hoagies | hero | heroes | grinder | grinders | sandwich | sandwiches | roll | rolls | burger |
+    burgers | wrap | wraps | bowl | bowls | plate | plates | platter | platters | combo | combos | dish | special |
+    entree | basket | soda | sodas | pop | beverage
   `),
   commonWords: phrases(`
     the | this | that | these | those | some | any | my | your | our | his | her | their | its |

@@ -11,6 +11,7 @@ export const spanish: OrderLanguage = {
   numbers,
   elided,
   indefinite: ['un', 'una', 'uno', 'unos', 'unas'],
+  definite: phrases('el | la | los | las | mi'),
   refusals: ['no'],
   nounFirst: true,
   linkWords: phrases('de | del | la | las | el | los | al | a | en | estilo'),
@@ -57,6 +58,7 @@ export const spanish: OrderLanguage = {
     phrases('por ciento | %'),
   ],
   sweepingWords: phrases('todo | todos | todas | completa | completo'),
+  pointingWords: phrases('lo | la | los | las | eso | esa | ese'),
   plainWords: phrases(`
     clásico | clásica | normal | casero | casera | de la casa | sencillo | sencilla | fresco | fresca |
     tradicional | natural | simple | nuestro | nuestra

@@ -8,6 +8,7 @@ export const french: OrderLanguage = {
   elided: ['l', 'd', 'j', 'm', 't', 's', 'n', 'c', 'qu', 'jusqu', 'lorsqu', 'puisqu'],
   prepositions: ['sur', 'dans', 'en', 'au', 'aux'],
   indefinite: ['un', 'une'],
+  definite: phrases('le | la | les | l | ma | mon | mes'),
   refusals: ['non'],
   nounFirst: true,
   linkWords: phrases('de | d | du | des | la | le | les | l | a | au | aux | en | facon'),
@@ -67,9 +68,11 @@ export const french: OrderLanguage = {
     phrases('centilitre | cl'),
   ],
   sweepingWords: ['tout', 'tous', 'toutes', 'complete', 'complet'],
+  pointingWords: phrases('le | la | les | l | en | ca | cela | celui | celle'),
   plainWords: phrases(
     'nature | classique | traditionnel | traditionnelle | normal | normale | maison | simple | frais | fraiche | notre | votre',
   ),
+  dishWords: phrases('plat | plats | assiette | formule | menu | sandwich | sandwichs | burger'),
   commonWords: phrases(`
     le | la | les | l | de | d | du | des | au | aux | a | en | dans | sur | sous | pour | par | chez | vers | ce | cet |
     cette | ces | c | ca | cela | mon | ma | mes | ton | ta | tes | son | sa | ses | notre | nos | votre | vos | leur |

@@ -11,6 +11,7 @@ export const italian: OrderLanguage = {
   numbers,
   ...rules,
   indefinite: ['un', 'una', 'uno'],
+  definite: phrases('il | lo | la | i | gli | le | l'),
   refusals: ['no'],
   nounFirst: true,
   linkWords: phrases(`
@@ -59,6 +60,7 @@ export const italian: OrderLanguage = {
     phrases('per cento | %'),
   ],
   sweepingWords: phrases('tutto | tutti | tutte | completa | completo'),
+  pointingWords: phrases('lo | la | li | le | ne | quello | quella'),
   plainWords: phrases(`
     classico | classica | normale | semplice | fresco | fresca | della casa | casereccio | tradizionale | naturale |
     nostro | nostra | artigianale

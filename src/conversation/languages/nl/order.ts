@@ -12,6 +12,7 @@ export const dutch: OrderLanguage = {
   elided,
   compoundLinks: ['en', 'n', 's', 'e'],
   indefinite: ['een', 'n'],
+  definite: phrases('de | het | mijn'),
   refusals: ['nee'],
   nounFirst: false,
   linkWords: phrases("de | het | 't | van | met | in | op | à la"),
@@ -57,6 +58,7 @@ export const dutch: OrderLanguage = {
     phrases('procent | %'),
   ],
   sweepingWords: phrases('alles | alle'),
+  pointingWords: phrases('die | dat | het'),
   plainWords: phrases(`
     klassiek | klassieke | normaal | normale | gewoon | gewone | huisgemaakt | huisgemaakte | van het huis | vers | verse |
     origineel | traditioneel | onze | ons

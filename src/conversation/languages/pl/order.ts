@@ -49,6 +49,7 @@ export const polish: OrderLanguage = {
     phrases('majonez | majo'),
   ],
   sweepingWords: phrases('wszystko | wszystkie | wszystkim'),
+  pointingWords: phrases('to | ten | ta | go'),
   plainWords: phrases(
     'zwykły | zwykła | klasyczny | klasyczna | domowy | domowa | świeży | świeża',
   ),

@@ -11,6 +11,7 @@ export const portuguese: OrderLanguage = {
   numbers,
   elided,
   indefinite: ['um', 'uma', 'uns', 'umas'],
+  definite: phrases('o | a | os | as'),
   refusals: ['nao'],
   nounFirst: true,
   linkWords: phrases('de | do | da | dos | das | o | a | os | as | ao | à | em | no | na'),
@@ -49,6 +50,7 @@ export const portuguese: OrderLanguage = {
     phrases('por cento | %'),
   ],
   sweepingWords: phrases('tudo | todos | todas | completa | completo'),
+  pointingWords: phrases('isso | esse | essa | ele | ela'),
   plainWords: phrases(
     'clássico | clássica | normal | simples | caseiro | caseira | da casa | fresco | fresca | tradicional',
   ),

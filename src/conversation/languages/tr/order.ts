@@ -58,6 +58,7 @@ export const turkish: OrderLanguage = {
     phrases('yoğurt | yoğurtlu'),
   ],
   sweepingWords: phrases('her şey | hepsi | karışık'),
+  pointingWords: phrases('onu | bunu | ondan'),
   plainWords: phrases('sade | klasik | normal | özel | ev yapımı | taze | bizim | geleneksel'),
   commonWords: phrases(`
     bir | bu | şu | o | ben | sen | biz | siz | onlar | bana | bize | beni | benim | sana | size | onu | ona | şey |
