@@ -1,6 +1,7 @@
+import { afterPause, endSilenceFor, unknownPauses } from '../conversation/turns/callerPauses.js';
 import type { Clock } from '../kernel/clock.js';
 import { TypedEmitter } from '../kernel/emitter.js';
-import { Endpointer, type EndpointerEvent } from '../media/endpointer.js';
+import { defaultEndpointerPolicy, Endpointer, type EndpointerEvent } from '../media/endpointer.js';
 import type { VoiceActivityDetector } from '../media/voiceActivity.js';
 import type {
   HearingSession,
@@ -20,10 +21,19 @@ export interface HeardUtterance {
   readonly transcribedAtMs: number;
 }
 
+/** An utterance whose words are not known yet. Instants are on the monotonic clock. */
+export type UtteranceEnd = Pick<HeardUtterance, 'startedAtMs' | 'endedAtMs' | 'detectedAtMs'>;
+
 /** What the ear tells. */
 export type EarEvents = {
   /** The caller has begun to speak. */
   started: [];
+  /** What they are saying, as far as the engine can tell by now; only some engines tell. */
+  interim: [text: string];
+  /** What they will turn out to have said, most likely: the caller pauses, and the words stay as they are. */
+  foreseen: [text: string];
+  /** The caller has stopped; what was said is being made out. */
+  ended: [sound: UtteranceEnd];
   /** The caller has stopped, and this is what was understood. */
   heard: [utterance: HeardUtterance];
   /** The engine could not make words of an utterance. */
@@ -33,7 +43,7 @@ export type EarEvents = {
 /** What to listen for. */
 export interface Listening {
   readonly hints: RecognitionHints;
-  /** The silence that ends an utterance. */
+  /** The silence that ends an utterance, of a caller whose pauses are not known yet. */
   readonly endSilenceMs: number;
 }
 
@@ -44,6 +54,24 @@ export interface EarParts {
   readonly clock: Clock;
 }
 
+/** Words that have not changed for so long, while the caller pauses for as long, are likely all of them. */
+const STABLE_MS = 200;
+
+/** Words that have not changed for so long are all of them, whatever goes on sounding behind the caller. */
+const WORDS_OVER_MS = 2500;
+
+/** Who goes on so soon after we took an utterance for ended does not react to us: it was a pause. */
+const RESUMED_MS = 400;
+
+/** One utterance, from its first sound to its words. */
+interface Hearing {
+  readonly utterance: UtteranceHearing;
+  words: string;
+  changedAtMs: number;
+  /** The words that were told as foreseen. */
+  foreseen: string;
+}
+
 /** The ear of one call: finds utterances in the caller's sound and has them transcribed as they come. */
 export class Ear {
   readonly events = new TypedEmitter<EarEvents>();
@@ -51,7 +79,11 @@ export class Ear {
   readonly #voiceActivity: VoiceActivityDetector;
   readonly #clock: Clock;
   readonly #endpointer = new Endpointer();
-  #utterance: UtteranceHearing | undefined;
+  #askedSilenceMs = defaultEndpointerPolicy.silenceMs;
+  #pauses = unknownPauses;
+  #lastEnd: UtteranceEnd | undefined;
+  /** The utterance that is being said, and then the one whose words are waited for. */
+  #hearingNow: Hearing | undefined;
   #told: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -66,10 +98,16 @@ export class Ear {
     return this.#endpointer.speaking;
   }
 
+  /** Whether the engine tells what is being said before it is over. */
+  get tellsInterim(): boolean {
+    return this.#hearing.interimResults ?? false;
+  }
+
   /** Prepares for the answer to the next question. */
   expect({ hints, endSilenceMs }: Listening): void {
     this.#hearing.expect(hints);
-    this.#endpointer.adjust({ silenceMs: endSilenceMs });
+    this.#askedSilenceMs = endSilenceMs;
+    this.#adaptSilence();
   }
 
   /** How long a sound must be to count as speech: longer while we speak, against echo and coughs. */
@@ -81,8 +119,10 @@ export class Ear {
   listen(frame: Int16Array): void {
     if (this.#closed) return;
     const voiced = this.#voiceActivity.process(frame);
-    const event = this.#endpointer.process(frame, voiced, this.#clock.monotonicMs());
+    const nowMs = this.#clock.monotonicMs();
+    const event = this.#endpointer.process(frame, voiced, nowMs);
     if (event) this.#on(event);
+    if (this.#hearingNow) this.#weigh(this.#hearingNow, nowMs);
   }
 
   /** Takes what is being said as said; resolves when every utterance so far has been told. */
@@ -97,7 +137,7 @@ export class Ear {
     if (this.#closed) return;
     this.#closed = true;
     this.events.removeAll();
-    this.#utterance?.cancel();
+    this.#hearingNow?.utterance.cancel();
     this.#hearing.close();
     this.#voiceActivity.close();
   }
@@ -105,36 +145,91 @@ export class Ear {
   #on(event: EndpointerEvent): void {
     switch (event.type) {
       case 'speech_started': {
-        const utterance = this.#hearing.begin();
-        this.#utterance = utterance;
-        for (const frame of event.lookBack) utterance.write(frame);
+        this.#noteResumption(event.startedAtMs);
+        this.#hearingNow = this.#begin();
+        for (const frame of event.lookBack) this.#hearingNow.utterance.write(frame);
         this.events.emit('started');
         return;
       }
       case 'speech_frame':
-        this.#utterance?.write(event.samples);
+        this.#hearingNow?.utterance.write(event.samples);
+        this.#learnPause(event.pauseMs);
         return;
       case 'speech_ended':
         this.#told = Promise.all([this.#told, this.#finish(event)]);
     }
   }
 
+  #begin(): Hearing {
+    const utterance = this.#hearing.begin();
+    const hearing: Hearing = { utterance, words: '', changedAtMs: 0, foreseen: '' };
+    utterance.events.on('interim', (text) => {
+      if (this.#closed || this.#hearingNow !== hearing || text === hearing.words) return;
+      hearing.words = text;
+      hearing.changedAtMs = this.#clock.monotonicMs();
+      this.events.emit('interim', text);
+    });
+    return hearing;
+  }
+
+  /** Whether the words so far may be acted upon: tentatively, or because no more of them come. */
+  #weigh(hearing: Hearing, nowMs: number): void {
+    const { words, changedAtMs, foreseen } = hearing;
+    if (words === '') return;
+    const stableMs = nowMs - changedAtMs;
+    const { speaking, quietMs } = this.#endpointer;
+    const pauses = !speaking || quietMs >= STABLE_MS;
+    if (pauses && stableMs >= STABLE_MS && words !== foreseen) {
+      hearing.foreseen = words;
+      this.events.emit('foreseen', words);
+    }
+    if (!speaking || stableMs < WORDS_OVER_MS) return;
+    const end = this.#endpointer.cut();
+    if (end) this.#on(end);
+  }
+
+  #learnPause(pauseMs: number): void {
+    if (pauseMs === 0) return;
+    this.#pauses = afterPause(this.#pauses, pauseMs, this.#askedSilenceMs);
+    this.#adaptSilence();
+  }
+
+  /** We took a pause for the end: the next one like it shall not be. */
+  #noteResumption(startedAtMs: number): void {
+    const last = this.#lastEnd;
+    if (!last || startedAtMs - last.detectedAtMs > RESUMED_MS) return;
+    this.#learnPause(startedAtMs - last.endedAtMs);
+  }
+
+  #adaptSilence(): void {
+    this.#endpointer.adjust({ silenceMs: endSilenceFor(this.#pauses, this.#askedSilenceMs) });
+  }
+
   async #finish(end: Extract<EndpointerEvent, { type: 'speech_ended' }>): Promise<void> {
-    const utterance = this.#utterance;
-    this.#utterance = undefined;
-    if (!utterance) return;
-    const detectedAtMs = this.#clock.monotonicMs();
+    const hearing = this.#hearingNow;
+    if (!hearing) return;
+    const sound: UtteranceEnd = {
+      startedAtMs: end.startedAtMs,
+      endedAtMs: end.speechEndedAtMs,
+      detectedAtMs: this.#clock.monotonicMs(),
+    };
+    this.#lastEnd = end.reason === 'silence' ? sound : undefined;
+    this.events.emit('ended', sound);
     try {
-      const transcript = await utterance.finish();
+      const transcript = await hearing.utterance.finish();
+      this.#forget(hearing);
       this.events.emit('heard', {
+        ...sound,
         transcript,
-        startedAtMs: end.startedAtMs,
-        endedAtMs: end.speechEndedAtMs,
-        detectedAtMs,
         transcribedAtMs: this.#clock.monotonicMs(),
       });
     } catch (error) {
+      this.#forget(hearing);
       this.events.emit('failed', error);
     }
+  }
+
+  #forget(hearing: Hearing): void {
+    if (this.#hearingNow === hearing) this.#hearingNow = undefined;
   }
 }

@@ -1,6 +1,7 @@
 import type { Reply as Answer } from '../conversation/dialogue/reply.js';
 import { bargeInPolicy } from '../conversation/turns/bargeIn.js';
 import type { Ear, HeardUtterance } from './ear.js';
+import { RehearsedVoice } from './rehearsedVoice.js';
 import { Reply, type MouthParts, type ReplyEnd } from './mouth.js';
 
 /** One of our replies on its way. */
@@ -17,6 +18,10 @@ export interface FloorParts {
   readonly ear: Ear;
   /** A reply was said to its end or was cut. */
   readonly said: (speaking: Speaking, end: ReplyEnd) => void;
+  /** The first frame of a reply has left. */
+  readonly begun: () => void;
+  /** A bridge was said to its end or was cut. */
+  readonly bridged: (speaking: Speaking, end: ReplyEnd) => void;
   /** A reply could not be said. */
   readonly failed: (error: unknown) => void;
 }
@@ -27,10 +32,15 @@ const MIN_SPEECH_MS = 120;
 /** Who has the floor in one talk: what we say, one reply at a time, and how we leave it to the caller. */
 export class Floor {
   readonly #parts: FloorParts;
+  readonly #voice: RehearsedVoice;
+  readonly #mouth: MouthParts;
   #speaking: Speaking | undefined;
+  #bridge: Reply | undefined;
 
   constructor(parts: FloorParts) {
     this.#parts = parts;
+    this.#voice = new RehearsedVoice(parts.mouth.synthesizer);
+    this.#mouth = { ...parts.mouth, synthesizer: this.#voice };
   }
 
   /** Whether a reply is on its way, also one that pauses. */
@@ -43,14 +53,18 @@ export class Floor {
     await this.#speaking?.reply.finished.catch(() => undefined);
   }
 
-  /** Says an answer. `waits`: the caller is speaking, and is not talked over. */
-  say(answer: Answer, to: HeardUtterance | null, waits: boolean): void {
-    const { mouth, ear, said, failed } = this.#parts;
+  /** Prepares the sound of an answer that is likely the next. */
+  rehearse({ say: [first], language }: Answer): void {
+    if (first) this.#voice.rehearse(first.text, first.language ?? language);
+  }
+
+  /** Says an answer, behind a bridge that is being said. */
+  say(answer: Answer, to: HeardUtterance | null): void {
+    const { ear, begun, said, failed } = this.#parts;
     ear.requireSpeech(bargeInPolicy.minSpeechMs);
-    const reply = new Reply(mouth, answer.say, answer.language);
+    const reply = new Reply({ ...this.#mouth, begun }, answer.say, answer.language);
     const speaking: Speaking = { reply, answer, to };
     this.#speaking = speaking;
-    if (waits) this.pause();
     reply.finished.then(
       (end) => {
         this.#leave(speaking);
@@ -63,9 +77,25 @@ export class Floor {
     );
   }
 
+  /** Says a short phrase while the caller waits for an answer, which is said behind it. */
+  bridge(text: string, language: string): void {
+    const say = [{ text, interruptible: true }];
+    const reply = new Reply(this.#mouth, say, language);
+    const speaking = { reply, answer: { say, language, expect: null, effects: [] }, to: null };
+    this.#bridge = reply;
+    const over = (): void => {
+      if (this.#bridge === reply) this.#bridge = undefined;
+    };
+    reply.finished.then((end) => {
+      over();
+      this.#parts.bridged(speaking, end);
+    }, over);
+  }
+
   /** The caller speaks over us: we fall silent until it is clear whether that was an interruption. */
   pause(): void {
-    if (this.#speaking?.reply.interruptible) this.#parts.mouth.queue.pause();
+    if (!this.#speaking) this.#bridge?.cut();
+    else if (this.#speaking.reply.interruptible) this.#parts.mouth.queue.pause();
   }
 
   /** It was none: we go on where we were. */
@@ -81,6 +111,13 @@ export class Floor {
   /** Says no more of it, whatever it is. */
   cut(): void {
     this.#speaking?.reply.cut();
+    this.#bridge?.cut();
+  }
+
+  /** Says no more, and forgets what was rehearsed. */
+  close(): void {
+    this.cut();
+    this.#voice.drop();
   }
 
   #leave(speaking: Speaking): void {

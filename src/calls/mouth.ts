@@ -30,6 +30,8 @@ export interface MouthParts {
   readonly queue: PlayoutQueue;
   readonly synthesizer: Synthesizer;
   readonly clock: Clock;
+  /** Told when the first frame of a reply has left. */
+  readonly begun?: () => void;
 }
 
 /** The sentences of a reply: all of them, or one after the other as they are thought of. */
@@ -110,7 +112,7 @@ export class Reply {
 
   async #make(sentence: SentenceOnItsWay, language: string): Promise<void> {
     const { queue, synthesizer, clock } = this.#parts;
-    const onFirstFrame = (): void => void (this.#firstFrameMs ??= clock.monotonicMs());
+    const onFirstFrame = (): void => this.#onFrame();
     const { signal } = this.#abort;
     try {
       for await (const samples of synthesizer.speak(sentence.text, { language, signal })) {
@@ -125,6 +127,12 @@ export class Reply {
     } finally {
       sentence.speech?.end();
     }
+  }
+
+  #onFrame(): void {
+    if (this.#firstFrameMs !== null) return;
+    this.#firstFrameMs = this.#parts.clock.monotonicMs();
+    this.#parts.begun?.();
   }
 
   #isCut(): boolean {

@@ -3,15 +3,18 @@ import type {
   Expectation,
   Reply as Answer,
 } from '../conversation/dialogue/reply.js';
+import { languageOf } from '../conversation/dialogue/languages.js';
 import { heardText, isBackChannel } from '../conversation/turns/bargeIn.js';
 import type { Timer } from '../kernel/clock.js';
 import { within } from '../kernel/deadline.js';
 import { TypedEmitter } from '../kernel/emitter.js';
 import { messageOf, ProviderError } from '../kernel/errors.js';
 import type { FoundAddress } from '../restaurant/foundAddress.js';
-import type { Ear, HeardUtterance } from './ear.js';
+import { Bridge } from './bridge.js';
+import type { Ear, HeardUtterance, UtteranceEnd } from './ear.js';
 import { isLeftToDo, isUrgent, type AddressSearch, type CallEffect } from './effects.js';
 import { Floor, type Speaking } from './floor.js';
+import { Interruption } from './interruption.js';
 import { KeypadEntry } from './keypadEntry.js';
 import type { Minutes } from './minutes.js';
 import type { MouthParts, ReplyEnd } from './mouth.js';
@@ -48,9 +51,11 @@ const MAX_FAULTS = 1;
 /** So many utterances in a row may be lost by a recogniser that is slow or starts again: we ask again. */
 const MAX_LOST_UTTERANCES = 1;
 
-/** The longest a caller waits for an address to be found, and when we say that we are looking. */
+/** The longest a caller waits for an address to be found. */
 const LOOK_UP_MS = 2000;
-const LOOK_UP_SILENCE_MS = 700;
+
+/** How sure a reading is taken to be that may yet change. */
+const FORESEEN_CONFIDENCE = 0.9;
 
 /**
  * The talk with one caller: what is heard and keyed goes to the dialogue, one thing at a time, and what the
@@ -61,6 +66,8 @@ export class Talk {
   readonly #parts: TalkParts;
   readonly #dialogue: RunningDialogue;
   readonly #floor: Floor;
+  readonly #interruption: Interruption;
+  readonly #bridge: Bridge;
   readonly #keypad: KeypadEntry;
   #turns: Promise<void> = Promise.resolve();
   #expectation: Expectation | null = null;
@@ -76,15 +83,22 @@ export class Talk {
     this.#floor = new Floor({
       mouth,
       ear,
+      begun: () => this.#bridge.answered(),
       said: (speaking, end) => this.#onSaid(speaking, end),
+      bridged: (speaking, end) => this.#noteReply(speaking, end),
       failed: (error) => this.#onFault(error),
     });
+    this.#interruption = new Interruption({ clock, ear, floor: this.#floor });
+    this.#bridge = new Bridge({ clock, say: () => this.#sayWait() });
     this.#keypad = new KeypadEntry({
       clock,
       pauseMs: KEYPAD_PAUSE_MS,
       complete: (digits) => this.#onDigits(digits),
     });
     ear.events.on('started', () => this.#onSpeech());
+    ear.events.on('interim', (text) => this.#onInterim(text));
+    ear.events.on('foreseen', (text) => this.#onForeseen(text));
+    ear.events.on('ended', (sound) => this.#onSpeechEnd(sound));
     ear.events.on('heard', (utterance) => this.#onHeard(utterance));
     ear.events.on('failed', (error) => this.#onEarFailed(error));
   }
@@ -113,13 +127,32 @@ export class Talk {
     this.events.removeAll();
     this.#silence?.cancel();
     this.#keypad.clear();
-    this.#floor.cut();
+    this.#bridge.answered();
+    this.#interruption.close();
+    this.#floor.close();
   }
 
   #onSpeech(): void {
     this.#silence?.cancel();
     this.#dialogue.refreshMenu();
-    if (this.#dialogue.listens) this.#floor.pause();
+    if (this.#dialogue.listens) this.#interruption.begin();
+  }
+
+  #onInterim(text: string): void {
+    if (!this.#dialogue.listens || !this.#floor.ours) return;
+    if (!isBackChannel(text, this.language)) this.#interruption.words();
+  }
+
+  /** Has the answer's sound made while the caller pauses; what is really said is decided when they are done. */
+  #onForeseen(text: string): void {
+    if (!this.#dialogue.listens) return;
+    const hypotheses = [{ text, confidence: FORESEEN_CONFIDENCE }];
+    this.#floor.rehearse(this.#dialogue.foresee({ type: 'heard', hypotheses }));
+  }
+
+  #onSpeechEnd(sound: UtteranceEnd): void {
+    this.#interruption.end(sound);
+    if (this.#dialogue.listens && !this.#floor.ours) this.#bridge.await();
   }
 
   #onHeard(utterance: HeardUtterance): void {
@@ -128,10 +161,15 @@ export class Talk {
     const { hypotheses } = utterance.transcript;
     const words = hypotheses[0]?.text ?? '';
     if (!this.#floor.ours && words === '' && lengthOf(utterance) < MIN_WORDLESS_ANSWER_MS) {
+      this.#bridge.answered();
       this.#awaitAnswer();
       return;
     }
-    if (this.#floor.ours && (words === '' || isBackChannel(words, this.language))) {
+    if (this.#floor.ours && words === '') {
+      this.#interruption.wordless();
+      return;
+    }
+    if (this.#floor.ours && isBackChannel(words, this.language)) {
       this.#floor.resume();
       return;
     }
@@ -141,6 +179,7 @@ export class Talk {
 
   #onDigits(digits: string): void {
     this.#floor.yield();
+    this.#bridge.await();
     this.#take({ type: 'digits', digits }, null);
   }
 
@@ -192,22 +231,17 @@ export class Talk {
   async #lookUp(search: AddressSearch, to: HeardUtterance | null): Promise<void> {
     const { clock, locate, log } = this.#parts;
     const abort = new AbortController();
-    let answered = to;
-    const bridge = clock.after(LOOK_UP_SILENCE_MS, () => {
-      if (this.#floor.ours || this.#closed) return;
-      this.#say(bridgeOf(search), answered);
-      answered = null;
-    });
     const found = locate(search, abort.signal).catch((error: unknown) => {
       log.warn({ reason: messageOf(error) }, 'address could not be looked up');
       return [];
     });
-    const inTime = await within(clock, LOOK_UP_MS, found, []);
-    abort.abort();
-    bridge.cancel();
+    const inTime = within(clock, LOOK_UP_MS, found, []);
     await this.#floor.whenFree();
+    this.#bridge.await();
+    const places = await inTime;
+    abort.abort();
     if (this.#closed) return;
-    this.#say(this.#dialogue.answer({ type: 'located', found: inTime }), answered);
+    this.#say(this.#dialogue.answer({ type: 'located', found: places }), to);
   }
 
   #say(answer: Answer, to: HeardUtterance | null): void {
@@ -217,9 +251,18 @@ export class Talk {
       ear.expect(answer.expect);
       this.#keypad.expect(answer.expect.keypad);
     }
+    this.#floor.say(answer, to);
     // Who went on speaking while we thought about the answer is not talked over.
-    this.#floor.say(answer, to, this.#dialogue.listens && ear.hearing);
+    if (this.#dialogue.listens && ear.hearing) this.#interruption.begin();
     for (const effect of answer.effects) if (isUrgent(effect)) this.events.emit('effect', effect);
+  }
+
+  /** Tells a caller who waits that we are at it. */
+  #sayWait(): boolean {
+    if (this.#parts.ear.hearing) return false;
+    const { language } = this;
+    this.#floor.bridge(languageOf(language).prompts.fixed.one_moment, language);
+    return true;
   }
 
   #onSaid(speaking: Speaking, end: ReplyEnd): void {
@@ -257,12 +300,6 @@ export class Talk {
       to,
     });
   }
-}
-
-/** What is said while an address is looked up. */
-function bridgeOf({ meanwhile, language }: AddressSearch): Answer {
-  const say = [{ text: meanwhile, interruptible: true }];
-  return { say, language, expect: null, effects: [] };
 }
 
 function lengthOf({ startedAtMs, endedAtMs }: HeardUtterance): number {

@@ -69,6 +69,10 @@ class Session implements HearingSession {
     if (first) this.#sessionOf(first);
   }
 
+  get interimResults(): boolean {
+    return this.#able()[0]?.interimResults ?? false;
+  }
+
   expect(hints: RecognitionHints): void {
     this.#hints = hints;
     for (const session of this.#open.values()) session.expect(hints);

@@ -58,6 +58,8 @@ export interface HearingOptions {
 
 /** The ear of one call. */
 export interface HearingSession {
+  /** Whether the next utterance tells what it hears before it is over. Left out, it does not. */
+  readonly interimResults?: boolean;
   /** Tells what the next utterance will answer, so that the engine can prepare while we still speak. */
   expect(hints: RecognitionHints): void;
   /** Starts an utterance with the last expectation. At most one is open at a time. */

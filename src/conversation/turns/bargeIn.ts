@@ -5,14 +5,24 @@ import { splitWords } from '../agents/words.js';
 export interface BargeInPolicy {
   /** Speech shorter than this is a cough, a door or our own echo. */
   readonly minSpeechMs: number;
+  /** A sound of which no words come for so long was no interruption. */
+  readonly wordlessMs: number;
+  /** The same, where the engine tells no words before the sound is over. */
+  readonly unheardMs: number;
+  /** After so many false interruptions only words are one. */
+  readonly mostFalseAlarms: number;
 }
 
 /**
- * What callers of the public telephone network are used to. The greeting needs no protection of its own:
+ * What callers of the public telephone network are used to. With what the detector takes to be certain, we are
+ * silent within 200 ms. The greeting needs no protection of its own:
  * the sentences that have to be heard say so themselves (`Speech.interruptible`).
  */
 export const bargeInPolicy: BargeInPolicy = {
-  minSpeechMs: 200,
+  minSpeechMs: 160,
+  wordlessMs: 2000,
+  unheardMs: 6000,
+  mostFalseAlarms: 2,
 };
 
 /**
@@ -20,41 +30,46 @@ export const bargeInPolicy: BargeInPolicy = {
  * bare yes is not among them: callers who know the question answer before it ends.
  */
 const backChannels: Readonly<Record<string, readonly string[]>> = {
-  en: [
-    'mhm',
-    'mm',
-    'mmm',
-    'mm hmm',
-    'uh huh',
-    'hmm',
-    'ok',
-    'okay',
-    'ok ok',
-    'right',
-    'i see',
-    'aha',
-  ],
-  fr: [
-    'mhm',
-    'mm',
-    'mmm',
-    'hmm',
-    'hum',
-    'ok',
-    'oui oui',
-    'd accord',
-    'ah oui',
-    'ah d accord',
-    'ah',
-  ],
+  ar: list('امم | ممم | اه | آه | طيب | تمام | ماشي | اوكي | ايوه'),
+  de: list(
+    'mhm | mm | mmm | hm | hmm | ok | okay | aha | ach so | verstehe | ja ja | genau | alles klar',
+  ),
+  en: list('mhm | mm | mmm | mm hmm | uh huh | hmm | ok | okay | ok ok | right | i see | aha'),
+  es: list(
+    'mhm | mm | mmm | hmm | aja | ok | vale | vale vale | ya | ya ya | si si | entiendo | claro',
+  ),
+  fr: list("mhm | mm | mmm | hmm | hum | ok | oui oui | d'accord | ah oui | ah d'accord | ah"),
+  hi: list(
+    'हम्म | हूँ | हम | अच्छा | अच्छा अच्छा | ठीक है | ठीक | ओके | जी जी | hmm | achha | theek hai | ok',
+  ),
+  it: list('mhm | mm | mmm | hmm | ok | va bene | ah | ah ok | si si | capito | certo | esatto'),
+  nl: list(
+    'mhm | mm | mmm | hm | hmm | ok | oke | oké | aha | ja ja | juist | precies | ik snap het',
+  ),
+  pl: list(
+    'mhm | mm | mmm | hm | hmm | ok | okej | aha | no | no tak | rozumiem | jasne | tak tak',
+  ),
+  pt: list('mhm | mm | mmm | hmm | ok | ta | ta bom | aham | sim sim | certo | entendi | pois'),
+  tr: list('mhm | mm | mmm | hmm | hı hı | hıhı | tamam | peki | anladım | ok | okey | evet evet'),
+  ur: list(
+    'ہمم | ہوں | اچھا | اچھا اچھا | ٹھیک ہے | ٹھیک | اوکے | جی جی | hmm | acha | theek hai | ok',
+  ),
 };
+
+function list(words: string): readonly string[] {
+  return words.split('|').map(plainWords);
+}
+
+/** Words in the form in which they are compared. */
+function plainWords(text: string): string {
+  return splitWords(text, { elided: ['d'] })
+    .map((word) => word.text)
+    .join(' ');
+}
 
 /** Whether words said while we speak only mean "go on". `language` is a BCP 47 tag. */
 export function isBackChannel(text: string, language: string): boolean {
-  const said = splitWords(text, { elided: ['d'] })
-    .map((word) => word.text)
-    .join(' ');
-  return backChannels[primarySubtag(language)]?.includes(said) ?? false;
+  return backChannels[primarySubtag(language)]?.includes(plainWords(text)) ?? false;
 }
 
 /** A sentence of a reply as far as it was sent to the caller. */

@@ -81,6 +81,7 @@ export class GoogleTranscriber implements Transcriber {
     let hints: RecognitionHints | undefined;
     let utterance: Utterance | undefined;
     return {
+      interimResults: true,
       expect: (next) => (hints = next),
       begin: () => {
         const config = configOf(this.#options.model, languages, hints);

@@ -1,0 +1,173 @@
+import { Ear } from '../calls/ear.js';
+import { LiveCalls } from '../calls/liveCalls.js';
+import { Minutes } from '../calls/minutes.js';
+import { Talk } from '../calls/talk.js';
+import type { DialogueContext, Effect } from '../conversation/dialogue/reply.js';
+import { orderParsersOf } from '../conversation/orderParsers.js';
+import { TypedEmitter } from '../kernel/emitter.js';
+import { silentLogger } from '../kernel/logger.js';
+import type { ManualClock } from '../kernel/manualClock.js';
+import { FRAME_MS, FRAME_SAMPLES } from '../media/frames.js';
+import { PlayoutQueue } from '../media/playout.js';
+import { PlayoutClock } from '../media/playoutClock.js';
+import type { FoundAddress } from '../restaurant/foundAddress.js';
+import type { RestaurantProfile } from '../restaurant/profile.js';
+import type { HearingEvents, HearingSession, Synthesizer, Transcript } from '../speech/ports.js';
+
+/** A frame of the caller's voice, and one of nothing. */
+export const LOUD = new Int16Array(FRAME_SAMPLES).fill(8000);
+export const QUIET = new Int16Array(FRAME_SAMPLES);
+
+/** What a talk is tried with; what is left out is scripted. */
+export interface TalkUnderTestParts {
+  readonly clock: ManualClock;
+  readonly profile: RestaurantProfile;
+  readonly hearing: HearingSession;
+  readonly synthesizer: Synthesizer;
+  readonly context?: Partial<DialogueContext>;
+  readonly locate?: () => Promise<readonly FoundAddress[]>;
+}
+
+/** A talk on a line whose sound is written by the test and whose time it turns. */
+export class TalkUnderTest {
+  readonly talk: Talk;
+  readonly ear: Ear;
+  readonly clock: ManualClock;
+  /** Who said what, as the minutes have it. */
+  readonly said: string[] = [];
+  readonly effects: Effect[] = [];
+  /** What was asked, each time we listen. */
+  readonly asked: string[] = [];
+  /** Whether the last frame to the caller was speech. */
+  speaking = false;
+
+  constructor(parts: TalkUnderTestParts) {
+    const { clock, profile, hearing, synthesizer } = parts;
+    this.clock = clock;
+    const playoutClock = new PlayoutClock(clock, (error) => {
+      throw error;
+    });
+    const queue = new PlayoutQueue(playoutClock, {
+      send: (frame) => void (this.speaking = frame.some((sample) => sample !== 0)),
+    });
+    this.ear = new Ear({
+      hearing,
+      voiceActivity: { process: (frame) => frame[0] !== 0, close: () => undefined },
+      clock,
+    });
+    const liveCalls = new LiveCalls();
+    liveCalls.events.on('said', ({ speaker, text }) => this.said.push(`${speaker}: ${text}`));
+    const nothing = (): void => undefined;
+    const callLog = {
+      ...{ begin: nothing, answered: nothing, utterance: nothing, message: nothing, end: nothing },
+    };
+    this.talk = new Talk({
+      context: {
+        profile,
+        parsers: orderParsersOf(profile),
+        caller: { phone: null, name: null },
+        hearing: {},
+        ...parts.context,
+      },
+      mouth: { queue, synthesizer, clock },
+      ear: this.ear,
+      minutes: new Minutes({ callId: 'call', clock, callLog, liveCalls }),
+      kitchenLoad: () => undefined,
+      locate: parts.locate ?? (() => Promise.resolve([])),
+      clock,
+      log: silentLogger,
+    });
+    this.talk.events.on('effect', (effect) => this.effects.push(effect));
+    this.talk.events.on('listening', (question) => this.asked.push(question));
+  }
+
+  /** Lets time pass while the line carries this sound from the caller. */
+  async pass(ms: number, sound = QUIET): Promise<void> {
+    for (let passedMs = 0; passedMs < ms; passedMs += FRAME_MS) {
+      this.ear.listen(sound);
+      this.clock.advance(FRAME_MS);
+      await new Promise(setImmediate);
+    }
+  }
+
+  /** Lets time pass until something is so. Answers with how much it was; throws after a minute. */
+  async until(isSo: () => boolean, sound = QUIET): Promise<number> {
+    const startedAtMs = this.clock.monotonicMs();
+    while (!isSo()) {
+      if (this.clock.monotonicMs() - startedAtMs > 60_000) {
+        throw new Error(`it did not come to that: ${this.said.join(' | ')}`);
+      }
+      await this.pass(FRAME_MS, sound);
+    }
+    return this.clock.monotonicMs() - startedAtMs;
+  }
+}
+
+/** An ear whose words the test writes. */
+export class ScriptedHearing implements HearingSession {
+  readonly interimResults: boolean;
+  /** What is made of the next utterances; a promise keeps us waiting. */
+  readonly hears: (string | Error | Promise<string>)[] = [];
+  #events = new TypedEmitter<HearingEvents>();
+
+  constructor({ interimResults }: { interimResults: boolean }) {
+    this.interimResults = interimResults;
+  }
+
+  /** Tells a reading of the utterance that is being heard. */
+  tell(interim: string): void {
+    this.#events.emit('interim', interim);
+  }
+
+  expect(): void {
+    // Hears the same whatever is expected.
+  }
+
+  begin(): ReturnType<HearingSession['begin']> {
+    this.#events = new TypedEmitter<HearingEvents>();
+    return {
+      events: this.#events,
+      write: () => undefined,
+      finish: () => this.#transcribe(),
+      cancel: () => undefined,
+    };
+  }
+
+  close(): void {
+    // Holds nothing.
+  }
+
+  async #transcribe(): Promise<Transcript> {
+    const text = await this.hears.shift();
+    if (text instanceof Error) throw text;
+    const hypotheses = text ? [{ text, confidence: 1 }] : [];
+    return { hypotheses, language: 'en-US', engine: 'scripted' };
+  }
+}
+
+/** A voice of which every sentence lasts as long, and that tells what it was given. */
+export class EvenVoice implements Synthesizer {
+  readonly name = 'even';
+  readonly languages = '*';
+  /** The sentences it was given, and those it was told to leave. */
+  readonly made: string[] = [];
+  readonly left: string[] = [];
+  readonly #sentenceMs: number;
+  /** When its first sound is there. */
+  ready: (text: string) => Promise<void> = () => Promise.resolve();
+
+  constructor(sentenceMs: number) {
+    this.#sentenceMs = sentenceMs;
+  }
+
+  async *speak(text: string, { signal }: { signal: AbortSignal }): AsyncGenerator<Int16Array> {
+    this.made.push(text);
+    signal.addEventListener('abort', () => this.left.push(text));
+    await this.ready(text);
+    yield new Int16Array(8 * this.#sentenceMs).fill(1);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
