@@ -210,21 +210,18 @@ export class LiveCall {
   async #placeOrder(confirmed: ConfirmedOrder): Promise<void> {
     const { call, profile } = this.#answered;
     try {
-      const placed = await this.#parts.placeOrder(profile.id, call.id, confirmed);
+      const order = withoutCardsInNote(confirmed);
+      const placed = await this.#parts.placeOrder(profile.id, call.id, order);
       if (!placed.ok) {
         this.#log.info({ code: placed.refusal.code }, 'order refused');
         this.#talk.tell({ type: 'order_refused', reason: placed.refusal });
         return;
       }
-      const order = placed.value;
+      const { id: orderId, number, promisedAt, status } = placed.value;
       this.#outcome = 'order';
-      this.#log.info({ orderId: order.id, number: order.number }, 'order placed');
-      this.#talk.tell({
-        type: 'order_placed',
-        number: order.number,
-        promisedAt: order.promisedAt,
-        awaitsPayment: order.status === 'awaiting_payment',
-      });
+      this.#log.info({ orderId, number }, 'order placed');
+      const awaitsPayment = status === 'awaiting_payment';
+      this.#talk.tell({ type: 'order_placed', number, promisedAt, awaitsPayment });
     } catch (error) {
       this.#log.error({ reason: messageOf(error) }, 'order could not be saved');
       this.#talk.tell({ type: 'order_failed' });
@@ -310,6 +307,13 @@ const enders = {
   us: 'gateway',
   fault: 'network',
 } satisfies Record<string, CallEnder>;
+
+/** The number of a payment card is not written down, also where it was said as a wish to the kitchen. */
+function withoutCardsInNote(order: ConfirmedOrder): ConfirmedOrder {
+  if (order.note === null) return order;
+  const [note = ''] = withoutCardNumbers([order.note], order.language);
+  return { ...order, note };
+}
 
 /** In which of the restaurant's languages callers can be heard, and in which they have the keypad only. */
 function hearingOf(

@@ -52,8 +52,8 @@ describe('Minutes', () => {
     const text = 'Four two four two '.repeat(4);
     const transcript = { hypotheses: [{ text, confidence: 1 }], language: 'en-US', engine: 'test' };
     const times = { startedAtMs: 0, endedAtMs: 1, detectedAtMs: 1, transcribedAtMs: 1 };
-    minutes.heard(text, { transcript, ...times });
-    minutes.keyed('4242424242424242', 'en-US');
+    minutes.heard(text, { transcript, ...times }, 'more');
+    minutes.keyed('4242424242424242', 'en-US', 'phone');
     expect(logged.map((said) => said.text)).toEqual(['[card number]', '[card number]']);
     expect(watched.map((said) => said.text)).toEqual(['[card number]', '[card number]']);
   });
@@ -69,7 +69,16 @@ describe('Minutes', () => {
 
   it('have no more of a card number that is keyed in parts once it is known', () => {
     const { minutes, logged } = keepMinutes();
-    for (let part = 0; part < 4; part += 1) minutes.keyed('4242', 'en-US');
+    for (let part = 0; part < 4; part += 1) minutes.keyed('4242', 'en-US', 'more');
     expect(logged.at(-1)?.text).toBe('[card number]');
+  });
+
+  it('have the telephone number that was asked for, whatever figures were said around it', () => {
+    const { minutes, logged } = keepMinutes();
+    // 242424 2125550142 passes for a card's number.
+    minutes.keyed('24242', 'en-US', 'more');
+    minutes.keyed('4212555014', 'en-US', 'phone');
+    minutes.keyed('2125550142', 'en-US', 'confirm_phone');
+    expect(logged.map((said) => said.text)).toEqual(['24242', '4212555014', '2125550142']);
   });
 });

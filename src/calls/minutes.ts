@@ -1,4 +1,5 @@
 import { withoutCardNumbers } from '../conversation/cardNumbers.js';
+import type { Question } from '../conversation/dialogue/state.js';
 import type { Clock } from '../kernel/clock.js';
 import type { CallLog } from './ports.js';
 import type { LiveCalls } from './liveCalls.js';
@@ -26,6 +27,11 @@ export interface SpokenReply {
 /** A card number that is said in more of the caller's turns than these is not followed. */
 const TURNS_OF_A_NUMBER = 19;
 
+/** Questions that a number answers. */
+const asksForNumber: ReadonlySet<string> = new Set<Question['kind']>([
+  ...(['phone', 'confirm_phone', 'postcode', 'address'] as const),
+]);
+
 /**
  * The minutes of one talk: what was said goes to the call log and to whoever watches, turn by turn,
  * without the numbers of payment cards. Of one that is said or keyed over several turns, what came before it could
@@ -45,24 +51,36 @@ export class Minutes {
     return this.#turnIndex;
   }
 
-  /** The caller said something that counts as a turn. `text` is the reading that was taken. */
-  heard(text: string, { transcript, startedAtMs, endedAtMs }: HeardUtterance): void {
+  /**
+   * The caller said something that counts as a turn, and answered the question `asked` with it. `text` is the
+   * reading that was taken.
+   */
+  heard(
+    text: string,
+    { transcript, startedAtMs, endedAtMs }: HeardUtterance,
+    asked: string | null,
+  ): void {
     this.#turnIndex += 1;
     const best = transcript.hypotheses.find((hypothesis) => hypothesis.text === text);
-    this.#write('caller', this.#withoutCards(text, transcript.language), transcript.language, {
-      startedAtMs,
-      endedAtMs,
-      confidence: best?.confidence ?? null,
-      engine: transcript.engine,
-      ...noWait,
-    });
+    this.#write(
+      'caller',
+      this.#withoutCards(text, transcript.language, asked),
+      transcript.language,
+      {
+        startedAtMs,
+        endedAtMs,
+        confidence: best?.confidence ?? null,
+        engine: transcript.engine,
+        ...noWait,
+      },
+    );
   }
 
-  /** The caller pressed keys. */
-  keyed(digits: string, language: string): void {
+  /** The caller pressed keys, answering the question `asked`. */
+  keyed(digits: string, language: string, asked: string | null): void {
     this.#turnIndex += 1;
     const nowMs = this.#parts.clock.monotonicMs();
-    this.#write('caller', this.#withoutCards(digits, language), language, {
+    this.#write('caller', this.#withoutCards(digits, language, asked), language, {
       startedAtMs: nowMs,
       endedAtMs: nowMs,
       confidence: 1,
@@ -86,7 +104,11 @@ export class Minutes {
     });
   }
 
-  #withoutCards(text: string, language: string): string {
+  /** What was asked for may be joined with what was said before to what only looks like a card's number. */
+  #withoutCards(text: string, language: string, asked: string | null): string {
+    if (asked !== null && asksForNumber.has(asked)) {
+      return withoutCardNumbers([text], language)[0] ?? '';
+    }
     this.#callerSaid = [...this.#callerSaid.slice(1 - TURNS_OF_A_NUMBER), text];
     return withoutCardNumbers(this.#callerSaid, language).at(-1) ?? '';
   }

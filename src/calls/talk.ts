@@ -285,8 +285,9 @@ export class Talk {
 
   #noteCaller(input: DialogueInput, to: HeardUtterance | null): void {
     const { minutes } = this.#parts;
-    if (input.type === 'heard' && to) minutes.heard(input.hypotheses[0]?.text ?? '', to);
-    if (input.type === 'digits') minutes.keyed(input.digits, this.language);
+    const asked = this.#expectation?.question ?? null;
+    if (input.type === 'heard' && to) minutes.heard(input.hypotheses[0]?.text ?? '', to, asked);
+    if (input.type === 'digits') minutes.keyed(input.digits, this.language, asked);
   }
 
   #noteReply({ reply, answer, to }: Speaking, { sentences }: ReplyEnd): void {

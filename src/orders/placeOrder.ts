@@ -3,6 +3,7 @@ import type { NewId } from '../kernel/ids.js';
 import type { MinorUnits } from '../kernel/money.js';
 import type { Result } from '../kernel/result.js';
 import type { CouponRefusal } from '../restaurant/coupons.js';
+import { withoutCardFigures } from '../restaurant/cardNumbers.js';
 import type { ConfirmedOrder, Order } from '../restaurant/order.js';
 import { patiently } from './patiently.js';
 import type { JobRequest } from './ports/jobs.js';
@@ -42,7 +43,7 @@ export interface Beforehand {
  * with it the jobs that bring it to the kitchen, or ask for its payment. The same call placed twice has one
  * order, so asking again after a failure is safe. A database that is away for a moment is tried again for
  * about 2 s; after that the `ProviderError` is thrown. Refused is only an order whose coupon was used up
- * since it was confirmed.
+ * since it was confirmed. A card's number in the note is not kept.
  */
 export async function placeOrder(
   parts: PlaceOrderParts,
@@ -50,7 +51,9 @@ export async function placeOrder(
 ): Promise<Result<Order, CouponRefusal>> {
   const id = parts.newId();
   const placedAt = parts.clock.now();
-  const { restaurantId, callId, order, beforehand } = request;
+  const { restaurantId, callId, beforehand } = request;
+  const { note } = request.order;
+  const order = { ...request.order, note: note && withoutCardFigures(note) };
   const payment = beforehand
     ? newPayment(parts.newId(), order.currency, beforehand, placedAt)
     : null;

@@ -1,9 +1,7 @@
+import { CARD_PLACEHOLDER, hasCardNumber } from '../../restaurant/cardNumbers.js';
 import { digitReadings } from './readDigits.js';
 import type { Lexicon } from './lexicon.js';
 import { splitWords, writtenText, type Word } from './words.js';
-
-/** What stands in a text where the number of a payment card was. */
-export const CARD_PLACEHOLDER = '[card number]';
 
 /** So many words may stand between two digits of one number: "four two, er, four two". */
 const MOST_WORDS_BETWEEN = 2;
@@ -39,28 +37,6 @@ export function hideCardNumbers(texts: readonly string[], lexicon: DigitWords): 
     });
     return writtenText(kept);
   });
-}
-
-/** Whether digits have a card number among them: 13 to 19 of them with the check digit of ISO/IEC 7812-1. */
-export function hasCardNumber(digits: string): boolean {
-  for (let from = 0; from + 13 <= digits.length; from += 1) {
-    // Payment cards begin with 2 to 6 (ISO/IEC 7812-1, annex B).
-    if (!/[2-6]/.test(digits.charAt(from))) continue;
-    for (let length = 13; length <= 19 && from + length <= digits.length; length += 1) {
-      if (passesLuhn(digits.slice(from, from + length))) return true;
-    }
-  }
-  return false;
-}
-
-function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let i = 0; i < digits.length; i += 1) {
-    const digit = Number(digits.charAt(digits.length - 1 - i));
-    const counted = i % 2 === 0 ? digit : digit * 2;
-    sum += counted > 9 ? counted - 9 : counted;
-  }
-  return sum % 10 === 0;
 }
 
 function placed(words: readonly Word[], text: number, { numbers }: DigitWords): PlacedWord[] {

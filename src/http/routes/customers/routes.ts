@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Access } from '../../../kernel/access.js';
 import type { CustomerBook, CustomerRecord } from '../../../orders/ports/people.js';
+import { withoutCardFigures } from '../../../restaurant/cardNumbers.js';
 import { readBody } from '../../body.js';
 import type { CustomerJson } from '../../contract/people.js';
 import { HttpProblem } from '../../problem.js';
@@ -15,7 +16,7 @@ const text = (most: number) => z.string().trim().min(1, 'write a text').max(most
 /** What of a customer may be changed; what is left out stays. */
 const changesBody = z.strictObject({
   name: text(100).nullable().optional(),
-  notes: text(500).nullable().optional(),
+  notes: text(500).transform(withoutCardFigures).nullable().optional(),
   allergies: z.array(text(100)).max(30).optional(),
   blocked: z.boolean('write true or false').optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutCardFigures } from '../../../restaurant/cardNumbers.js';
 import { id, instant, oneOf, pageFields, phone } from '../../query.js';
 
 const orderStatus = oneOf([
@@ -28,6 +29,9 @@ export const ordersQuery = z.strictObject({
 
 const words = (most: number): z.ZodString =>
   z.string('write a text').trim().min(1, 'write something').max(most, `at most ${most} characters`);
+
+/** Free words to be kept, without the numbers of payment cards. */
+const note = (most: number) => words(most).transform(withoutCardFigures);
 
 const whole = (least: number, most: number): z.ZodNumber =>
   z
@@ -81,7 +85,7 @@ export const createOrderBody = z.strictObject({
     .nullable()
     .default(null),
   requestedAt: instant.nullable().default(null),
-  note: words(1000).nullable().default(null),
+  note: note(1000).nullable().default(null),
   coupon: words(50).nullable().default(null),
   tip: whole(0, 1_000_000_000).optional(),
 });
@@ -90,7 +94,7 @@ export const createOrderBody = z.strictObject({
 export const orderStatusBody = z.strictObject({
   status: orderStatus,
   version: whole(1, 2_000_000_000).optional(),
-  note: words(500).optional(),
+  note: note(500).optional(),
   paid: z.boolean().optional(),
 });
 
@@ -103,6 +107,6 @@ export const delayBody = z.strictObject({
 /** What `POST /api/orders/:id/refunds` takes: minor units, or everything that was paid when left out. */
 export const refundBody = z.strictObject({
   amount: whole(1, Number.MAX_SAFE_INTEGER).nullable().default(null),
-  reason: words(500),
+  reason: note(500),
   version: whole(1, 2_000_000_000).optional(),
 });
