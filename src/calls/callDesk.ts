@@ -2,7 +2,7 @@ import { messageOf } from '../kernel/errors.js';
 import { toE164, type E164 } from '../kernel/phone.js';
 import type { RestaurantProfile } from '../restaurant/profile.js';
 import { identifyCaller, type CallerIdentity } from '../telephony/identity.js';
-import type { IncomingCall } from '../telephony/incomingCall.js';
+import type { IncomingCall, StaffFate } from '../telephony/incomingCall.js';
 import type { Admission } from './admission.js';
 import { introduced, type Introduce } from './introduction.js';
 import { LiveCall, type LiveCallParts } from './liveCall.js';
@@ -16,6 +16,8 @@ export interface CallDeskParts extends LiveCallParts {
   readonly admission: Admission;
   /** Asks for what is known of a caller; left out, everybody is a stranger. */
   readonly introduce?: Introduce;
+  /** Told of every call that is over, once it is known whether the staff took it if it was sent on to them. */
+  readonly fateAtStaff?: (callId: string, fate: StaffFate) => void;
   /** Names of the PBX's own accounts. */
   readonly ownAccounts: readonly string[];
 }
@@ -48,6 +50,9 @@ export class CallDesk {
       .catch((error: unknown) => this.#onFault(call, error))
       .finally(() => this.#open.delete(served));
     this.#open.add(served);
+    void Promise.all([call.fateAtStaff, served]).then(([fate]) =>
+      this.#parts.fateAtStaff?.(call.id, fate),
+    );
   }
 
   /** Resolves when no call is left. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { withMissedCalls, type MissedCall } from './missedCalls.js';
+import type { StaffFate } from '../telephony/incomingCall.js';
 import type { CallEnd, CallLog, CallStart } from './ports.js';
 
 const start: CallStart = {
@@ -12,7 +13,11 @@ const end: CallEnd = {
   ...{ transferredToHuman: false, language: 'en-US', timings: {} },
 };
 
-function missedOf(began: Partial<CallStart>, ended: Partial<CallEnd>): readonly MissedCall[] {
+function missedOf(
+  began: Partial<CallStart>,
+  ended: Partial<CallEnd>,
+  fate: StaffFate = 'not_sent_on',
+): readonly MissedCall[] {
   const missed: MissedCall[] = [];
   const logged: string[] = [];
   const nothing = (): void => undefined;
@@ -21,9 +26,11 @@ function missedOf(began: Partial<CallStart>, ended: Partial<CallEnd>): readonly 
     begin: () => logged.push('begin'),
     end: () => logged.push('end'),
   };
-  const watched = withMissedCalls(log, (call) => missed.push(call));
-  watched.begin({ ...start, ...began });
-  watched.end({ ...end, ...ended });
+  const { callLog, fateAtStaff } = withMissedCalls(log, (call) => missed.push(call));
+  callLog.begin({ ...start, ...began });
+  callLog.end({ ...end, ...ended });
+  fateAtStaff('call', fate);
+  fateAtStaff('call', fate);
   expect(logged).toEqual(['begin', 'end']);
   return missed;
 }
@@ -35,9 +42,17 @@ describe('A missed call', () => {
     ]);
   });
 
-  it('is none that was served, or sent on to the staff', () => {
+  it('is one that was sent on to the staff and answered by nobody', () => {
+    expect(missedOf({}, { outcome: 'overflow', language: null }, 'unanswered')).toEqual([
+      { callId: 'call', restaurantId: 'bella', callerNumber: '+12125550142', language: null },
+    ]);
+    expect(missedOf({}, { outcome: 'failed' }, 'unanswered')).toHaveLength(1);
+  });
+
+  it('is none that was served, or that the staff took, or of which that is not known', () => {
     expect(missedOf({}, { outcome: 'order' })).toEqual([]);
-    expect(missedOf({}, { outcome: 'overflow' })).toEqual([]);
+    expect(missedOf({}, { outcome: 'overflow' }, 'answered')).toEqual([]);
+    expect(missedOf({}, { outcome: 'overflow' }, 'unknown')).toEqual([]);
   });
 
   it("is none of a caller who hides the number, or on a line that is nobody's", () => {

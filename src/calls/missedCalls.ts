@@ -1,6 +1,7 @@
-import type { CallLog, CallStart } from './ports.js';
+import type { StaffFate } from '../telephony/incomingCall.js';
+import type { CallEnd, CallLog, CallStart } from './ports.js';
 
-/** A call whose caller hung up before anything was agreed. */
+/** A call whose caller reached nobody. */
 export interface MissedCall {
   readonly callId: string;
   readonly restaurantId: string;
@@ -9,29 +10,56 @@ export interface MissedCall {
   readonly language: string | null;
 }
 
+/** The log of calls, and what it tells of those that were missed. */
+export interface MissedCallLog {
+  readonly callLog: CallLog;
+  /** A call that ended in the log was at the staff's telephone, or never there. To be told once of every call. */
+  readonly fateAtStaff: (callId: string, fate: StaffFate) => void;
+}
+
 /**
- * The log of calls, which tells of those that were missed as well. Nobody is told of a caller who hides the
- * number: it was not given to be written to. What was sent on to the staff is theirs: whether they took it is
- * not known here.
+ * Watches the log of calls for those that were missed: who hung up before anything was agreed, and who was sent
+ * on to the staff and answered by nobody. Nobody is told of a caller who hides the number: it was not given to be
+ * written to.
  */
-export function withMissedCalls(callLog: CallLog, missed: (call: MissedCall) => void): CallLog {
-  const open = new Map<string, CallStart>();
+export function withMissedCalls(
+  callLog: CallLog,
+  missed: (call: MissedCall) => void,
+): MissedCallLog {
+  const open = new Map<string, CallOnRecord>();
+  const tell = ({
+    callId,
+    restaurantId,
+    callerNumber,
+    callerWithheld,
+    end,
+  }: CallOnRecord): void => {
+    if (restaurantId === null || callerNumber === null || callerWithheld) return;
+    missed({ callId, restaurantId, callerNumber, language: end?.language ?? null });
+  };
   return {
-    answered: (callId, at) => callLog.answered(callId, at),
-    utterance: (utterance) => callLog.utterance(utterance),
-    message: (message) => callLog.message(message),
-    begin(call) {
-      open.set(call.callId, call);
-      callLog.begin(call);
+    callLog: {
+      answered: (callId, at) => callLog.answered(callId, at),
+      utterance: (utterance) => callLog.utterance(utterance),
+      message: (message) => callLog.message(message),
+      begin(call) {
+        open.set(call.callId, call);
+        callLog.begin(call);
+      },
+      end(end) {
+        callLog.end(end);
+        const call = open.get(end.callId);
+        if (!call) return;
+        open.set(end.callId, { ...call, end });
+        if (end.outcome === 'abandoned') tell({ ...call, end });
+      },
     },
-    end(end) {
-      callLog.end(end);
-      const call = open.get(end.callId);
-      open.delete(end.callId);
-      if (!call || end.outcome !== 'abandoned') return;
-      const { callId, restaurantId, callerNumber, callerWithheld } = call;
-      if (restaurantId === null || callerNumber === null || callerWithheld) return;
-      missed({ callId, restaurantId, callerNumber, language: end.language });
+    fateAtStaff(callId, fate) {
+      const call = open.get(callId);
+      open.delete(callId);
+      if (call && fate === 'unanswered' && call.end?.outcome !== 'abandoned') tell(call);
     },
   };
 }
+
+type CallOnRecord = CallStart & { readonly end?: CallEnd };

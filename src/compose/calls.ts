@@ -79,15 +79,16 @@ export async function openCalls(house: House): Promise<Line> {
     ports: new PortPool({ ...config.media.ports, clock }),
     playoutClock,
   };
+  const { callLog, fateAtStaff } = withMissedCalls(writer, (call) => {
+    textBack(store, call).catch((error: unknown) => {
+      const { callId } = call;
+      logger.warn({ callId, reason: messageOf(error) }, 'a missed caller is not written to');
+    });
+  });
   const desk = new CallDesk({
     clock,
     log: logger,
-    callLog: withMissedCalls(writer, (call) => {
-      textBack(store, call).catch((error: unknown) => {
-        const { callId } = call;
-        logger.warn({ callId, reason: messageOf(error) }, 'a missed caller is not written to');
-      });
-    }),
+    ...{ callLog, fateAtStaff },
     liveCalls,
     directory,
     admission,

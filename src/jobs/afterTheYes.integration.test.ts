@@ -8,7 +8,9 @@ import { createTwilioReader } from '../integrations/twilio/webhook.js';
 import { systemClock as clock } from '../kernel/clock.js';
 import { uuidv7 } from '../kernel/ids.js';
 import { silentLogger } from '../kernel/logger.js';
+import { ManualClock } from '../kernel/manualClock.js';
 import { keptMessenger } from '../orders/messages/keptMessenger.js';
+import { writeMessage } from '../orders/messages/writeMessage.js';
 import { refundPayment } from '../orders/refundPayment.js';
 import { takeOrder } from '../orders/takeOrder.js';
 import type { Order } from '../restaurant/order.js';
@@ -244,5 +246,32 @@ describe('an answer to a text message', () => {
     expect(await store.outbox.hasOptedOut('+12125550199')).toBe(true);
     await send('START');
     expect(await store.outbox.hasOptedOut('+12125550199')).toBe(false);
+  });
+});
+
+describe('a missed caller', () => {
+  it('is written to once in some hours however often he calls, and never after STOP', async () => {
+    const { orders, restaurants, outbox } = store;
+    const time = new ManualClock(new Date());
+    const parts = { orders, restaurants, outbox, clock: time };
+    const phone = '+12125550177';
+    const miss = (): Promise<void> =>
+      writeMessage(parts, {
+        ...{ kind: 'missed_call', callId: uuidv7(), restaurantId: 'rome', phone, language: 'en' },
+      });
+    const written = async (): Promise<number> =>
+      (await outbox.list({}, { after: null, limit: 500 })).entries.filter(
+        ({ kind, to }) => kind === 'missed_call' && to === phone,
+      ).length;
+    await miss();
+    await miss();
+    expect(await written()).toBe(1);
+    time.advance(7 * 3_600_000);
+    await miss();
+    expect(await written()).toBe(2);
+    time.advance(7 * 3_600_000);
+    await outbox.setOptOut(phone, true, time.now());
+    await miss();
+    expect(await written()).toBe(2);
   });
 });

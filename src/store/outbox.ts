@@ -56,6 +56,14 @@ export function createOutbox(database: Database, newId: NewId): Outbox {
     note: (id, change) => database.run((knex) => note(knex, { id }, change)),
     noteByReference: (provider, reference, change) =>
       database.run((knex) => note(knex, { provider, reference }, change)),
+    hasWritten: ({ restaurantId, kind, to, since }) =>
+      database.run(async (knex) => {
+        const row = await knex('outbox')
+          .where({ restaurant_id: restaurantId, kind, recipient: to })
+          .where('created_at', '>', since)
+          .first<object | undefined>('id');
+        return row !== undefined;
+      }),
     hasOptedOut: (to) =>
       database.run(async (knex) => {
         const row = await knex('opt_outs').where('recipient', to).first<object | undefined>();

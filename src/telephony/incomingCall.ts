@@ -15,6 +15,9 @@ import { StaffLeg } from './staffLeg.js';
  */
 export type EndedBy = 'caller' | 'staff' | 'us' | 'fault';
 
+/** What became of a caller at the staff's telephone; `unknown` when the line lost sight of the call. */
+export type StaffFate = 'not_sent_on' | 'answered' | 'unanswered' | 'unknown';
+
 /** What happens on a call. */
 export type IncomingCallEvents = {
   /** The caller pressed a key: `0`-`9`, `*`, `#`, `A`-`D`. */
@@ -50,8 +53,13 @@ export class IncomingCall {
   readonly #staff = new Set<StaffLeg>();
   #callerIsOurs = true;
   #sendingOn = false;
+  /** What happens to the caller after we have sent him on is told to us. */
+  #isFollowed = false;
   #endedBy: EndedBy | undefined;
   #freed: Promise<void> | undefined;
+  #tellFate: (fate: StaffFate) => void = () => undefined;
+  /** Whether the staff took the call when it was sent on to them; settles when that is known. */
+  readonly fateAtStaff = new Promise<StaffFate>((resolve) => (this.#tellFate = resolve));
 
   constructor(
     line: LineAccess,
@@ -146,6 +154,10 @@ export class IncomingCall {
     this.#sendingOn = true;
     try {
       const { dialledNumber } = this.parties;
+      this.#isFollowed = await this.#line.ari.follow(this.channelId).then(
+        () => true,
+        () => false,
+      );
       await this.#line.ari.continueAt(this.channelId, OVERFLOW_CONTEXT, dialledNumber);
     } catch (error) {
       this.#sendingOn = false;
@@ -166,11 +178,24 @@ export class IncomingCall {
   }
 
   #onCallerEvent(event: ChannelEvent): void {
+    if (this.#sendingOn && this.#isFollowed) this.#follow(event);
     if (event.type === 'ChannelDtmfReceived') this.events.emit('digit', event.digit);
     if (!isEnd(event)) return;
     this.#callerIsOurs = false;
     if (event.type === 'Vanished') this.#finish('fault');
     else this.#finish(this.#sendingOn ? 'us' : 'caller');
+  }
+
+  /** A caller who was sent on is followed until the staff have answered, or he is gone. */
+  #follow(event: ChannelEvent): void {
+    if (event.type === 'Dial' && event.dialstatus === 'ANSWER') this.#settleFate('answered');
+    if (event.type === 'ChannelDestroyed') this.#settleFate('unanswered');
+    if (event.type === 'Vanished') this.#settleFate('unknown');
+  }
+
+  #settleFate(fate: StaffFate): void {
+    this.#tellFate(fate);
+    this.#unclaim();
   }
 
   #onMediaLost(media: MediaLeg): void {
@@ -215,7 +240,8 @@ export class IncomingCall {
   #finish(by: EndedBy, reason: HangUpReason = 'normal'): void {
     if (this.#endedBy) return;
     this.#endedBy = by;
-    this.#unclaim();
+    if (!this.#sendingOn) this.#settleFate('not_sent_on');
+    else if (!this.#isFollowed) this.#settleFate('unknown');
     this.#freed = this.#free(reason);
     this.events.emit('ended', by);
   }

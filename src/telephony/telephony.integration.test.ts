@@ -177,8 +177,26 @@ describe('a call to the restaurant', () => {
     const atStaff = await ringing;
     atStaff.answer();
     expect(await hears(atStaff, placed)).toBe(true);
+    expect(await incoming.fateAtStaff).toBe('answered');
     placed.hangUp();
     await atStaff.whenEnded();
+  });
+
+  it('sent on to the dialplan is known to have been answered by nobody', async () => {
+    const [placed, incoming] = await talkIn();
+    const ringing = staff.nextCall();
+    await incoming.overflow();
+    const atStaff = await ringing;
+    atStaff.ring();
+    placed.hangUp();
+    expect(await incoming.fateAtStaff).toBe('unanswered');
+    await atStaff.whenEnded();
+  });
+
+  it('that was never sent on has no fate at the staff', async () => {
+    const [placed, incoming] = await talkIn();
+    placed.hangUp();
+    expect(await incoming.fateAtStaff).toBe('not_sent_on');
   });
 });
 

@@ -23,7 +23,12 @@ export function unaskedParts(): HttpParts {
     newId: () => uuidv7(),
     outbox: {
       ...{ write: nothing, byId: nothing, list: nothing, note: nothing },
-      ...{ noteByReference: nothing, hasOptedOut: nothing, setOptOut: nothing },
+      ...{
+        noteByReference: nothing,
+        hasOptedOut: nothing,
+        setOptOut: nothing,
+        hasWritten: nothing,
+      },
     },
     restaurants: { byId: nothing },
     calls: { byId: nothing, list: nothing },

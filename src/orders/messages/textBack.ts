@@ -9,7 +9,8 @@ export interface TextBackParts {
 }
 
 /**
- * Has a caller written to who was missed, where the restaurant wants that; once for a call. Throws a
+ * Has a caller written to who was missed, where the restaurant wants that; once for a call, and once in some hours
+ * however often the caller tries. Throws a
  * `ProviderError` when the database is away.
  */
 export async function textBack(
@@ -30,5 +31,7 @@ export async function textBack(
     task: 'message.write',
     payload: { kind: 'missed_call', callId, restaurantId, phone, language },
     key: `missed_call:${callId}`,
+    // One after the other, so that each sees what the one before has written.
+    queue: `missed_call:${restaurantId}`,
   });
 }

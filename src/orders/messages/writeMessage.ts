@@ -9,7 +9,7 @@ import { htmlOf, textOf, timeText, type MessageWords } from './wording.js';
 export interface WriteParts {
   readonly orders: Pick<OrderBook, 'fileOf' | 'eventsOf'>;
   readonly restaurants: Pick<RestaurantBook, 'byId'>;
-  readonly outbox: Pick<Outbox, 'write' | 'hasOptedOut'>;
+  readonly outbox: Pick<Outbox, 'write' | 'hasWritten' | 'hasOptedOut'>;
   readonly clock: Clock;
 }
 
@@ -29,12 +29,20 @@ interface Drafts {
   readonly drafts: readonly MessageDraft[];
 }
 
+/** Who calls again and again in vain is written to once in this time. */
+const TEXT_BACK_REST_MS = 6 * 60 * 60_000;
+
 async function callDrafts(
-  { restaurants, outbox }: WriteParts,
+  { restaurants, outbox, clock }: WriteParts,
   { restaurantId, phone, language, kind, url = '' }: Extract<MessageOrigin, { callId: string }>,
 ): Promise<Drafts | undefined> {
   const profile = await restaurants.byId(restaurantId);
   if (!profile || (await outbox.hasOptedOut(phone))) return undefined;
+  const since = new Date(clock.now().getTime() - TEXT_BACK_REST_MS);
+  const isMissed = kind === 'missed_call';
+  if (isMissed && (await outbox.hasWritten({ restaurantId, kind, to: phone, since }))) {
+    return undefined;
+  }
   const words = { restaurant: profile.name, number: '', total: '', time: '', url, reason: '' };
   const text = textOf(kind, language, words);
   const draft: MessageDraft = { channel: 'sms', to: phone, language, subject: '', text, html: '' };

@@ -102,6 +102,13 @@ export interface Outbox {
   note(id: string, change: MessageNote): Promise<void>;
   /** The same by the vendor's id of it; nothing when nobody knows it. */
   noteByReference(provider: string, reference: string, change: MessageNote): Promise<void>;
+  /** Whether the restaurant has written a message of this kind there since. */
+  hasWritten(message: {
+    readonly restaurantId: string;
+    readonly kind: MessageKind;
+    readonly to: string;
+    readonly since: Date;
+  }): Promise<boolean>;
   hasOptedOut(to: string): Promise<boolean>;
   setOptOut(to: string, optedOut: boolean, at: Date): Promise<void>;
 }

@@ -80,6 +80,13 @@ export class AriClient {
     await this.#request('continue', ({ channels }) => channels.continueInDialplan(at));
   }
 
+  /** Has a channel's events told to us also when it has left the application. */
+  async follow(channelId: string): Promise<void> {
+    const applicationName = this.#settings.application;
+    const ask = { applicationName, eventSource: `channel:${channelId}` };
+    await this.#request('follow', ({ applications }) => applications.subscribe(ask));
+  }
+
   /** The value of a channel's variable or dialplan function; empty when it is not set. */
   async variable(channelId: string, variable: string): Promise<string> {
     const ask = { channelId, variable };

@@ -19,6 +19,8 @@ const events = z.discriminatedUnion('type', [
   z.object({ type: z.literal('StasisEnd'), channel }),
   z.object({ type: z.literal('ChannelDestroyed'), cause: z.number(), channel }),
   z.object({ type: z.literal('ChannelDtmfReceived'), digit: z.string(), channel }),
+  /** A dialled party's answer to the caller, whose channel it is: `ANSWER`, `BUSY`, `NOANSWER` ... */
+  z.object({ type: z.literal('Dial'), dialstatus: z.string(), channel }),
   z.object({ type: z.literal('ApplicationReplaced') }),
 ]);
 
@@ -54,8 +56,16 @@ export function readEvent(text: string): ReadEvent {
   const { data } = z.object({ type: z.string() }).safeParse(body);
   if (!data) return { kind: 'malformed', why: 'no type' };
   if (!known.has(data.type)) return { kind: 'ignored' };
+  if (data.type === 'Dial') body = withCallerAsChannel(body);
+  if (body === undefined) return { kind: 'ignored' };
   const parsed = events.safeParse(body);
   return parsed.success
     ? { kind: 'event', event: parsed.data }
     : { kind: 'malformed', why: `${data.type}: ${z.prettifyError(parsed.error)}` };
+}
+
+/** Alone of all events `Dial` calls its channel `caller`; one that we dial ourselves has none. */
+function withCallerAsChannel(body: unknown): unknown {
+  const { data } = z.looseObject({ caller: z.unknown() }).safeParse(body);
+  return data?.caller === undefined ? undefined : { ...data, channel: data.caller };
 }
