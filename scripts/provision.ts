@@ -7,12 +7,12 @@ import { toE164, type E164 } from '../src/kernel/phone.js';
 import type { Result } from '../src/kernel/result.js';
 import type { RestaurantProfile } from '../src/restaurant/profile.js';
 import type { Store } from '../src/store/store.js';
-import { GATEWAY_ACCOUNT } from '../src/telephony/pbx/settings.js';
 import { addBox, compareBox } from '../src/telephony/provisioning/boxCare.js';
 import { LINE_COUNTRIES, type LineCountry } from '../src/telephony/provisioning/countries.js';
-import { toBeTried, type BoxPort } from '../src/telephony/provisioning/gatewayBox.js';
+import type { BoxPort } from '../src/telephony/provisioning/gatewayBox.js';
 import { parseMac, writtenMac, type Mac } from '../src/telephony/provisioning/mac.js';
 import { BOX_MODELS, type BoxModel } from '../src/telephony/provisioning/models.js';
+import { toBeTried } from '../src/telephony/provisioning/planFaults.js';
 import type { BoxRefusal, KeptBox } from '../src/telephony/provisioning/ports.js';
 import { fetchUrl } from '../src/telephony/provisioning/pushedValues.js';
 import { withStore } from './with-store.js';
@@ -95,6 +95,7 @@ async function add(store: Store, mac: Mac, values: Values): Promise<void> {
       ports: values.line.map((text) => portOf(text, restaurant.country)),
       ownSettings: Object.fromEntries(values.set.map((text) => pairOf(text, '--set P863=5'))),
       trustInferred: values['trust-inferred'],
+      ...{ firmware: null, encryption: 'none' },
     },
   );
   const { box, password } = unless(added);
@@ -138,8 +139,8 @@ async function compare(store: Store, mac: Mac, file: string): Promise<void> {
   if (!gatewaySip) {
     throw new Stop('GATEWAY_PASSWORD and GATEWAY_SIP_SERVER are not set', exits.badSettings);
   }
-  const sip = { ...gatewaySip, user: GATEWAY_ACCOUNT };
-  const found = compareBox(await boxOf(store, mac), { sip, url: fetchUrl(publicUrl) }, read(file));
+  const access = { sip: gatewaySip, url: fetchUrl(publicUrl) };
+  const found = compareBox(await boxOf(store, mac), access, read(file));
   for (const { p, meaning, pushed, found: value } of found) {
     console.log(`P${p}: is ${value ?? 'not known to its firmware'}, told ${pushed} (${meaning})`);
   }

@@ -27,6 +27,7 @@ import { Line } from '../telephony/line.js';
 import { openSpeech } from './speech.js';
 import { openAddressSearch } from './addresses.js';
 import { startStaffCalls } from './staffCalls.js';
+import { watchBoxes } from './boxes.js';
 import type { House, Opened } from './house.js';
 
 /** Entries of the call log that may wait for the database: the talk of some hundred calls. */
@@ -64,6 +65,7 @@ export async function openCalls(house: House): Promise<Line> {
   for (const { restaurant } of lines) orderParsersOf(restaurant);
 
   const line = openLine(config, logger, opened);
+  watchBoxes(house, line);
   const liveCalls = new LiveCalls();
   logTalks(liveCalls, logger);
   const admission = new Admission({ maxCalls: config.maxCalls, load: eventLoopLoad() });

@@ -3,9 +3,9 @@ import { createHttpServer } from '../http/server.js';
 import { systemClock as clock } from '../kernel/clock.js';
 import { slowKitchen } from '../orders/slowKitchen.js';
 import type { Store } from '../store/store.js';
-import { GATEWAY_ACCOUNT } from '../telephony/pbx/settings.js';
 import { fetchUrl } from '../telephony/provisioning/pushedValues.js';
 import { openAddressSearch } from './addresses.js';
+import { openBoxPbx } from './boxes.js';
 import type { House } from './house.js';
 import { exportParts } from './trade.js';
 
@@ -37,8 +37,9 @@ export async function startHttp(house: House): Promise<void> {
     placed: (restaurantId) => void changed(restaurantId),
     provisioning: {
       boxes: store.gatewayBoxes,
-      sip: config.gatewaySip && { ...config.gatewaySip, user: GATEWAY_ACCOUNT },
+      sip: config.gatewaySip,
       url: fetchUrl(config.http.publicUrl),
+      ...openBoxPbx(config),
     },
     behindProxy: config.http.behindProxy,
     identify: store.tokens.identify,

@@ -68,7 +68,7 @@ export interface HttpParts extends Pick<FinishRouteParts, 'locate' | 'placed'> {
   readonly live: LiveFeed;
   readonly persons: PersonBook;
   readonly audit: AuditLog;
-  readonly provisioning: Pick<BoxRouteParts, 'boxes' | 'sip' | 'url'>;
+  readonly provisioning: Pick<BoxRouteParts, 'boxes' | 'sip' | 'url' | 'pbx'>;
   /** Whether a proxy stands in front, whose `X-Forwarded-For` tells who asks. */
   readonly behindProxy: boolean;
   readonly identify: Identify;

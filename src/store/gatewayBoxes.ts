@@ -3,7 +3,7 @@ import type { E164 } from '../kernel/phone.js';
 import { accepted, refused } from '../kernel/result.js';
 import type { BoxPlan, GatewayBox } from '../telephony/provisioning/gatewayBox.js';
 import type { Mac } from '../telephony/provisioning/mac.js';
-import type { BoxBook, BoxFetch, KeptBox } from '../telephony/provisioning/ports.js';
+import type { BoxBook, BoxFetch, BoxSighting, KeptBox } from '../telephony/provisioning/ports.js';
 import type { Database } from './database.js';
 
 interface BoxRow {
@@ -14,6 +14,8 @@ interface BoxRow {
   ports: KeptBox['ports'];
   own_settings: KeptBox['ownSettings'];
   trust_inferred: boolean;
+  firmware: KeptBox['firmware'];
+  encryption: KeptBox['encryption'];
   password_sha256: Buffer;
   created_at: Date;
   served_at: Date | null;
@@ -25,6 +27,10 @@ interface FetchRow {
   address: string;
   user_agent: string;
   outcome: BoxFetch['outcome'];
+}
+
+interface SightingRow extends Omit<BoxSighting, 'userAgent'> {
+  user_agent: string | null;
 }
 
 /** The repository of gateway boxes. */
@@ -95,9 +101,58 @@ export function createGatewayBoxes(database: Database): BoxBook {
           .orderBy('id', 'desc')
           .limit(limit)
           .select<FetchRow[]>('mac', 'at', 'address', 'user_agent', 'outcome');
-        return rows.map(({ user_agent: userAgent, ...fetch }) => ({ ...fetch, userAgent }));
+        return rows.map(toFetch);
+      }),
+    fetches: (restaurantId, limit) =>
+      database.run(async (knex) => {
+        const query = knex('gateway_box_fetches as f')
+          .leftJoin('gateway_boxes as b', 'b.mac', 'f.mac')
+          .orderBy('f.at', 'desc')
+          .orderBy('f.id', 'desc')
+          .limit(limit);
+        if (restaurantId !== null) query.where('b.restaurant_id', restaurantId);
+        const columns = ['f.mac', 'f.at', 'f.address', 'f.user_agent', 'f.outcome'];
+        return (await query.select<FetchRow[]>(columns)).map(toFetch);
+      }),
+    noteSighting: ({ userAgent, ...sighting }) =>
+      database.transaction(async (trx) => {
+        await trx('gateway_box_sightings').insert({ ...sighting, user_agent: userAgent });
+        await trx.raw(
+          `delete from gateway_box_sightings where mac = ? and at < ?::timestamptz - interval '90 days'`,
+          [sighting.mac, sighting.at],
+        );
+      }),
+    sightingsOf: (mac, limit) =>
+      database.run(async (knex) => {
+        const rows = await knex('gateway_box_sightings')
+          .where('mac', mac)
+          .orderBy('at', 'desc')
+          .orderBy('id', 'desc')
+          .limit(limit)
+          .select<SightingRow[]>(...sightingColumns);
+        return rows.map(toSighting);
+      }),
+    lastSightings: () =>
+      database.run(async (knex) => {
+        const rows = await knex('gateway_box_sightings')
+          .distinctOn('mac')
+          .orderBy('mac')
+          .orderBy('at', 'desc')
+          .orderBy('id', 'desc')
+          .select<SightingRow[]>(...sightingColumns);
+        return rows.map(toSighting);
       }),
   };
+}
+
+const sightingColumns = ['mac', 'at', 'state', 'address', 'user_agent'] as const;
+
+function toFetch({ user_agent: userAgent, ...fetch }: FetchRow): BoxFetch {
+  return { ...fetch, userAgent };
+}
+
+function toSighting({ user_agent: userAgent, ...sighting }: SightingRow): BoxSighting {
+  return { ...sighting, userAgent };
 }
 
 function boxes(knex: Knex): Knex.QueryBuilder {
@@ -124,9 +179,11 @@ async function strangeLines(
   return lines.filter((line) => !own.has(line));
 }
 
-function columnsOf({ model, country, ports, ownSettings, trustInferred }: BoxPlan): object {
+function columnsOf(plan: BoxPlan): object {
+  const { model, country, ports, ownSettings, trustInferred, firmware, encryption } = plan;
   return {
-    ...{ model, country, trust_inferred: trustInferred },
+    ...{ model, country, encryption, trust_inferred: trustInferred },
+    firmware: firmware && JSON.stringify(firmware),
     ports: JSON.stringify(ports),
     own_settings: JSON.stringify(ownSettings),
   };
@@ -137,6 +194,7 @@ function toBox(row: BoxRow): KeptBox {
   return {
     ...{ mac, restaurantId: row.restaurant_id, model, country, ports },
     ...{ ownSettings: row.own_settings, trustInferred: row.trust_inferred },
+    ...{ firmware: row.firmware, encryption: row.encryption },
     passwordDigest: row.password_sha256,
     ...{ createdAt: row.created_at, servedAt: row.served_at },
   };

@@ -1,4 +1,5 @@
 import { toE164, type E164 } from '../kernel/phone.js';
+import { isAccountName } from './provisioning/boxAccount.js';
 
 /** What the trunk or gateway box said of the two parties, untouched. */
 export interface PresentedParties {
@@ -57,7 +58,8 @@ export function identifyCaller(
 }
 
 function isOurOwn(parties: PresentedParties, { country, ownAccounts }: IdentityContext): boolean {
-  if (ownAccounts.includes(parties.callerNumber)) return true;
+  if (ownAccounts.includes(parties.callerNumber) || isAccountName(parties.callerNumber))
+    return true;
   const number = toE164(parties.callerNumber, country);
   return number !== undefined && number === toE164(parties.dialledNumber, country);
 }
@@ -68,6 +70,7 @@ function nameOf(parties: PresentedParties, context: IdentityContext): string | u
     NOTHING.has(plain(name)) ||
     name === parties.callerNumber ||
     context.ownAccounts.includes(name) ||
+    isAccountName(name) ||
     toE164(name, context.country) !== undefined;
   return saysNothing ? undefined : name;
 }

@@ -55,7 +55,8 @@ export function unaskedParts(): HttpParts {
     provisioning: {
       boxes: {
         ...{ add: nothing, byMac: nothing, list: nothing, change: nothing, remove: nothing },
-        ...{ changePassword: nothing, noteFetch: nothing, fetchesOf: nothing },
+        ...{ changePassword: nothing, noteFetch: nothing, fetchesOf: nothing, fetches: nothing },
+        ...{ noteSighting: nothing, sightingsOf: nothing, lastSightings: nothing },
       },
       ...{ sip: undefined, url: new URL('http://127.0.0.1:8001/provisioning') },
     },

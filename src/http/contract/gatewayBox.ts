@@ -8,6 +8,10 @@ export interface GatewayBoxJson {
   readonly ports: readonly { readonly port: number; readonly line: string }[];
   readonly ownSettings: Readonly<Record<string, string>>;
   readonly trustInferred: boolean;
+  /** The firmware it shall run; null: what it runs. */
+  readonly firmware: { readonly version: string; readonly path: string } | null;
+  /** `none`, or the digest that makes the key of its file: `md5` or `sha256`. */
+  readonly encryption: string;
   readonly createdAt: string;
   /** When it last got its configuration; null as long as it never has. */
   readonly servedAt: string | null;
@@ -15,14 +19,27 @@ export interface GatewayBoxJson {
   readonly toBeTried: readonly string[];
 }
 
+/** A wish for the configuration of a box. */
+export interface BoxFetchJson {
+  /** As it was asked for: it may be no box of ours. */
+  readonly mac: string;
+  readonly at: string;
+  readonly address: string;
+  readonly userAgent: string;
+  /** `served`, `unknown_box`, `wrong_credentials` or `not_ready`. */
+  readonly outcome: string;
+}
+
+/** The last wishes for configurations, the newest first. */
+export interface BoxFetchesJson {
+  readonly items: readonly BoxFetchJson[];
+}
+
 /** A box with its last fetches, the newest first. */
 export interface GatewayBoxFileJson extends GatewayBoxJson {
-  readonly fetches: readonly {
-    readonly at: string;
-    readonly address: string;
-    readonly userAgent: string;
-    readonly outcome: string;
-  }[];
+  readonly fetches: readonly BoxFetchJson[];
+  /** What looks wrong with it, such as two boxes under one address: sentences, the gravest first. */
+  readonly concerns: readonly string[];
 }
 
 /** What is typed into the web page of a box, once. The password is not shown again. */

@@ -3,12 +3,13 @@ import { InvalidInputError } from '../../kernel/errors.js';
 import { accepted, type Result } from '../../kernel/result.js';
 import { digestOf, newBoxPassword } from './boxPassword.js';
 import { differences, parseConfiguration, type Difference } from './configuration.js';
-import { faultsOfPlan, type BoxPlan, type GatewayBox } from './gatewayBox.js';
+import type { BoxPlan, GatewayBox } from './gatewayBox.js';
 import type { Mac } from './mac.js';
 import { linePortNumbers, linePorts, type BoxModel } from './models.js';
-import { parameters } from './parameters.js';
+import { faultsOfPlan } from './planFaults.js';
 import type { BoxBook, BoxRefusal, KeptBox } from './ports.js';
 import { pushedValues, type SipAccess } from './pushedValues.js';
+import { templateOf } from './templates.js';
 
 /** What looking after boxes needs. */
 export interface BoxCareParts {
@@ -81,7 +82,7 @@ function check(plan: BoxPlan): void {
 }
 
 function meaningOf(model: BoxModel, p: number): string {
-  const parameter = Object.values(parameters).find((one) => one.p === p);
+  const parameter = Object.values(templateOf(model).parameters).find((one) => one.p === p);
   if (parameter) return parameter.meaning;
   for (let port = 1; port <= linePorts[model]; port++) {
     const numbers: Readonly<Record<string, unknown>> = { ...linePortNumbers(model, port) };
@@ -96,6 +97,7 @@ const portMeanings: Readonly<Record<string, string>> = {
   authenticateId: 'SIP user for the password',
   profile: 'profile',
   enabled: 'in use',
+  channel: 'number of the socket',
   forwardUser: 'number that is rung for the calls',
   forwardServer: 'server that is rung for the calls',
   forwardPort: 'port that is rung for the calls',

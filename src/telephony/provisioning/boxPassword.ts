@@ -6,7 +6,12 @@ const LENGTH = 20;
 
 /** A new password for a box: 20 signs, 100 random bits. */
 export function newBoxPassword(): string {
-  return [...randomBytes(LENGTH)].map((byte) => SIGNS[byte % SIGNS.length]).join('');
+  return written(randomBytes(LENGTH));
+}
+
+/** Random bytes as signs, five bits each. */
+export function written(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => SIGNS[byte % SIGNS.length]).join('');
 }
 
 /** What is kept of a password. With 100 random bits a slow hash would add nothing. */

@@ -1,10 +1,14 @@
 import type { Clock } from '../../kernel/clock.js';
+import { messageOf } from '../../kernel/errors.js';
 import type { Logger } from '../../kernel/logger.js';
+import { filePassword } from './boxAccount.js';
 import { isPassword } from './boxPassword.js';
+import type { BoxPbx } from './boxPbx.js';
 import { renderConfiguration } from './configuration.js';
+import { encryptFile } from './encryptedFile.js';
 import { FetchThrottle } from './fetchThrottle.js';
 import { parseMac } from './mac.js';
-import type { BoxBook, FetchOutcome } from './ports.js';
+import type { BoxBook, FetchOutcome, KeptBox } from './ports.js';
 import { pushedValues, type SipAccess } from './pushedValues.js';
 
 /** What serving configurations needs. */
@@ -12,6 +16,8 @@ export interface FetchDeskParts {
   readonly boxes: Pick<BoxBook, 'byMac' | 'noteFetch'>;
   /** Undefined while the settings do not say where boxes reach the PBX. */
   readonly sip: SipAccess | undefined;
+  /** Left out while there is no PBX to be asked. */
+  readonly pbx?: Pick<BoxPbx, 'admit'>;
   /** The folder that boxes fetch from, as they reach it. */
   readonly url: URL;
   readonly clock: Clock;
@@ -30,7 +36,7 @@ export interface FetchRequest {
 
 /** What whoever asks gets. */
 export type FetchAnswer =
-  | { readonly outcome: 'served'; readonly file: string }
+  | { readonly outcome: 'served'; readonly file: string | Buffer }
   | { readonly outcome: Exclude<FetchOutcome, 'served'> }
   | { readonly outcome: 'barred'; readonly forMs: number };
 
@@ -94,7 +100,19 @@ export class FetchDesk {
       isPassword(credentials.password, box.passwordDigest);
     if (!isTheBox) return { outcome: 'wrong_credentials' };
     if (!sip) return { outcome: 'not_ready' };
+    await this.#admit(box);
     const values = pushedValues(box, sip, { url, user: mac, password: credentials.password });
-    return { outcome: 'served', file: renderConfiguration(mac, values) };
+    const file = renderConfiguration(mac, values);
+    if (box.encryption === 'none') return { outcome: 'served', file };
+    const encrypted = encryptFile(file, filePassword(sip.password, mac), box.encryption);
+    return { outcome: 'served', file: encrypted };
+  }
+
+  /** The account must be there before the box registers; a PBX that is away gets it when it is back. */
+  async #admit(box: KeptBox): Promise<void> {
+    const { pbx, logger } = this.#parts;
+    await pbx?.admit(box).catch((error: unknown) => {
+      logger.warn({ mac: box.mac, why: messageOf(error) }, 'a box has no account at the PBX yet');
+    });
   }
 }

@@ -20,7 +20,7 @@ const text = /^[\x21-\x7e]{0,128}$/;
 
 /**
  * Settings that the whole box, or its profile for outside lines, has once. The numbers are those of HT841,
- * HT881 and HT813; an HT503 has the same profile. A GXW410x numbers otherwise and is none of these.
+ * HT881 and HT813; an HT503 has the same profile and fewer of the others. A GXW410x numbers otherwise.
  */
 export const parameters = {
   configProtocol: {
@@ -38,6 +38,18 @@ export const parameters = {
   configPassword: {
     ...{ p: 1361, meaning: 'password for the fetch', values: text, secret: true },
     ...{ sources: ['ht8x1', 'export'], confidence: 'high' },
+  },
+  filePassword: {
+    ...{ p: 1359, meaning: 'password of its file, when that is encrypted', values: text },
+    ...{ secret: true, sources: ['ht503', 'guide'], confidence: 'high' },
+  },
+  firmwarePath: {
+    ...{
+      p: 192,
+      meaning: 'where firmware is fetched: host[:port][/path], no scheme',
+      values: text,
+    },
+    ...{ sources: ['ht8x1', 'ht503', 'export'], confidence: 'high' },
   },
   checkForConfig: {
     ...{

@@ -26,6 +26,19 @@ export interface BoxFetch {
   readonly outcome: FetchOutcome;
 }
 
+/** How a box is: it answers; it has registered and answers no more; it has not registered. */
+export type BoxState = 'registered' | 'unreachable' | 'gone';
+
+/** A change in how a box is. */
+export interface BoxSighting {
+  readonly mac: Mac;
+  readonly at: Date;
+  readonly state: BoxState;
+  /** Where it was, and what it said it is; null where it was not there. */
+  readonly address: string | null;
+  readonly userAgent: string | null;
+}
+
 /** Why a box is not kept. */
 export type BoxRefusal =
   | { readonly code: 'mac_taken' }
@@ -46,4 +59,12 @@ export interface BoxBook {
   noteFetch(fetch: BoxFetch): Promise<void>;
   /** The last fetches of a box, the newest first. */
   fetchesOf(mac: Mac, limit: number): Promise<readonly BoxFetch[]>;
+  /** The last fetches of a restaurant's boxes, or all, those for unknown boxes too; the newest first. */
+  fetches(restaurantId: string | null, limit: number): Promise<readonly BoxFetch[]>;
+  /** Writes a change down, and forgets those that are older than 90 days unless they are the last. */
+  noteSighting(sighting: BoxSighting): Promise<void>;
+  /** The last changes of a box, the newest first. */
+  sightingsOf(mac: Mac, limit: number): Promise<readonly BoxSighting[]>;
+  /** The last change of every box that has any. */
+  lastSightings(): Promise<readonly BoxSighting[]>;
 }

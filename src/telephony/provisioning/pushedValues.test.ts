@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { LINE_COUNTRIES } from './countries.js';
-import { faultsOfPlan, toBeTried, type GatewayBox } from './gatewayBox.js';
+import { boxAccount } from './boxAccount.js';
+import type { GatewayBox } from './gatewayBox.js';
 import { parseMac, type Mac } from './mac.js';
 import { BOX_MODELS, linePortNumbers, linePorts } from './models.js';
 import { parameters } from './parameters.js';
+import { faultsOfPlan, toBeTried } from './planFaults.js';
 import { pushedValues } from './pushedValues.js';
+import { templateOf } from './templates.js';
 
 const read = parseMac('000b82aabbcc');
 const mac = (read.ok ? read.value : '') as Mac;
@@ -12,9 +15,10 @@ const mac = (read.ok ? read.value : '') as Mac;
 const paris: GatewayBox = {
   ...{ mac, restaurantId: 'paris', model: 'HT841', country: 'FR' },
   ports: [{ port: 1, line: '+33142685300' }],
-  ...{ ownSettings: {}, trustInferred: false },
+  ...{ ownSettings: {}, trustInferred: false, firmware: null, encryption: 'none' },
 };
-const sip = { host: 'pbx.example.com', port: 5060, user: 'gateway', password: 'sip & secret' };
+const sip = { host: 'pbx.example.com', port: 5060, password: 'the secret of all boxes' };
+const account = boxAccount(sip.password, mac);
 const fetch = {
   url: new URL('https://tableline.example.com/provisioning'),
   ...{ user: mac, password: 'fetch-secret' },
@@ -39,7 +43,7 @@ describe('what a box in France is told', () => {
 
   it('is to log in as the PBX knows it, and to ring the number of the line', () => {
     expect([4061, 4091, 4121].map((p) => values.get(p))).toEqual([
-      ...['gateway', 'gateway', 'sip & secret'],
+      ...['box000b82aabbcc', 'box000b82aabbcc', account.password],
     ]);
     expect([4151, 4596].map((p) => values.get(p))).toEqual(['1', '1']);
     expect([3305, 3306, 3307].map((p) => values.get(p))).toEqual([
@@ -80,7 +84,8 @@ describe('what boxes are told', () => {
   it.each(
     BOX_MODELS.flatMap((model) => LINE_COUNTRIES.map((country) => [model, country] as const)),
   )('fits what is known of every setting: %s, %s', (model, country) => {
-    const meanings = new Map(Object.values(parameters).map((one) => [one.p, one]));
+    const known = Object.values(templateOf(model).parameters);
+    const meanings = new Map(known.map((one) => [one.p, one]));
     const values = [...pushed({ model, country })];
     expect(values.filter(([p, value]) => meanings.get(p)?.values.test(value) === false)).toEqual(
       [],
@@ -90,10 +95,33 @@ describe('what boxes are told', () => {
   it('has numbers of its own on an HT813, which has one line', () => {
     const values = pushed({ model: 'HT813' });
     expect([735, 736, 734].map((p) => values.get(p))).toEqual([
-      ...['gateway', 'gateway', 'sip & secret'],
+      ...['box000b82aabbcc', 'box000b82aabbcc', account.password],
     ]);
     expect(values.get(841)).toBe('f1=440@-30,f2=440@-30,c=500/500;');
     expect([4061, 4151].filter((p) => values.has(p))).toEqual([]);
+  });
+
+  it('leaves out what an HT503 does not know', () => {
+    const values = pushed({ model: 'HT503' });
+    expect([735, 3305].map((p) => values.get(p))).toEqual(['box000b82aabbcc', '0033142685300']);
+    expect(values.get(841)).toBe('f1=440@-30,f2=440@-30,c=500/500;');
+    expect([1409, 8463, 4442, 190].filter((p) => values.has(p))).toEqual([]);
+  });
+
+  it('is written for all lines at once on a GXW410x, which numbers otherwise', () => {
+    const ports = [1, 3].map((port) => ({ port, line: `+3314268530${port}` as const }));
+    const values = pushed({ model: 'GXW4104', ports });
+    expect(values.get(3607)).toBe('ch1:0033142685301;ch3:0033142685303;');
+    expect([3603, 3604, 3600, 3404].map((p) => values.get(p))).toEqual([
+      ...['ch1-4:Y;', 'ch1-4:200;', 'ch1-4:2;', 'ch1-4:2;'],
+    ]);
+    expect(values.get(3003)).toBe('ch1-4:f1=440@-11,f2=440@-11,c=50/50;');
+    expect([3030, 3060, 3090, 3120, 3150].map((p) => values.get(p))).toEqual([
+      ...['1', 'box000b82aabbcc', 'box000b82aabbcc', account.password, '3000'],
+    ]);
+    // What these numbers are on HT boxes, they are not here.
+    expect([863, 841, 893, 747, 4061].filter((p) => values.has(p))).toEqual([]);
+    expect(pushed({ model: 'GXW4108', country: 'GB' }).get(3631)).toBe('ch1-8:5;');
   });
 
   it('gives no two lines of a box the same number', () => {
@@ -149,6 +177,14 @@ describe('a plan for a box', () => {
     expect(faults({ model: 'HT881', ports, trustInferred: true })).toEqual([]);
   });
 
+  it('tries a GXW410x only where the technician wants to', () => {
+    expect(faults({ model: 'GXW4104' })).toEqual(['ports.1']);
+    expect(faults({ model: 'GXW4104', trustInferred: true })).toEqual([]);
+    const own = { model: 'GXW4104', trustInferred: true } as const;
+    expect(faults({ ...own, ownSettings: { P3600: 'ch1-4:6;' } })).toEqual([]);
+    expect(faults({ ...own, ownSettings: { P863: '5' } })).toEqual(['ownSettings.P863']);
+  });
+
   it('takes settings of its own that are known and fit, and no others', () => {
     const ownSettings = { P764: '250', P798: '20', P248: '1', P1361: 'x', P99999: '1' };
     expect(faults({ ownSettings })).toEqual([
@@ -157,7 +193,9 @@ describe('a plan for a box', () => {
   });
 
   it('says what is to be tried on the line', () => {
-    expect(toBeTried({ country: 'FR' }).join()).toContain('P863 = 1');
-    expect(toBeTried({ country: 'PK' }).join()).toContain('hang-up by tone: it is not known');
+    expect(toBeTried({ country: 'FR', model: 'HT841' }).join()).toContain('P863 = 1');
+    expect(toBeTried({ country: 'PK', model: 'HT841' }).join()).toContain(
+      'hang-up by tone: it is not known',
+    );
   });
 });

@@ -20,6 +20,8 @@ export const sources = {
   ht802: 'fusionpbx/fusionpbx, templates grandstream/ht801 to ht818',
   vendor: 'documentation.grandstream.com: HT8xx security guidelines, HT813 user guide',
   manual: 'HT503 user manual, pages 14 and 34',
+  guide: "Grandstream's XML Provisioning Guide, on encrypted files",
+  gxw410x: 'fusionpbx/fusionpbx, template grandstream/gxw410x, firmware 1.3.4.13',
   field: 'reports of installers with an HT813 in France (Futur-Tech/Grandstream-HT813)',
 } as const;
 

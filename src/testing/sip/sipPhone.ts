@@ -5,6 +5,7 @@ import { PlacedCall } from './placedCall.js';
 import { ReceivedCall } from './receivedCall.js';
 import { RtpVoice } from './rtpVoice.js';
 import type { SdpCodec } from './sdp.js';
+import { answerChallenge } from './sipDigest.js';
 import { authorise, SipFailure, type SipAccount } from './sipAccount.js';
 import type { SipCall, SipCallParts } from './sipCall.js';
 import {
@@ -26,6 +27,8 @@ export interface SipPhoneOptions {
   /** In order of preference; A-law first when left out, as in Europe. */
   readonly codecs?: readonly SdpCodec[];
   readonly clock?: Clock;
+  /** Whether a NOTIFY is obeyed only with the password of the account, as a gateway box can be told. */
+  readonly challengesNotify?: boolean;
 }
 
 /** A person as SIP names one. */
@@ -48,10 +51,15 @@ export interface PlaceCallOptions {
 export type SipPhoneEvents = {
   /** Somebody calls; unheard, the call rings for ever without a sound. */
   incoming: [call: ReceivedCall];
+  /** The PBX has told something outside of a call (NOTIFY): the name of the event, such as `check-sync`. */
+  notified: [event: string];
 };
 
 const REGISTER_FOR_S = 300;
 const UNREGISTER_MS = 500;
+
+/** What a telephone calls itself when it asks for a password. */
+const BOX_REALM = 'telephone';
 
 /**
  * A telephone in software: registers with a PBX, places and takes calls, speaks, listens and presses
@@ -64,6 +72,7 @@ export class SipPhone {
   readonly #server: UdpAddress;
   readonly #clock: Clock;
   readonly #codecs: readonly SdpCodec[];
+  readonly #challengesNotify: boolean;
   readonly #calls = new Map<string, SipCall>();
   readonly #registrationId = randomBytes(12).toString('hex');
   #registrations = 0;
@@ -74,6 +83,7 @@ export class SipPhone {
     this.#account = options.account;
     this.#server = options.server;
     this.#clock = clock;
+    this.#challengesNotify = options.challengesNotify ?? false;
     this.#codecs = options.codecs ?? ['PCMA', 'PCMU'];
     socket.events.on('request', (request) => void this.#onRequest(request));
   }
@@ -112,11 +122,13 @@ export class SipPhone {
     return new Promise((resolve) => this.events.once('incoming', resolve));
   }
 
-  /** Hangs up whatever is left, leaves the registrar and frees the port. */
+  /** Hangs up whatever is left, leaves the registrar and frees the port. Idempotent. */
   async close(): Promise<void> {
-    this.#renewal?.cancel();
+    const renewal = this.#renewal;
+    this.#renewal = undefined;
+    renewal?.cancel();
     for (const call of [...this.#calls.values()]) call.hangUp();
-    if (this.#renewal) await Promise.race([this.#unregister(), this.#wait(UNREGISTER_MS)]);
+    if (renewal) await Promise.race([this.#unregister(), this.#wait(UNREGISTER_MS)]);
     this.#socket.close();
   }
 
@@ -186,10 +198,29 @@ export class SipPhone {
       this.#socket.answer(request, { status: 481, reason: 'Call/Transaction Does Not Exist' });
       return;
     }
-    // OPTIONS is how a PBX asks whether we are alive; NOTIFY tells things we do not use.
+    if (request.method === 'NOTIFY' && !this.#mayNotify(request)) {
+      const challenge: SipHeader = ['WWW-Authenticate', `Digest realm="${BOX_REALM}", nonce="1"`];
+      const answer = { status: 401, reason: 'Unauthorized', headers: [challenge] };
+      this.#socket.answer(request, { ...answer, toTag: this.#registrationId });
+      return;
+    }
+    // OPTIONS is how a PBX asks whether we are alive.
     this.#socket.answer(request, { status: 200, reason: 'OK' });
+    if (request.method === 'NOTIFY') this.events.emit('notified', headerValue(request, 'Event'));
     if (request.method === 'BYE') call?.endedByThem(undefined);
     if (request.method === 'CANCEL' && call instanceof ReceivedCall) call.cancelled();
+  }
+
+  #mayNotify(request: SipRequest): boolean {
+    if (!this.#challengesNotify) return true;
+    const given = headerValue(request, 'Authorization');
+    const { uri, method } = request;
+    const expected = answerChallenge(
+      { realm: BOX_REALM, nonce: '1', qopAuth: false },
+      { ...this.#account, uri, method, cnonce: '' },
+    );
+    const responseIn = (text: string): string | undefined => /response="(\w+)"/.exec(text)?.[1];
+    return given !== '' && responseIn(given) === responseIn(expected);
   }
 
   #keep(call: SipCall): void {

@@ -18,7 +18,7 @@ export function configurationRoute(desk: Pick<FetchDesk, 'answer'>): Route {
       });
       switch (answer.outcome) {
         case 'served':
-          ctx.type = 'text/xml';
+          ctx.type = typeof answer.file === 'string' ? 'text/xml' : 'application/octet-stream';
           ctx.body = answer.file;
           return;
         case 'unknown_box':

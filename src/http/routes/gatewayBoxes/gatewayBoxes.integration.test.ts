@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   afterAll,
   afterEach,
@@ -14,13 +15,16 @@ import { openStore, type Store } from '../../../store/store.js';
 import { openTestDatabase, type TestDatabase } from '../../../testing/database.js';
 import { sampleMenu, sampleRestaurant } from '../../../testing/samples.js';
 import { unaskedParts } from '../../../testing/unaskedParts.js';
+import { boxAccount, filePassword } from '../../../telephony/provisioning/boxAccount.js';
+import type { Mac } from '../../../telephony/provisioning/mac.js';
 import { fetchUrl } from '../../../telephony/provisioning/pushedValues.js';
 import { createHttpServer, type HttpServer } from '../../server.js';
 
 jest.setTimeout(60_000);
 
-const MAC = '000b82aabbcc';
-const SIP_PASSWORD = 'the-password-of-the-line';
+const MAC = '000b82aabbcc' as Mac;
+const SECRET = 'what-the-passwords-are-made-of';
+const SIP_PASSWORD = boxAccount(SECRET, MAC).password;
 const ports = [{ port: 1, line: '+33142685300' }];
 const plan = { mac: '00:0B:82:AA:BB:CC', model: 'HT841', country: 'FR', ports };
 
@@ -41,9 +45,7 @@ async function serve(sip = true): Promise<void> {
     ...{ restaurants, audit, identify: tokens.identify, clock },
     provisioning: {
       boxes,
-      sip: sip
-        ? { host: 'pbx.example.com', port: 5060, user: 'gateway', password: SIP_PASSWORD }
-        : undefined,
+      sip: sip ? { host: 'pbx.example.com', port: 5060, password: SECRET } : undefined,
       url: fetchUrl('https://tableline.example.com'),
     },
     logger: createLogger({
@@ -69,7 +71,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   clock.advance(60_000);
-  await store.gatewayBoxes.remove(MAC as never);
+  await store.gatewayBoxes.remove(MAC);
   await serve();
 });
 
@@ -106,7 +108,7 @@ async function add(): Promise<string> {
   return (body['fetch'] as { password: string }).password;
 }
 
-async function fetchFile(password?: string, mac = MAC, user = mac): Promise<Response> {
+async function fetchFile(password?: string, mac: string = MAC, user = mac): Promise<Response> {
   const basic = Buffer.from(`${user}:${password ?? ''}`).toString('base64');
   return fetch(`${address}/provisioning/cfg${mac}.xml`, {
     headers: {
@@ -155,6 +157,55 @@ describe('a gateway box', () => {
     expect(written).toContain('a configuration was asked for');
     expect(written).not.toContain(password);
     expect(written).not.toContain(SIP_PASSWORD);
+  });
+
+  it('gets it encrypted, as openssl decrypts it, when it is told the password of the file', async () => {
+    const password = await add();
+    await ask('PATCH', `/${MAC}`, { encryption: 'md5' });
+    const response = await fetchFile(password);
+    expect(response.headers.get('Content-Type')).toContain('application/octet-stream');
+    const arguments_ = ['enc', '-d', '-aes-256-cbc', '-md', 'md5', '-pass'];
+    const file = execFileSync('openssl', [...arguments_, `pass:${filePassword(SECRET, MAC)}`], {
+      input: Buffer.from(await response.arrayBuffer()),
+      stdio: ['pipe', 'pipe', 'ignore'],
+    }).toString();
+    expect(file).toContain(`<P1359>${filePassword(SECRET, MAC)}</P1359>`);
+    expect(file).toContain(`<P4121>${SIP_PASSWORD}</P4121>`);
+  });
+
+  it('runs the firmware that the technician has pinned, and is told where it does not', async () => {
+    const password = await add();
+    expect(await (await fetchFile(password)).text()).toContain('<P238>2</P238>');
+    const firmware = { version: '1.0.9.9', path: 'firmware.example.com/ht841/1.0.9.9' };
+    await ask('PATCH', `/${MAC}`, { firmware });
+    const file = await (await fetchFile(password)).text();
+    expect(file).toContain('<P238>0</P238>');
+    expect(file).toContain('<P192>firmware.example.com/ht841/1.0.9.9</P192>');
+    const wrong = { version: 'newest', path: 'http://firmware.example.com' };
+    expect((await ask('PATCH', `/${MAC}`, { firmware: wrong })).body['faults']).toMatchObject([
+      ...[{ place: 'firmware.path' }, { place: 'firmware.version' }],
+    ]);
+  });
+
+  it('is seen when another asks in its name, and a stranger is in the log of who may see all', async () => {
+    await add();
+    const userAgent = 'Grandstream Model HW HT813 SW 1.0.3.5 DevId 000b82000001';
+    const all = await store.tokens.create({ name: 'all', role: 'owner', restaurantId: null });
+    for (const mac of [MAC, '000b82000009']) {
+      await fetch(`${address}/provisioning/cfg${mac}.xml`, {
+        headers: { 'User-Agent': userAgent },
+      });
+    }
+    expect((await ask('GET', `/${MAC}`)).body['concerns']).toMatchObject([
+      expect.stringContaining('a box that says it is 00:0B:82:00:00:01 asked'),
+    ]);
+    const log = async (token: string): Promise<unknown> => {
+      const headers = { Authorization: `Bearer ${token}` };
+      const response = await fetch(`${address}/api/gateway-box-fetches`, { headers });
+      return ((await response.json()) as { items: { mac: string }[] }).items[0]?.mac;
+    };
+    expect(await log(all)).toBe('000b82000009');
+    expect(await log(owner)).toBe(MAC);
   });
 
   it('cannot be guessed at for long', async () => {

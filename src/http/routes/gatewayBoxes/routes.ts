@@ -9,17 +9,23 @@ import {
   compareBox,
   renewPassword,
 } from '../../../telephony/provisioning/boxCare.js';
+import type { BoxPbx } from '../../../telephony/provisioning/boxPbx.js';
+import { concernsOf } from '../../../telephony/provisioning/concerns.js';
 import { parseMac, type Mac } from '../../../telephony/provisioning/mac.js';
 import type { BoxBook, BoxRefusal, KeptBox } from '../../../telephony/provisioning/ports.js';
 import type { SipAccess } from '../../../telephony/provisioning/pushedValues.js';
 import type { Clock } from '../../../kernel/clock.js';
 import { readBody, readRawBody } from '../../body.js';
-import type { FetchAccessJson, NewGatewayBoxJson } from '../../contract/gatewayBox.js';
+import type {
+  BoxFetchesJson,
+  FetchAccessJson,
+  NewGatewayBoxJson,
+} from '../../contract/gatewayBox.js';
 import { HttpProblem } from '../../problem.js';
 import { readQuery, restaurantQuery } from '../../query.js';
 import type { Route } from '../../route.js';
 import { askedRestaurant, mayKnow } from '../../tenant.js';
-import { presentBox, presentBoxFile, presentDifferences } from './present.js';
+import { presentBox, presentBoxFile, presentDifferences, presentFetch } from './present.js';
 import { boxChange, newBoxBody } from './schema.js';
 
 /** What the routes of gateway boxes need. */
@@ -30,11 +36,14 @@ export interface BoxRouteParts {
   readonly sip: SipAccess | undefined;
   /** The folder that boxes fetch from, as they reach it. */
   readonly url: URL;
+  /** Left out while there is no PBX to be asked. */
+  readonly pbx?: BoxPbx;
   readonly clock: Clock;
 }
 
 /** Fetches of a box that are told. */
 const TOLD_FETCHES = 20;
+const LOGGED_FETCHES = 200;
 
 /** The routes by which a technician looks after the boxes that connect restaurants' lines. */
 export function gatewayBoxRoutes(parts: BoxRouteParts): Route[] {
@@ -78,10 +87,19 @@ export function gatewayBoxRoutes(parts: BoxRouteParts): Route[] {
       },
     },
     {
+      ...{ method: 'get', path: '/api/gateway-box-fetches', roles },
+      async handle(ctx, access) {
+        const found = await boxes.fetches(access.restaurantId, LOGGED_FETCHES);
+        ctx.body = { items: found.map(presentFetch) } satisfies BoxFetchesJson;
+      },
+    },
+    {
       ...{ method: 'get', path, roles },
       async handle(ctx, access) {
         const box = await find(ctx, access);
-        ctx.body = presentBoxFile(box, await boxes.fetchesOf(box.mac, TOLD_FETCHES));
+        const fetches = await boxes.fetchesOf(box.mac, TOLD_FETCHES);
+        const contacts = (await parts.pbx?.contactsOf(box.mac).catch(() => [])) ?? [];
+        ctx.body = presentBoxFile(box, fetches, concernsOf(box, { fetches, contacts, url }));
       },
     },
     {
@@ -95,6 +113,8 @@ export function gatewayBoxRoutes(parts: BoxRouteParts): Route[] {
           ports: wish.ports ?? box.ports,
           ownSettings: wish.ownSettings ?? box.ownSettings,
           trustInferred: wish.trustInferred ?? box.trustInferred,
+          firmware: wish.firmware === undefined ? box.firmware : wish.firmware,
+          encryption: wish.encryption ?? box.encryption,
         });
         if (!changed) throw new HttpProblem(404, 'there is no such box');
         ctx.body = presentBox(unless(changed));
@@ -103,7 +123,10 @@ export function gatewayBoxRoutes(parts: BoxRouteParts): Route[] {
     {
       ...{ method: 'delete', path, roles },
       async handle(ctx, access) {
-        await boxes.remove((await find(ctx, access)).mac);
+        const { mac } = await find(ctx, access);
+        // First of all, so that a box which was stolen is not forgotten with its account still open.
+        await parts.pbx?.dismiss(mac);
+        await boxes.remove(mac);
         ctx.status = 204;
       },
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LINE_COUNTRIES } from '../../../telephony/provisioning/countries.js';
+import { FILE_ENCRYPTIONS } from '../../../telephony/provisioning/encryptedFile.js';
 import { BOX_MODELS } from '../../../telephony/provisioning/models.js';
 import { parseMac } from '../../../telephony/provisioning/mac.js';
 import { oneOf, phone } from '../../query.js';
@@ -11,6 +12,10 @@ const mac = z.string('write the hardware address').transform((text, context) => 
   return z.NEVER;
 });
 
+const firmware = z
+  .strictObject({ version: z.string('write a version'), path: z.string('write host/path') })
+  .nullable();
+
 const plan = {
   model: oneOf(BOX_MODELS),
   country: oneOf(LINE_COUNTRIES),
@@ -19,6 +24,8 @@ const plan = {
     .max(8, 'no box has more than 8 lines'),
   ownSettings: z.record(z.string(), z.string('write the value as a text')).default({}),
   trustInferred: z.boolean('write true or false').default(false),
+  firmware: firmware.default(null),
+  encryption: oneOf(FILE_ENCRYPTIONS).default('none'),
 };
 
 /** What `POST /api/gateway-boxes` may be told. */
@@ -35,4 +42,6 @@ export const boxChange = z.strictObject({
   ports: plan.ports.optional(),
   ownSettings: z.record(z.string(), z.string('write the value as a text')).optional(),
   trustInferred: z.boolean('write true or false').optional(),
+  firmware: firmware.optional(),
+  encryption: oneOf(FILE_ENCRYPTIONS).optional(),
 });
