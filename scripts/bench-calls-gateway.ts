@@ -70,6 +70,7 @@ const forgetfulLog: CallLog = {
   answered: () => undefined,
   utterance: () => undefined,
   message: () => undefined,
+  recording: () => undefined,
   end: () => undefined,
 };
 
@@ -114,6 +115,7 @@ export class BenchGateway {
       parsersFor: orderParsersOf,
       placeOrder: () => Promise.reject(new Error('nothing is ordered here')),
       messagesDirectory: join(tmpdir(), 'bench-calls'),
+      recordingsDirectory: join(tmpdir(), 'bench-calls'),
       media: {
         host: HOST,
         format: 'ulaw',

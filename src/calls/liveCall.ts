@@ -14,6 +14,7 @@ import type { OpenVoiceActivityDetector } from '../media/voiceActivity.js';
 import { servesLanguage, type Transcriber } from '../speech/ports.js';
 import type { CallerIdentity } from '../telephony/identity.js';
 import type { IncomingCall } from '../telephony/incomingCall.js';
+import { CallRecording } from './callRecording.js';
 import { Ear } from './ear.js';
 import type { AddressSearch, CallEffect } from './effects.js';
 import type { LiveCalls } from './liveCalls.js';
@@ -60,6 +61,8 @@ export interface LiveCallParts extends TransferParts {
   readonly menuNow?: MenuNow;
   /** Where messages are recorded. */
   readonly messagesDirectory: string;
+  /** Where calls are recorded, of restaurants that have them recorded. */
+  readonly recordingsDirectory: string;
 }
 
 /** One call, from the moment it is answered. */
@@ -86,6 +89,7 @@ export class LiveCall {
   readonly #talk: Talk;
   readonly #kitchen: WatchedKitchen | undefined;
   readonly #abort = new AbortController();
+  readonly #recording: CallRecording | undefined;
   #message: VoiceMessage | undefined;
   #kept: Promise<void> | undefined;
   #outcome: CallOutcome | undefined;
@@ -103,6 +107,12 @@ export class LiveCall {
       voiceActivity: parts.openVoiceActivity(),
       clock,
     });
+    this.#recording = profile.recordCalls
+      ? new CallRecording({
+          ...{ callId: call.id, sound, callLog, clock, log: this.#log },
+          directory: parts.recordingsDirectory,
+        })
+      : undefined;
     this.#talk = new Talk({
       context: {
         profile,
@@ -120,7 +130,10 @@ export class LiveCall {
       },
       mouth: { queue: sound.queue, synthesizer: parts.synthesizer, clock },
       ear: this.#ear,
-      minutes: new Minutes({ callId: call.id, clock, callLog, liveCalls }),
+      minutes: new Minutes({
+        ...{ callId: call.id, clock, callLog, liveCalls },
+        reader: this.#recording,
+      }),
       kitchenLoad: () => this.#kitchen?.load,
       locate: (search, signal) =>
         parts.locateAddress?.(profile, search, signal) ?? Promise.resolve([]),
@@ -285,6 +298,7 @@ export class LiveCall {
     this.#kitchen?.close();
     await (this.#kept ?? this.#keepMessage());
     this.#ear.close();
+    await this.#recording?.close();
     sound.close();
     const outcome = this.#transferred ? 'transferred' : (this.#outcome ?? 'abandoned');
     callLog.end({

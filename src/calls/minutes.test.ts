@@ -14,6 +14,7 @@ function keepMinutes(): { minutes: Minutes; logged: UtteranceRecord[]; watched: 
     answered: () => undefined,
     utterance: (utterance: UtteranceRecord) => logged.push(utterance),
     message: () => undefined,
+    recording: () => undefined,
     end: () => undefined,
   };
   const minutes = new Minutes({ callId: 'call', clock: new ManualClock(), callLog, liveCalls });

@@ -5,12 +5,21 @@ import type { CallLog } from './ports.js';
 import type { LiveCalls } from './liveCalls.js';
 import type { HeardUtterance } from './ear.js';
 
+/** Who has to know what was said while it is said. */
+export interface MinutesReader {
+  /** We said something: what the caller heard of it, and its language. */
+  said(text: string, language: string): void;
+  /** The caller said the number of a payment card: two instants of the monotonic clock. */
+  cardNumber(fromMs: number, toMs: number): void;
+}
+
 /** Who keeps the minutes of a talk. */
 export interface MinutesParts {
   readonly callId: string;
   readonly clock: Clock;
   readonly callLog: CallLog;
   readonly liveCalls: LiveCalls;
+  readonly reader?: MinutesReader | undefined;
 }
 
 /** One of our replies, as the minutes need it. */
@@ -62,18 +71,15 @@ export class Minutes {
   ): void {
     this.#turnIndex += 1;
     const best = transcript.hypotheses.find((hypothesis) => hypothesis.text === text);
-    this.#write(
-      'caller',
-      this.#withoutCards(text, transcript.language, asked),
-      transcript.language,
-      {
-        startedAtMs,
-        endedAtMs,
-        confidence: best?.confidence ?? null,
-        engine: transcript.engine,
-        ...noWait,
-      },
-    );
+    const kept = this.#withoutCards(text, transcript.language, asked);
+    if (kept !== text) this.#parts.reader?.cardNumber(startedAtMs, endedAtMs);
+    this.#write('caller', kept, transcript.language, {
+      startedAtMs,
+      endedAtMs,
+      confidence: best?.confidence ?? null,
+      engine: transcript.engine,
+      ...noWait,
+    });
   }
 
   /** The caller pressed keys, answering the question `asked`. */
@@ -93,6 +99,7 @@ export class Minutes {
   said(reply: SpokenReply): void {
     if (reply.text === '') return;
     const { startedAtMs, endedAtMs, to } = reply;
+    this.#parts.reader?.said(reply.text, reply.language);
     // Prices and times in a row may look like a card's number; ours never are one.
     this.#write('assistant', reply.text, reply.language, {
       startedAtMs,

@@ -42,6 +42,7 @@ export function withMissedCalls(
       answered: (callId, at) => callLog.answered(callId, at),
       utterance: (utterance) => callLog.utterance(utterance),
       message: (message) => callLog.message(message),
+      recording: (recording) => callLog.recording(recording),
       begin(call) {
         open.set(call.callId, call);
         callLog.begin(call);

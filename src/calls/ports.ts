@@ -93,6 +93,19 @@ export interface MessageRecord {
   readonly recordedAt: Date;
 }
 
+/** The recording of a call: known from its beginning, measured at its end. */
+export interface RecordingRecord {
+  readonly callId: string;
+  /** A WAV file: stereo mu-law at 8000 Hz, the caller left, we right. */
+  readonly path: string;
+  readonly startedAt: Date;
+  /** Null while it is being recorded, as are the two below. */
+  readonly durationMs: number | null;
+  readonly bytes: number | null;
+  /** In hexadecimal digits. */
+  readonly sha256: string | null;
+}
+
 /** How a call ended. */
 export interface CallEnd {
   readonly callId: string;
@@ -115,6 +128,8 @@ export interface CallLog {
   answered(callId: string, at: Date): void;
   utterance(utterance: UtteranceRecord): void;
   message(message: MessageRecord): void;
+  /** That the call is being recorded, and once more when it was. */
+  recording(recording: RecordingRecord): void;
   end(end: CallEnd): void;
 }
 
@@ -134,6 +149,8 @@ export interface LoggedCall extends CallStart {
 export interface CallTranscript extends LoggedCall {
   readonly utterances: readonly UtteranceRecord[];
   readonly messages: readonly MessageRecord[];
+  /** Null when the call was not recorded, or its recording's time is over. */
+  readonly recording: RecordingRecord | null;
 }
 
 /** Which calls are wanted; what is left out is not asked for. */

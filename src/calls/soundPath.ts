@@ -18,14 +18,29 @@ export interface MediaParts {
   readonly playoutClock: PlayoutClock;
 }
 
+/** Takes down both sides of a call. */
+export interface SoundRecorder {
+  /** The next frame of the caller: 160 samples. */
+  heard(frame: Int16Array): void;
+  /** The next frame of ours, one each 20 ms, speech or silence. */
+  sent(frame: Int16Array): void;
+}
+
 /** The sound of one answered leg: what is said there comes as frames, what we say goes into the queue. */
 export class SoundPath {
   readonly session: RtpSession;
   readonly queue: PlayoutQueue;
+  #recorder: SoundRecorder | undefined;
 
-  private constructor(session: RtpSession, queue: PlayoutQueue) {
+  private constructor(session: RtpSession, playoutClock: PlayoutClock) {
     this.session = session;
-    this.queue = queue;
+    this.queue = new PlayoutQueue(playoutClock, {
+      send: (frame, startsTalkSpurt) => {
+        session.send(frame, startsTalkSpurt);
+        this.#recorder?.sent(frame);
+      },
+    });
+    session.events.on('frame', (frame) => this.#recorder?.heard(frame));
   }
 
   /**
@@ -63,7 +78,12 @@ export class SoundPath {
       session.close();
       throw error;
     }
-    return accepted(new SoundPath(session, new PlayoutQueue(playoutClock, session)));
+    return accepted(new SoundPath(session, playoutClock));
+  }
+
+  /** Has both sides taken down from now on; undefined ends it. */
+  recordTo(recorder: SoundRecorder | undefined): void {
+    this.#recorder = recorder;
   }
 
   /** Stops both ways. Idempotent. */

@@ -83,6 +83,7 @@ beforeEach(() => {
     answered: () => undefined,
     utterance: () => undefined,
     message: () => undefined,
+    recording: () => undefined,
     end: () => undefined,
   };
   talk = new Talk({

@@ -114,6 +114,7 @@ export async function openCalls(house: House): Promise<Line> {
     ...linkSender(house),
     menuNow: store.menuNow,
     messagesDirectory: join(config.dataDirectory, 'messages'),
+    recordingsDirectory: join(config.dataDirectory, 'recordings'),
     media,
     ownAccounts: config.gatewayAccounts,
   });

@@ -30,6 +30,33 @@ export function writeWav({ rateHz, samples }: Sound): Buffer {
   return file;
 }
 
+const ULAW = 7;
+const ULAW_HEADER_BYTES = 58;
+
+/**
+ * The beginning of a WAV file of so many moments of stereo G.711 mu-law (format 7, with the chunk `fact` that all
+ * but linear PCM must have): two octets follow for each, left and right.
+ */
+export function stereoUlawHeader(rateHz: number, moments: number): Buffer {
+  const header = Buffer.alloc(ULAW_HEADER_BYTES);
+  header.write('RIFF', 0, 'latin1');
+  header.writeUInt32LE(ULAW_HEADER_BYTES - 8 + 2 * moments, 4);
+  header.write('WAVEfmt ', 8, 'latin1');
+  header.writeUInt32LE(18, 16);
+  header.writeUInt16LE(ULAW, 20);
+  header.writeUInt16LE(2, 22);
+  header.writeUInt32LE(rateHz, 24);
+  header.writeUInt32LE(2 * rateHz, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(8, 34);
+  header.write('fact', 38, 'latin1');
+  header.writeUInt32LE(4, 42);
+  header.writeUInt32LE(moments, 46);
+  header.write('data', 50, 'latin1');
+  header.writeUInt32LE(2 * moments, 54);
+  return header;
+}
+
 /**
  * Reads a WAV file that holds 16-bit mono linear PCM, at any rate. A data chunk that announces more than is
  * there, as programs write that stream to a pipe, is read as far as it goes. Throws an `InvalidInputError` for

@@ -53,9 +53,9 @@ export async function purgeData(parts: DataCareParts): Promise<void> {
     const terms = termsOf(restaurant, now);
     const id = newId();
     const recordings = await persons.recordingsDue(terms);
-    for (const { messageId, path } of recordings) {
+    for (const path of recordings) {
       await rm(path, { force: true });
-      await persons.forgetRecording(messageId);
+      await persons.forgetRecording(path);
     }
     const talks = await persons.purgeTranscripts(terms);
     const customers = await persons.purgeCustomers(terms);

@@ -141,6 +141,8 @@ export interface RestaurantProfile {
   readonly kitchenOutputs?: readonly KitchenOutput[];
   /** Left out, as usual. */
   readonly unseenOrders?: UnseenOrderTerms;
+  /** Calls are recorded, and callers told so before. Left out, nothing is recorded. */
+  readonly recordCalls?: boolean;
   /** Left out, as usual. */
   readonly retention?: Retention;
   /** Where a caller who wants a person is sent: a name of the PBX (`PJSIP/staff`) or a phone number. */

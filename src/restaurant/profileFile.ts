@@ -151,6 +151,7 @@ const entry = record({
   kitchen: kitchenRules.exactOptional(),
   kitchenOutputs: list(kitchenOutput).exactOptional(),
   unseenOrders: unseenOrders.exactOptional(),
+  recordCalls: z.boolean(must('true or false')).exactOptional(),
   retention: record({
     recordingsDays: daysKept,
     transcriptsDays: daysKept,

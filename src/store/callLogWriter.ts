@@ -10,7 +10,7 @@ const LAST_RETRY_MS = 2000;
 
 /** What the writer needs. */
 export interface CallLogWriterParts {
-  readonly calls: Pick<Calls, 'begin' | 'answered' | 'utterance' | 'message' | 'end'>;
+  readonly calls: Pick<Calls, 'begin' | 'answered' | 'utterance' | 'message' | 'recording' | 'end'>;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly logger: Logger;
@@ -19,7 +19,7 @@ export interface CallLogWriterParts {
 }
 
 interface Entry {
-  readonly kind: 'begin' | 'answered' | 'utterance' | 'message' | 'end';
+  readonly kind: 'begin' | 'answered' | 'utterance' | 'message' | 'recording' | 'end';
   readonly callId: string;
   write(): Promise<void>;
 }
@@ -68,6 +68,10 @@ export class CallLogWriter implements CallLog {
   readonly message: CallLog['message'] = (message) => {
     const id = this.#parts.newId();
     this.#add('message', message.callId, () => this.#parts.calls.message(id, message));
+  };
+
+  readonly recording: CallLog['recording'] = (recording) => {
+    this.#add('recording', recording.callId, () => this.#parts.calls.recording(recording));
   };
 
   readonly end: CallLog['end'] = (end) => {

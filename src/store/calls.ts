@@ -8,6 +8,7 @@ import type {
   CallStart,
   LoggedCall,
   MessageRecord,
+  RecordingRecord,
   UtteranceRecord,
 } from '../calls/ports.js';
 import type { Database } from './database.js';
@@ -19,6 +20,7 @@ export interface Calls extends CallHistory {
   answered(callId: string, at: Date): Promise<void>;
   utterance(id: string, utterance: UtteranceRecord): Promise<void>;
   message(id: string, message: MessageRecord): Promise<void>;
+  recording(recording: RecordingRecord): Promise<void>;
   end(end: CallEnd): Promise<void>;
   /**
    * Ends in the log what a process that was killed left open: calls that began before `at`. One whose order is
@@ -71,6 +73,13 @@ export function createCalls(database: Database): Calls {
           .onConflict('id')
           .ignore();
       }),
+    recording: ({ callId, startedAt, durationMs, ...file }) =>
+      database.run(async (knex) => {
+        await knex('recordings')
+          .insert({ call_id: callId, started_at: startedAt, duration_ms: durationMs, ...file })
+          .onConflict('call_id')
+          .merge();
+      }),
     end: (end) =>
       database.run(async (knex) => {
         await knex('calls').where('id', end.callId).update(toEndRow(end));
@@ -93,7 +102,8 @@ export function createCalls(database: Database): Calls {
         if (!row) return undefined;
         const utterances = await utterancesOf(knex, callId);
         const messages = await messagesOf(knex, callId);
-        return { ...toCall(row), utterances, messages };
+        const recording = await recordingOf(knex, callId);
+        return { ...toCall(row), utterances, messages, recording };
       }),
     list: (filter, page) =>
       database.run(async (knex) => {
@@ -137,6 +147,18 @@ function messagesOf(knex: Knex, callId: string): Promise<MessageRecord[]> {
     durationMs: 'duration_ms',
     recordedAt: 'recorded_at',
   });
+}
+
+async function recordingOf(knex: Knex, callId: string): Promise<RecordingRecord | null> {
+  const row = await knex('recordings').where('call_id', callId).first<RecordingRecord | undefined>({
+    callId: 'call_id',
+    path: 'path',
+    startedAt: 'started_at',
+    durationMs: 'duration_ms',
+    bytes: 'bytes',
+    sha256: 'sha256',
+  });
+  return row ?? null;
 }
 
 function narrow(query: Knex.QueryBuilder, filter: CallFilter): Knex.QueryBuilder {

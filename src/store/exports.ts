@@ -80,8 +80,11 @@ const selectCalls =
         language: 'c.language',
         outcome: 'c.outcome',
         transcription: transcription(knex, 'c.id'),
-        recorded: knex.raw(`exists (select 1 from messages m
-                                     where m.call_id = c.id and m.recording_path is not null)`),
+        recorded: knex.raw(`case when exists (select 1 from recordings s
+                                                where s.call_id = c.id and s.sha256 is not null) then 'recording'
+                                 when exists (select 1 from messages m
+                                                where m.call_id = c.id and m.recording_path is not null) then 'message'
+                            end`),
         message: knex.raw(`(select string_agg(m.transcription, e'\\n' order by m.recorded_at)
                               from messages m where m.call_id = c.id)`),
       });

@@ -46,21 +46,25 @@ export function createPersons(database: Database): PersonBook {
     recordingsDue: ({ restaurantId, recordingsBefore }) =>
       recordingsBefore === null
         ? Promise.resolve([])
-        : database.run((knex) =>
-            knex('messages as m')
+        : database.run(async (knex) => {
+            const messages = await knex('messages as m')
               .join('calls as c', 'c.id', 'm.call_id')
               .where('c.restaurant_id', restaurantId)
               .where('m.recorded_at', '<', recordingsBefore)
               .whereNotNull('m.recording_path')
-              .select<{ messageId: string; path: string }[]>({
-                messageId: 'm.id',
-                path: 'm.recording_path',
-              }),
-          ),
-    forgetRecording: (messageId) =>
+              .pluck<string[]>('m.recording_path');
+            const calls = await knex('recordings as r')
+              .join('calls as c', 'c.id', 'r.call_id')
+              .where('c.restaurant_id', restaurantId)
+              .where('r.started_at', '<', recordingsBefore)
+              .pluck<string[]>('r.path');
+            return [...messages, ...calls];
+          }),
+    forgetRecording: (path) =>
       database.transaction(async (trx) => {
-        await trx('messages').where('id', messageId).whereNull('transcription').delete();
-        await trx('messages').where('id', messageId).update({ recording_path: null });
+        await trx('recordings').where({ path }).delete();
+        await trx('messages').where('recording_path', path).whereNull('transcription').delete();
+        await trx('messages').where('recording_path', path).update({ recording_path: null });
       }),
     purgeTranscripts: ({ restaurantId, transcriptsBefore }) =>
       transcriptsBefore === null
@@ -156,6 +160,10 @@ async function erase(trx: Knex, phone: E164, restaurantId: string | null): Promi
     .whereIn('call_id', callIds)
     .delete()
     .returning<{ recording_path: string | null }[]>('recording_path');
+  const calledFiles = await trx('recordings')
+    .whereIn('call_id', callIds)
+    .delete()
+    .returning<{ path: string }[]>('path');
   await trx('utterances').whereIn('call_id', callIds).delete();
   await trx('unanswered_questions').whereIn('call_id', callIds).delete();
   await trx('calls').whereIn('id', callIds).update(nobody.call);
@@ -175,7 +183,10 @@ async function erase(trx: Knex, phone: E164, restaurantId: string | null): Promi
     trx('customers').where('phone', phone),
     restaurantId,
   ).delete();
-  const recordings = messages.flatMap(({ recording_path: path }) => (path === null ? [] : [path]));
+  const recordings = [
+    ...messages.flatMap(({ recording_path: path }) => (path === null ? [] : [path])),
+    ...calledFiles.map(({ path }) => path),
+  ];
   return { customers, orders: changed, calls: callIds.length, recordings };
 }
 

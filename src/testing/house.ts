@@ -103,15 +103,24 @@ export class House {
 
   /** Reads the API as an owner. */
   async api(path: string): Promise<unknown> {
+    const response = await this.#ask(path);
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return isJson ? response.json() : response.text();
+  }
+
+  /** Hears a file of the API as an owner. */
+  async sound(path: string): Promise<Uint8Array> {
+    return new Uint8Array(await (await this.#ask(path)).arrayBuffer());
+  }
+
+  async #ask(path: string): Promise<Response> {
     this.#token ??= this.store.tokens.create({
       name: 'house',
       role: 'owner',
       restaurantId: null,
     });
     const headers = { authorization: `Bearer ${await this.#token}` };
-    const response = await fetch(new URL(path, this.apiUrl), { headers });
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return isJson ? response.json() : response.text();
+    return fetch(new URL(path, this.apiUrl), { headers });
   }
 
   /** Ends everything. */

@@ -60,6 +60,7 @@ export class TalkUnderTest {
     const nothing = (): void => undefined;
     const callLog = {
       ...{ begin: nothing, answered: nothing, utterance: nothing, message: nothing, end: nothing },
+      recording: nothing,
     };
     this.talk = new Talk({
       context: {

@@ -137,6 +137,7 @@ function greet(turn: Turn): void {
   turn.understood = true;
   turn.said.push({ text: sentences.welcome(profile.name), interruptible: false });
   sayFixed(turn, 'assistant_notice');
+  if (profile.recordCalls) sayFixed(turn, 'recording_notice');
   if (known?.blocked) {
     sayFixed(turn, 'caller_refused');
     return;

@@ -106,11 +106,18 @@ export function say(turn: Turn, text: string): void {
   turn.said.push({ text, interruptible: true });
 }
 
-/** Says a sentence that never changes. Those that end our part of the call are heard to their end. */
+const uninterruptible: readonly FixedSentence[] = [
+  'assistant_notice',
+  'recording_notice',
+  'transfer',
+  'record_message',
+];
+
+/** Says a sentence that never changes. Notices, and those that end our part of the call are heard to their end. */
 export function sayFixed(turn: Turn, sentence: FixedSentence): void {
   turn.said.push({
     text: wordsOf(turn).prompts.fixed[sentence],
-    interruptible: !['assistant_notice', 'transfer', 'record_message'].includes(sentence),
+    interruptible: !uninterruptible.includes(sentence),
   });
 }
 

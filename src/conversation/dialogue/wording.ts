@@ -79,6 +79,7 @@ export type FixedQuestion =
 /** Sentences that never change. */
 export type FixedSentence =
   | 'assistant_notice'
+  | 'recording_notice'
   | 'transfer'
   | 'transfer_failed'
   /** To the staff, behind the briefing. */

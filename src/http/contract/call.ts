@@ -50,4 +50,12 @@ export interface CallTranscriptJson extends CallJson {
     readonly durationMs: number;
     readonly recordedAt: string;
   }[];
+  /** Null when the call was not recorded; what is null in it is known when the call is over. */
+  readonly recording: {
+    readonly startedAt: string;
+    readonly durationMs: number | null;
+    readonly bytes: number | null;
+    /** In hexadecimal digits, as in the file's entity tag. */
+    readonly sha256: string | null;
+  } | null;
 }

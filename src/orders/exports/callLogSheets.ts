@@ -15,11 +15,11 @@ const columns = [
 
 /**
  * The sheets of `call_logs.xlsx`: `call_logs` has a row for every call that led to no order, `totals` how
- * many ended in which way. `recordingUrl` answers where a call's recording is to be had.
+ * many ended in which way. `soundUrl` answers where the sound of a call is to be had.
  */
 export function callLogSheets(
   calls: AsyncIterable<ExportedCall>,
-  recordingUrl: (callId: string) => string,
+  soundUrl: (callId: string, what: 'recording' | 'message') => string,
 ): readonly Sheet[] {
   const outcomes = new Map<string, number>();
   async function* rows(): AsyncGenerator<readonly Cell[]> {
@@ -32,7 +32,7 @@ export function callLogSheets(
         call.language,
         call.outcome,
         call.transcription,
-        call.recorded ? recordingUrl(call.callId) : null,
+        call.recorded && soundUrl(call.callId, call.recorded),
         call.message,
       ];
     }

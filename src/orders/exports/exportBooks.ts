@@ -32,8 +32,9 @@ export async function beginExport(
     return (out) => writeWorkbook(ordersSheets(orders), out);
   }
   const calls = await begun(book.callsWithoutOrder(span));
-  const recordingUrl = (callId: string): string => `${publicUrl}/api/call-logs/${callId}/recording`;
-  return (out) => writeWorkbook(callLogSheets(calls, recordingUrl), out);
+  const soundUrl = (callId: string, what: string): string =>
+    `${publicUrl}/api/call-logs/${callId}/${what}`;
+  return (out) => writeWorkbook(callLogSheets(calls, soundUrl), out);
 }
 
 /**

@@ -48,9 +48,9 @@ export interface PersonBook {
     restaurantId: string | null,
     jobsFor: (restaurantId: string, day: string) => readonly JobRequest[],
   ): Promise<Result<Erased, OrderUnderWay>>;
-  /** Recordings that are due; each is forgotten once `forgetRecording` says that its file is gone. */
-  recordingsDue(terms: PurgeTerms): Promise<readonly { messageId: string; path: string }[]>;
-  forgetRecording(messageId: string): Promise<void>;
+  /** Files of messages and calls that are due; each is forgotten once `forgetRecording` says that it is gone. */
+  recordingsDue(terms: PurgeTerms): Promise<readonly string[]>;
+  forgetRecording(path: string): Promise<void>;
   /** Deletes talks that are due, and answers how many calls they were of. */
   purgeTranscripts(terms: PurgeTerms): Promise<number>;
   /** Takes persons who are due out of orders and calls, and answers how many customers they were. */

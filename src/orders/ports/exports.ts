@@ -33,8 +33,8 @@ export interface ExportedCall {
   readonly language: string | null;
   readonly outcome: string;
   readonly transcription: string | null;
-  /** Whether a recording of the caller's message is kept. */
-  readonly recorded: boolean;
+  /** What of it was recorded and is kept: the whole call, or else the caller's message. */
+  readonly recorded: 'recording' | 'message' | null;
   /** What the caller left as a message, in words. */
   readonly message: string | null;
 }

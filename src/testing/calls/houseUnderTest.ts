@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { systemClock } from '../../kernel/clock.js';
 import type { CallTranscriptJson } from '../../http/contract/call.js';
 import type { HealthJson } from '../../http/contract/health.js';
+import type { RestaurantProfile } from '../../restaurant/profile.js';
 import type { Order } from '../../restaurant/order.js';
 import { openTestDatabase, type TestDatabase } from '../database.js';
 import { fliteVoice, type CallerVoice } from '../fliteVoice.js';
@@ -86,6 +87,15 @@ export class HouseUnderTest {
     const caller = await SpokenCaller.place(options, presentation);
     this.#callers.push(caller);
     return caller;
+  }
+
+  /** Changes how the American restaurant wants it, from the next call on. */
+  async changeRestaurant(changes: Partial<RestaurantProfile>): Promise<void> {
+    const { restaurants } = this.house.store;
+    const profile = await restaurants.byLine(LINE);
+    if (!profile) throw new Error('the line is not there');
+    const { menu: _, ...terms } = profile;
+    await restaurants.save([{ profile: { ...terms, ...changes }, lines: [LINE] }]);
   }
 
   /** The next call at a staff telephone, which rings. */

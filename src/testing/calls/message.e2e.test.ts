@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { decode } from '../../media/g711.js';
 import { readWav } from '../../media/wav.js';
 import type { SpokenCaller } from '../spokenCaller.js';
 import { HouseUnderTest } from './houseUnderTest.js';
@@ -10,6 +12,8 @@ jest.setTimeout(90_000);
 const at = new HouseUnderTest();
 beforeAll(() => at.open());
 afterAll(() => at.close());
+
+const STEREO_HEADER_BYTES = 58;
 
 /** Longer than a comma in our sentence and the moment between it and the beep. */
 const AFTER_BEEP_MS = 800;
@@ -44,6 +48,7 @@ describe('a message by telephone', () => {
         endedBy: 'gateway',
         orderId: null,
         messages: [{ recorded: true, transcription: expect.stringMatching(/\w+ \w+/) }],
+        recording: null,
       });
       const { samples, rateHz } = await recordingOf(caller.callId);
       expect(rateHz).toBe(8000);
@@ -53,8 +58,9 @@ describe('a message by telephone', () => {
   );
 
   it(
-    'is kept when the caller hangs up in the middle of it',
+    'is kept when the caller hangs up in the middle of it, and the call where calls are recorded',
     at.scene(async () => {
+      await at.changeRestaurant({ recordCalls: true });
       const caller = await at.call({ from: '+12125550162', answers: { wants_order: 'keys: 2' } });
       await untilBeep(caller);
       const words = await at.voice('This is Anna. I will be ten minutes late.');
@@ -66,9 +72,15 @@ describe('a message by telephone', () => {
         outcome: 'message',
         endedBy: 'caller',
         messages: [{ recorded: true }],
+        recording: { sha256: expect.any(String) },
+        utterances: [{ text: expect.stringContaining('This call is recorded.') }, {}, {}],
       });
       const { samples } = await recordingOf(caller.callId);
       expect(loudest(samples)).toBeGreaterThan(loudest(words) / 2);
+      const call = await at.house.sound(`/api/call-logs/${caller.callId}/recording`);
+      expect(createHash('sha256').update(call).digest('hex')).toBe(log.recording?.sha256);
+      const both = decode(call.subarray(STEREO_HEADER_BYTES), 'ulaw');
+      expect(loudest(both.filter((_, i) => i % 2 === 0))).toBeGreaterThan(loudest(words) / 2);
     }),
   );
 

@@ -6,6 +6,7 @@ export const prompts = createPrompts(
   {
     fixed: {
       assistant_notice: 'أنا مساعد آلي.',
+      recording_notice: 'تُسجَّل هذه المكالمة.',
       transfer: 'سأحوّلكم إلى أحد أفراد فريقنا. لحظة من فضلكم.',
       transfer_failed: 'عذرًا، لا أحد يستطيع الرد عليكم الآن.',
       briefing_keys: 'اضغط 1 لاستلام المكالمة، أو 2 لرفضها.',

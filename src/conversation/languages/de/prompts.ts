@@ -9,6 +9,7 @@ export const prompts = createPrompts(
   {
     fixed: {
       assistant_notice: 'Ich bin ein automatischer Assistent.',
+      recording_notice: 'Dieses Gespräch wird aufgezeichnet.',
       transfer: 'Ich verbinde Sie mit jemandem aus unserem Team. Bleiben Sie bitte dran.',
       transfer_failed: 'Es tut mir leid, gerade kann niemand ans Telefon kommen.',
       briefing_keys: 'Drücken Sie die 1, um den Anruf anzunehmen, oder die 2, um abzulehnen.',

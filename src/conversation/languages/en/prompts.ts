@@ -6,6 +6,7 @@ export const prompts = createPrompts(
   {
     fixed: {
       assistant_notice: "I'm an automated assistant.",
+      recording_notice: 'This call is recorded.',
       transfer: "I'll transfer you to one of our team members. Please hold.",
       transfer_failed: "I'm sorry, nobody can come to the phone right now.",
       briefing_keys: 'Press 1 to take the call, or 2 to refuse it.',

@@ -9,6 +9,7 @@ export const prompts = createPrompts(
   {
     fixed: {
       assistant_notice: 'Soy un asistente automático.',
+      recording_notice: 'Esta llamada se graba.',
       transfer: 'Le paso con una persona del equipo. No cuelgue, por favor.',
       transfer_failed: 'Lo siento, ahora mismo nadie puede atenderle.',
       briefing_keys: 'Pulse 1 para atender la llamada o 2 para rechazarla.',

@@ -6,6 +6,7 @@ export const prompts = createPrompts(
   {
     fixed: {
       assistant_notice: 'Je suis un assistant automatique.',
+      recording_notice: 'Cet appel est enregistré.',
       transfer: "Je vous passe quelqu'un de l'équipe. Ne quittez pas.",
       transfer_failed: 'Désolé, personne ne peut vous répondre pour le moment.',
       briefing_keys: "Appuyez sur 1 pour prendre l'appel, ou sur 2 pour le refuser.",

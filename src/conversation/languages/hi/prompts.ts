@@ -6,6 +6,7 @@ export const prompts = createPrompts(
   {
     fixed: {
       assistant_notice: 'मैं एक ऑटोमैटिक असिस्टेंट हूँ।',
+      recording_notice: 'यह कॉल रिकॉर्ड की जा रही है।',
       transfer: 'आपकी बात हमारे स्टाफ से करवाई जा रही है। कृपया लाइन पर बने रहिए।',
       transfer_failed: 'माफ कीजिए, अभी कोई फोन पर नहीं आ सकता।',
       briefing_keys: 'कॉल लेने के लिए 1 दबाएँ, मना करने के लिए 2 दबाएँ।',

@@ -9,6 +9,7 @@ export const prompts = createPrompts(
   {
     fixed: {
       assistant_notice: 'Sono un assistente automatico.',
+      recording_notice: 'Questa chiamata viene registrata.',
       transfer: 'Le passo una persona dello staff. Resti in linea, per favore.',
       transfer_failed: 'Mi dispiace, al momento nessuno può rispondere.',
       briefing_keys: 'Prema 1 per prendere la chiamata o 2 per rifiutarla.',

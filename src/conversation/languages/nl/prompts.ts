@@ -9,6 +9,7 @@ export const prompts = createPrompts(
   {
     fixed: {
       assistant_notice: 'Ik ben een automatische assistent.',
+      recording_notice: 'Dit gesprek wordt opgenomen.',
       transfer: 'Ik verbind u door met iemand van het team. Blijft u aan de lijn.',
       transfer_failed: 'Het spijt me, er kan nu niemand aan de telefoon komen.',
       briefing_keys: 'Druk op 1 om het gesprek aan te nemen, of op 2 om te weigeren.',

@@ -6,6 +6,7 @@ export const prompts = createPrompts(
   {
     fixed: {
       assistant_notice: 'Jestem automatycznym asystentem.',
+      recording_notice: 'Ta rozmowa jest nagrywana.',
       transfer: 'Łączę z kimś z naszego zespołu. Proszę się nie rozłączać.',
       transfer_failed: 'Przepraszam, nikt nie może teraz podejść do telefonu.',
       briefing_keys: 'Naciśnij 1, aby odebrać rozmowę, albo 2, aby odmówić.',

@@ -9,6 +9,7 @@ export const prompts = createPrompts(
   {
     fixed: {
       assistant_notice: 'Sou um assistente automático.',
+      recording_notice: 'Esta chamada é gravada.',
       transfer: 'Vou passar a chamada a alguém da equipa. Não desligue, por favor.',
       transfer_failed: 'Lamento, de momento ninguém pode atender.',
       briefing_keys: 'Prima 1 para atender a chamada ou 2 para a recusar.',

@@ -7,6 +7,7 @@ export const prompts = createPrompts(
     locale: 'tr',
     fixed: {
       assistant_notice: 'Ben otomatik bir asistanım.',
+      recording_notice: 'Bu görüşme kaydediliyor.',
       transfer: 'Sizi bir çalışanımıza bağlıyorum. Lütfen hatta kalın.',
       transfer_failed: 'Maalesef şu anda size yanıt verebilecek kimse yok.',
       briefing_keys: "Aramayı almak için 1'e, reddetmek için 2'ye basın.",

@@ -6,6 +6,7 @@ export const prompts = createPrompts(
   {
     fixed: {
       assistant_notice: 'یہ ایک خودکار اسسٹنٹ ہے۔',
+      recording_notice: 'یہ کال ریکارڈ کی جا رہی ہے۔',
       transfer: 'آپ کی بات ہمارے عملے سے کروائی جا رہی ہے۔ براہ کرم لائن پر رہیے۔',
       transfer_failed: 'معذرت، اس وقت کوئی فون پر نہیں آ سکتا۔',
       briefing_keys: 'کال لینے کے لیے 1 دبائیں، انکار کے لیے 2 دبائیں۔',

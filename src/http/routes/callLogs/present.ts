@@ -42,5 +42,11 @@ export function presentTranscript(call: CallTranscript): CallTranscriptJson {
       durationMs: message.durationMs,
       recordedAt: message.recordedAt.toISOString(),
     })),
+    recording: call.recording && {
+      startedAt: call.recording.startedAt.toISOString(),
+      durationMs: call.recording.durationMs,
+      bytes: call.recording.bytes,
+      sha256: call.recording.sha256,
+    },
   };
 }

@@ -1,8 +1,8 @@
-import { open } from 'node:fs/promises';
 import type { CallHistory } from '../../../calls/ports.js';
 import { HttpProblem } from '../../problem.js';
 import { presentPage, readId, readQuery, toPageRequest } from '../../query.js';
 import type { Route } from '../../route.js';
+import { sendSound } from '../../sendSound.js';
 import { mayKnow } from '../../tenant.js';
 import { presentCall, presentTranscript } from './present.js';
 import { callLogsQuery } from './schema.js';
@@ -39,11 +39,25 @@ export function callLogRoutes(calls: CallHistory): Route[] {
         const call = await calls.byId(readId(ctx.params['id'], 'call'));
         if (!call || !mayKnow(access, call)) throw new HttpProblem(404, 'there is no such call');
         const path = call.messages.find(({ recordingPath }) => recordingPath)?.recordingPath;
-        const file = path ? await open(path).catch(() => undefined) : undefined;
-        if (!file) throw new HttpProblem(404, 'there is no recorded message of this call');
-        ctx.type = 'audio/wav';
-        ctx.length = (await file.stat()).size;
-        ctx.body = file.createReadStream();
+        if (!path || !(await sendSound(ctx, path)))
+          throw new HttpProblem(404, 'there is no recorded message of this call');
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/call-logs/:id/recording',
+      roles: ['owner'],
+      async handle(ctx, access) {
+        const call = await calls.byId(readId(ctx.params['id'], 'call'));
+        if (!call || !mayKnow(access, call)) throw new HttpProblem(404, 'there is no such call');
+        const { recording } = call;
+        if (recording?.sha256 && (await sendSound(ctx, recording.path, recording.sha256))) return;
+        throw new HttpProblem(
+          404,
+          recording && !call.endedAt
+            ? 'the call is still being recorded'
+            : 'there is no recording of this call',
+        );
       },
     },
   ];

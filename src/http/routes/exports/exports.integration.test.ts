@@ -252,7 +252,7 @@ describe('call_logs.xlsx', () => {
       [
         ...[callId, new Date('2026-03-11T14:00:00Z'), '+12125550188', 'en-US', 'message'],
         'caller: @SUM(1)',
-        `https://phone.example/api/call-logs/${callId}/recording`,
+        `https://phone.example/api/call-logs/${callId}/message`,
         'call me back',
       ],
     ]);

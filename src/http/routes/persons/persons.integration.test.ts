@@ -63,12 +63,12 @@ async function query<Row extends object>(sql: string, values: unknown[] = []): P
   return rows;
 }
 
-/** A call with a talk and a message that is recorded, and the order that came of it. */
+/** A recorded call with a talk and a message that is recorded, and the order that came of it. */
 async function history(
   restaurantId: string,
   phone: `+${string}`,
   startedAt = new Date(),
-): Promise<{ callId: string; orderId: string; recording: string }> {
+): Promise<{ callId: string; orderId: string; recordings: readonly string[] }> {
   const callId = uuidv7();
   await store.calls.begin({
     ...{ callId, restaurantId, line: '+12125550142', startedAt, callerNumber: phone },
@@ -78,8 +78,12 @@ async function history(
     ...{ callId, turnIndex: 0, speaker: 'caller', text: 'this is Ada', startedAt },
     ...{ endedAt: startedAt, language: 'en-US', confidence: null, engine: null, latencyMs: null },
   });
-  const recording = join(folder, `${callId}.wav`);
-  await writeFile(recording, 'sound');
+  const recording = join(folder, `message-${callId}.wav`);
+  const path = join(folder, `call-${callId}.wav`);
+  for (const file of [recording, path]) await writeFile(file, 'sound');
+  await store.calls.recording({
+    ...{ callId, path, startedAt, durationMs: 1, bytes: 5, sha256: '0'.repeat(64) },
+  });
   await store.calls.message(uuidv7(), {
     ...{ callId, recordingPath: recording, transcription: 'call Ada back' },
     ...{ durationMs: 1, recordedAt: startedAt },
@@ -89,7 +93,7 @@ async function history(
     { restaurantId, callId, order: sampleOrder({ customerPhone: phone }) },
   );
   if (!placed.ok) throw new Error(placed.refusal.code);
-  return { callId, orderId: placed.value.id, recording };
+  return { callId, orderId: placed.value.id, recordings: [recording, path] };
 }
 
 async function complete(orderId: string): Promise<void> {
@@ -122,13 +126,13 @@ describe('a person', () => {
 
   it('is not erased while the food is on its way, and then from everywhere, the amounts apart', async () => {
     const phone = '+12125550122';
-    const { orderId, recording } = await history('rome', phone);
+    const { orderId, recordings } = await history('rome', phone);
     const path = `/api/persons/${encodeURIComponent(phone)}`;
     expect((await ask('DELETE', path)).status).toBe(409);
     await complete(orderId);
     const response = await ask('DELETE', path);
-    expect(await response.json()).toEqual({ customers: 1, orders: 1, calls: 1, recordings: 1 });
-    await expect(access(recording)).rejects.toThrow('ENOENT');
+    expect(await response.json()).toEqual({ customers: 1, orders: 1, calls: 1, recordings: 2 });
+    for (const path of recordings) await expect(access(path)).rejects.toThrow('ENOENT');
     const order = await store.orders.byId(orderId);
     expect(order).toMatchObject({ customerName: null, customerPhone: null, note: null });
     expect(order?.totals.total).toBe(4637);
@@ -147,7 +151,7 @@ describe('a person', () => {
     await ask('DELETE', `/api/persons/${encodeURIComponent(phone)}`, ownerOfParis);
     expect((await store.orders.byId(there.orderId))?.customerPhone).toBeNull();
     expect((await store.orders.byId(here.orderId))?.customerPhone).toBe(phone);
-    await access(here.recording);
+    for (const path of here.recordings) await access(path);
   });
 });
 
@@ -174,10 +178,11 @@ describe('the purge', () => {
     await purgeData(parts);
     await purgeData(parts);
 
-    await access(fresh.recording);
-    for (const { recording } of [aged, old, ancient]) {
-      await expect(access(recording)).rejects.toThrow('ENOENT');
+    for (const path of fresh.recordings) await access(path);
+    for (const path of [aged, old, ancient].flatMap(({ recordings }) => recordings)) {
+      await expect(access(path)).rejects.toThrow('ENOENT');
     }
+    expect((await store.calls.byId(aged.callId))?.recording).toBeNull();
     const kept = async ({ callId, orderId }: typeof fresh) => {
       const call = await store.calls.byId(callId);
       const order = await store.orders.byId(orderId);
@@ -194,7 +199,7 @@ describe('the purge', () => {
     const log = await query<{ subject: unknown }>(
       `select subject from audit_log where actor = 'data.purge' and restaurant_id = 'short'`,
     );
-    expect(log).toEqual([{ subject: { recordings: 3, talks: 2, customers: 1 } }]);
+    expect(log).toEqual([{ subject: { recordings: 6, talks: 2, customers: 1 } }]);
   });
 });
 
