@@ -94,8 +94,8 @@ export class HouseUnderTest {
     const { restaurants } = this.house.store;
     const profile = await restaurants.byLine(LINE);
     if (!profile) throw new Error('the line is not there');
-    const { menu: _, ...terms } = profile;
-    await restaurants.save([{ profile: { ...terms, ...changes }, lines: [LINE] }]);
+    const { menu, ...terms } = profile;
+    await restaurants.save([{ profile: { ...terms, ...changes }, menu, lines: [LINE] }]);
   }
 
   /** The next call at a staff telephone, which rings. */
