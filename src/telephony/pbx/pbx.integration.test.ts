@@ -237,7 +237,9 @@ describe('the process of the PBX', () => {
     const connection = connect(settings.ariPort, '127.0.0.1');
     await once(connection, 'connect');
     // Whether the end comes as a close or as a reset is the operating system's affair.
-    const lost = new Promise((resolve) => void connection.on('error', resolve).on('close', resolve));
+    const lost = new Promise(
+      (resolve) => void connection.on('error', resolve).on('close', resolve),
+    );
     starter.kill('SIGKILL');
     await lost;
     // A living one would close an idle connection too, but not refuse the next.
