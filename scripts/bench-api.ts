@@ -12,6 +12,7 @@ import { openEmbeddedPostgres } from '../src/store/embeddedPostgres.js';
 import { openStore } from '../src/store/store.js';
 import { ensureFirstToken } from '../src/store/tokens.js';
 import { fetchUrl } from '../src/telephony/provisioning/pushedValues.js';
+import { unaskedParts } from '../src/testing/unaskedParts.js';
 
 /**
  * Measures the API's reads with 100,000 orders and as many calls of 20 restaurants: requests by HTTP, through
@@ -89,6 +90,7 @@ const server = createHttpServer({
     boxes: store.gatewayBoxes,
     ...{ sip: undefined, url: fetchUrl('http://127.0.0.1') },
   },
+  trunks: unaskedParts().trunks,
   behindProxy: false,
   gateway: noPayments,
   readTwilio: undefined,

@@ -7,7 +7,7 @@ import { openStore, type Store } from '../src/store/store.js';
 /** Uses the database of the settings, also beside a gateway that runs. Rejects as `use` does, or as settings and store do. */
 export async function withStore(use: (store: Store) => Promise<void>): Promise<void> {
   loadEnvironmentFile();
-  const { databaseUrl, dataDirectory } = readDatabaseConfig(process.env);
+  const { databaseUrl, dataDirectory, secretKeys } = readDatabaseConfig(process.env);
   const embedded =
     databaseUrl === undefined
       ? await openEmbeddedPostgres({
@@ -19,6 +19,7 @@ export async function withStore(use: (store: Store) => Promise<void>): Promise<v
     const store = await openStore({
       databaseUrl: databaseUrl ?? embedded?.url ?? '',
       logger: silentLogger,
+      secretKeys,
     });
     await use(store).finally(() => store.close());
   } finally {

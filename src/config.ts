@@ -12,6 +12,7 @@ import {
   type SpeakingEngine,
 } from './config/settings.js';
 import { InvalidInputError, messageOf, type Fault } from './kernel/errors.js';
+import { SecretKeys } from './kernel/secretKeys.js';
 
 /** Where gateway boxes reach the PBX, and the password of their account there. */
 export interface GatewaySip {
@@ -48,6 +49,10 @@ export interface Config {
   };
   /** Where gateway boxes reach the PBX; undefined while none is set up by us. */
   readonly gatewaySip: GatewaySip | undefined;
+  /** What secrets are kept under; undefined: none can be kept. */
+  readonly secretKeys: SecretKeys | undefined;
+  /** Asterisk's run folder as we reach it; undefined: trunks are not told to it. */
+  readonly asteriskRunDirectory: string | undefined;
   /** Signs what is sent to kitchens' webhooks. */
   readonly kitchenWebhookSecret: string;
   readonly maxCalls: number;
@@ -123,6 +128,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ari: { url: env.ARI_URL, user: env.ARI_USER, password: env.ARI_PASSWORD },
     media: { host: env.MEDIA_HOST, ports: env.MEDIA_PORTS, format: env.MEDIA_FORMAT },
     gatewaySip: gatewaySipOf(env),
+    secretKeys: secretKeysOf(env),
+    asteriskRunDirectory: env.ASTERISK_RUN_DIR,
     kitchenWebhookSecret: env.KITCHEN_WEBHOOK_SECRET,
     maxCalls: env.MAX_CALLS,
     hearing: { engines: env.HEARING_ENGINES },
@@ -174,9 +181,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 /** What a command needs that works on the database and leaves calls alone. Throws like `readConfig`. */
 export function readDatabaseConfig(
   environment: Readonly<Record<string, string | undefined>>,
-): Pick<Config, 'databaseUrl' | 'dataDirectory'> {
-  const env = parse(settings.pick({ DATABASE_URL: true, DATA_DIR: true }), environment);
-  return { databaseUrl: env.DATABASE_URL, dataDirectory: env.DATA_DIR };
+): Pick<Config, 'databaseUrl' | 'dataDirectory' | 'secretKeys'> {
+  const env = parse(
+    settings.pick({
+      ...{ DATABASE_URL: true, DATA_DIR: true, SECRETS_KEY: true, SECRETS_KEY_PREVIOUS: true },
+    }),
+    environment,
+  );
+  return {
+    databaseUrl: env.DATABASE_URL,
+    dataDirectory: env.DATA_DIR,
+    secretKeys: secretKeysOf(env),
+  };
 }
 
 /** What the command needs that sets up gateway boxes. Throws like `readConfig`. */
@@ -219,6 +235,13 @@ function gatewaySipOf({
   GATEWAY_SIP_SERVER: server,
 }: Pick<Settings, 'GATEWAY_PASSWORD' | 'GATEWAY_SIP_SERVER'>): GatewaySip | undefined {
   return password === undefined || server === undefined ? undefined : { ...server, password };
+}
+
+function secretKeysOf({
+  SECRETS_KEY: current,
+  SECRETS_KEY_PREVIOUS: previous,
+}: Pick<Settings, 'SECRETS_KEY' | 'SECRETS_KEY_PREVIOUS'>): SecretKeys | undefined {
+  return current && new SecretKeys(current, previous ? [previous] : []);
 }
 
 /** What each vendor needs once it is named. */

@@ -3,6 +3,7 @@ import { openDatabase, type Opened } from './compose/house.js';
 import { startHttp, storeProbes } from './compose/http.js';
 import { startJobs } from './compose/jobs.js';
 import { openTrade } from './compose/trade.js';
+import { openTrunks } from './compose/trunks.js';
 import { loadEnvironmentFile, readConfig, type Config } from './config.js';
 import { systemClock as clock } from './kernel/clock.js';
 import { InvalidInputError, messageOf } from './kernel/errors.js';
@@ -23,7 +24,18 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
   opened.push(() => kitchenWatch.close());
   const probes = storeProbes(store);
   const trade = openTrade(config, store);
-  const house = { config, logger, opened, store, databaseUrl, trade, kitchenWatch, probes };
+  const trunkDesk = openTrunks({ config, logger, opened, store, probes });
+  const house = {
+    config,
+    logger,
+    opened,
+    store,
+    databaseUrl,
+    trade,
+    kitchenWatch,
+    trunkDesk,
+    probes,
+  };
   if (roles.includes('jobs')) await startJobs(house);
   const line = roles.includes('calls') ? await openCalls(house) : undefined;
   if (roles.includes('http')) await startHttp(house);

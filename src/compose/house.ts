@@ -5,6 +5,7 @@ import type { Logger } from '../kernel/logger.js';
 import type { KitchenWatch } from '../orders/kitchenWatch.js';
 import { openEmbeddedPostgres } from '../store/embeddedPostgres.js';
 import { openStore, type Store } from '../store/store.js';
+import type { TrunkDesk } from '../telephony/trunks/trunkDesk.js';
 import type { Trade } from './trade.js';
 
 /** What is to be closed at the end, in the order in which it was opened. */
@@ -19,6 +20,7 @@ export interface House {
   readonly databaseUrl: string;
   readonly kitchenWatch: KitchenWatch;
   readonly trade: Trade;
+  readonly trunkDesk: TrunkDesk;
   /** Each part adds its own. */
   readonly probes: Probe[];
 }
@@ -36,7 +38,7 @@ export async function openDatabase(
     opened.push(() => embedded.close());
     databaseUrl = embedded.url;
   }
-  const store = await openStore({ databaseUrl, logger });
+  const store = await openStore({ databaseUrl, logger, secretKeys: config.secretKeys });
   opened.push(() => store.close());
   return { store, databaseUrl };
 }

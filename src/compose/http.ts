@@ -35,6 +35,7 @@ export async function startHttp(house: House): Promise<void> {
     pendingOrders: store.pendingOrders,
     locate: openAddressSearch(config, store, logger),
     placed: (restaurantId) => void changed(restaurantId),
+    trunks: { book: store.trunks, desk: house.trunkDesk },
     provisioning: {
       boxes: store.gatewayBoxes,
       sip: config.gatewaySip,

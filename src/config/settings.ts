@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSecretKey } from '../kernel/secretKeys.js';
 import { DEFAULT_SECRET } from './production.js';
 
 const port = z.coerce.number().int().min(1).max(65535);
@@ -41,6 +42,14 @@ const sipServer = z
     return { host, port: Number(given) };
   })
   .refine(({ port: number }) => number >= 1 && number <= 65_535, 'the port is 1 to 65535');
+
+/** A key of 32 bytes for secrets that are kept. */
+const secretKey = z.string().transform((text, context) => {
+  const key = readSecretKey(text);
+  if (key) return key;
+  context.addIssue('must be 32 bytes in hexadecimal or base64: openssl rand -hex 32');
+  return z.NEVER;
+});
 
 /** The words of a list, between commas. */
 function wordsIn(text: string): readonly string[] {
@@ -110,6 +119,9 @@ export const settings = z.object({
   HTTP_BEHIND_PROXY: yesNo.default(false),
   GATEWAY_PASSWORD: z.string().min(12, 'use at least 12 characters').optional(),
   GATEWAY_SIP_SERVER: sipServer.optional(),
+  SECRETS_KEY: secretKey.optional(),
+  SECRETS_KEY_PREVIOUS: secretKey.optional(),
+  ASTERISK_RUN_DIR: z.string().startsWith('/', 'write a whole path').optional(),
   KITCHEN_WEBHOOK_SECRET: z.string().min(16, 'use at least 16 characters').default(DEFAULT_SECRET),
   PUBLIC_BASE_URL: url(/^https?$/, 'https://tableline.example.com').default(
     'http://127.0.0.1:8001',
@@ -162,6 +174,8 @@ export const settings = z.object({
 /** Settings that may be given as `NAME_FILE`, the path of a file that holds the value. */
 export const secrets = [
   'GATEWAY_PASSWORD',
+  'SECRETS_KEY',
+  'SECRETS_KEY_PREVIOUS',
   'KITCHEN_WEBHOOK_SECRET',
   'DATABASE_URL',
   'ARI_PASSWORD',

@@ -31,6 +31,7 @@ import type { PriceJson } from './contract/price.js';
 import type { ProblemJson } from './contract/problem.js';
 import { createHttpServer, type HttpServer } from './server.js';
 import { fetchUrl } from '../telephony/provisioning/pushedValues.js';
+import { unaskedParts } from '../testing/unaskedParts.js';
 
 jest.setTimeout(60_000);
 
@@ -69,6 +70,7 @@ beforeAll(async () => {
       boxes: store.gatewayBoxes,
       ...{ sip: undefined, url: fetchUrl('http://127.0.0.1') },
     },
+    trunks: unaskedParts().trunks,
     behindProxy: false,
     gateway: noPayments,
     readTwilio: undefined,

@@ -12,6 +12,7 @@ import type { CustomerJson, FaqJson, UnansweredQuestionJson } from './contract/p
 import type { PageJson } from './contract/page.js';
 import { createHttpServer, type HttpServer } from './server.js';
 import { fetchUrl } from '../telephony/provisioning/pushedValues.js';
+import { unaskedParts } from '../testing/unaskedParts.js';
 
 jest.setTimeout(60_000);
 
@@ -44,6 +45,7 @@ beforeAll(async () => {
       boxes: store.gatewayBoxes,
       ...{ sip: undefined, url: fetchUrl('http://127.0.0.1') },
     },
+    trunks: unaskedParts().trunks,
     behindProxy: false,
     ...{ gateway: noPayments, readTwilio: undefined, newId: () => uuidv7() },
     ...{ clock: systemClock, logger: silentLogger },

@@ -36,6 +36,7 @@ import { auditLogRoute } from './routes/auditLog/routes.js';
 import { personRoutes } from './routes/persons/routes.js';
 import { acknowledgeRoute } from './routes/tickets/acknowledge.js';
 import { ticketRoutes } from './routes/tickets/routes.js';
+import { trunkRoutes, type TrunkRouteParts } from './routes/trunks/routes.js';
 import { orderRoutes } from './routes/orders/routes.js';
 import { outboxRoutes } from './routes/outbox/routes.js';
 import { finishRoutes, type FinishRouteParts } from './routes/finish/routes.js';
@@ -68,6 +69,7 @@ export interface HttpParts extends Pick<FinishRouteParts, 'locate' | 'placed'> {
   readonly live: LiveFeed;
   readonly persons: PersonBook;
   readonly audit: AuditLog;
+  readonly trunks: Pick<TrunkRouteParts, 'book' | 'desk'>;
   readonly provisioning: Pick<BoxRouteParts, 'boxes' | 'sip' | 'url' | 'pbx'>;
   /** Whether a proxy stands in front, whose `X-Forwarded-For` tells who asks. */
   readonly behindProxy: boolean;
@@ -111,6 +113,7 @@ export function apiRoutes(
     ...personRoutes(parts.persons),
     auditLogRoute(parts.audit),
     configurationRoute(new FetchDesk({ ...parts, ...parts.provisioning })),
+    ...trunkRoutes({ ...parts, ...parts.trunks }),
     ...gatewayBoxRoutes({ ...parts, ...parts.provisioning }),
   ];
 }

@@ -1,6 +1,7 @@
 import { systemClock } from '../kernel/clock.js';
 import { uuidv7 } from '../kernel/ids.js';
 import type { Logger } from '../kernel/logger.js';
+import type { SecretKeys } from '../kernel/secretKeys.js';
 import type {
   AddressMemory,
   CouponBook,
@@ -19,6 +20,7 @@ import type { AuditLog, PersonBook } from '../orders/ports/dataCare.js';
 import type { LiveFeed, TicketBook } from '../orders/ports/tickets.js';
 import { createAuditLog } from './auditLog.js';
 import type { BoxBook } from '../telephony/provisioning/ports.js';
+import type { TrunkBook } from '../telephony/trunks/ports.js';
 import { createCalls, type Calls } from './calls.js';
 import { createCoupons } from './coupons.js';
 import { createCustomers, type Customers } from './customers.js';
@@ -41,6 +43,7 @@ import { createStock, watchMenus } from './stock.js';
 import { createStreets } from './streets.js';
 import { createTickets } from './tickets.js';
 import { createTokens, type Tokens } from './tokens.js';
+import { createTrunks } from './trunks.js';
 
 /**
  * Exports have connections of their own: whoever reads one slowly, or has many made at once, takes none
@@ -66,6 +69,7 @@ export interface Store {
   readonly kitchens: KitchenBook;
   readonly foundAddresses: AddressMemory;
   readonly gatewayBoxes: BoxBook;
+  readonly trunks: TrunkBook;
   readonly jobs: JobQueue;
   readonly exports: ExportBook;
   readonly tickets: TicketBook;
@@ -82,9 +86,12 @@ export interface Store {
 export async function openStore({
   databaseUrl,
   logger,
+  secretKeys,
 }: {
   databaseUrl: string;
   logger: Logger;
+  /** Left out, secrets are neither taken nor opened. */
+  secretKeys?: SecretKeys | undefined;
 }): Promise<Store> {
   const migrated = await migrate(databaseUrl, logger);
   if (migrated.length > 0) logger.info({ migrated }, 'database brought up to date');
@@ -110,6 +117,7 @@ export async function openStore({
     kitchens: createKitchens(database),
     foundAddresses: createFoundAddresses(database),
     gatewayBoxes: createGatewayBoxes(database),
+    trunks: createTrunks(database, secretKeys),
     jobs: createJobs(database, databaseUrl),
     exports: createExports(exportDatabase),
     tickets: createTickets(database),

@@ -52,6 +52,10 @@ export function unaskedParts(): HttpParts {
     },
     // Every change is written down; tests of other things read none of it.
     audit: { begin: written, end: written, list: nothing },
+    trunks: {
+      book: { list: nothing, byId: nothing, add: nothing, change: nothing, remove: nothing },
+      desk: { statuses: unasked, changed: nothing },
+    },
     provisioning: {
       boxes: {
         ...{ add: nothing, byMac: nothing, list: nothing, change: nothing, remove: nothing },

@@ -43,12 +43,39 @@ export async function isRegistered(settings: AriSettings, signal: AbortSignal): 
   return response.ok;
 }
 
+/**
+ * Has modules read their configuration anew, one after the other (`PUT /asterisk/modules/{name}`); calls go on.
+ * Throws a `ProviderError`.
+ */
+export async function reloadModules(
+  settings: Omit<AriSettings, 'application'>,
+  modules: readonly string[],
+): Promise<void> {
+  for (const name of modules) {
+    const path = `/ari/asterisk/modules/${name}`;
+    const response = await ask(settings, path, AbortSignal.timeout(TIMEOUT_MS), 'PUT');
+    if (!response.ok) {
+      throw new ProviderError('asterisk', `${name} was not loaded anew: HTTP ${response.status}`);
+    }
+  }
+}
+
 async function get(settings: AriSettings, path: string, signal: AbortSignal): Promise<Response> {
+  return ask(settings, path, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]), 'GET');
+}
+
+async function ask(
+  settings: Omit<AriSettings, 'application'>,
+  path: string,
+  signal: AbortSignal,
+  method: 'GET' | 'PUT',
+): Promise<Response> {
   const credentials = Buffer.from(`${settings.user}:${settings.password}`).toString('base64');
   try {
     return await fetch(new URL(path, settings.url), {
+      method,
       headers: { authorization: `Basic ${credentials}` },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      signal,
     });
   } catch (error) {
     const why = error instanceof Error && error.cause ? messageOf(error.cause) : messageOf(error);

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { InvalidInputError, type Fault } from '../../kernel/errors.js';
 import {
   faultsOf,
+  LINES_FOLDER,
+  LONGEST_CALL_MS,
   STASIS_APPLICATION,
   type PbxSettings,
   type StaffPhoneAccount,
@@ -16,6 +18,8 @@ export type ConfigurationFiles = ReadonlyMap<string, string>;
 const TEMPLATES = fileURLToPath(new URL('../../../asterisk/', import.meta.url));
 
 const PHONES_FILE = 'pjsip_phones.conf';
+/** The usual port of SIP over TLS (RFC 3261, section 19.1.2). */
+const SIP_TLS_PORT = 5061;
 
 /** Files that Asterisk calls an error when they are missing, though their defaults are what we want. */
 const LEFT_AT_DEFAULTS = [
@@ -34,7 +38,7 @@ const LEFT_AT_DEFAULTS = [
 
 /**
  * Renders this project's templates (`asterisk/*.conf`) into a folder, which need not exist, and makes the
- * folders for logs and messages in it. All is readable by its owner alone, for it holds passwords. The
+ * folders for logs, messages and lines in it. All is readable by its owner alone, for it holds passwords. The
  * folder is to be found as `settings.runDirectory` where Asterisk runs. Throws an `InvalidInputError`
  * that lists all that is wrong with the settings; nothing is written then.
  */
@@ -42,7 +46,7 @@ export async function renderConfiguration(settings: PbxSettings, folder: string)
   const faults = faultsOf(settings);
   if (faults.length > 0) throw new InvalidInputError('the settings of the PBX', faults);
   const files = fillTemplates(await readTemplates(TEMPLATES), valuesOf(settings));
-  for (const name of ['log', 'keys', 'messages']) {
+  for (const name of ['log', 'keys', 'messages', LINES_FOLDER]) {
     await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
   }
   for (const name of LEFT_AT_DEFAULTS) await writePrivately(join(folder, name), '');
@@ -105,6 +109,10 @@ function valuesOf(settings: PbxSettings): Record<string, string> {
     application: STASIS_APPLICATION,
     sipBindAddress: settings.sipBindAddress,
     sipPort: String(settings.sipPort),
+    sipTlsPort: String(settings.sipTls?.port ?? SIP_TLS_PORT),
+    tlsCertificateFile: settings.sipTls?.certificateFile ?? '',
+    tlsKeyFile: settings.sipTls?.keyFile ?? '',
+    longestCallSeconds: String(Math.round((settings.longestCallMs ?? LONGEST_CALL_MS) / 1000)),
     firstRtpPort: String(settings.rtpPortRange.first),
     lastRtpPort: String(settings.rtpPortRange.last),
     externalAddress: settings.external?.address ?? '',

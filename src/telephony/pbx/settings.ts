@@ -7,6 +7,9 @@ export const STASIS_APPLICATION = 'tableline';
 /** The dialplan context that rings the staff and takes a message, without the controller. */
 export const OVERFLOW_CONTEXT = 'overflow';
 
+/** The folder, within the run folder, of what the gateway writes for Asterisk while it runs. */
+export const LINES_FOLDER = 'lines';
+
 /** The endpoint of the staff's telephone, as `Dial` and ARI's originate take it. */
 export const STAFF_ENDPOINT = 'PJSIP/staff';
 
@@ -43,6 +46,17 @@ export interface PbxSettings {
     readonly address: string;
     readonly localNetworks: readonly string[];
   };
+  /**
+   * Where operators reach us whose trunk encrypts SIP: the port, and our certificate with its key, whole paths.
+   * Left out, we can reach them only, which is enough for those with which we register.
+   */
+  readonly sipTls?: {
+    readonly port: number;
+    readonly certificateFile: string;
+    readonly keyFile: string;
+  };
+  /** No call lasts longer; two hours when left out. */
+  readonly longestCallMs?: number;
   /** TCP port of ARI on 127.0.0.1. */
   readonly ariPort: number;
   readonly ariUser: string;
@@ -64,6 +78,9 @@ export interface PbxSettings {
   /** Absolute path of the folder with `sounds/en` and `documentation`. */
   readonly dataDirectory: string;
 }
+
+/** Nobody orders for longer; a line whose far end does not hang up is free again then. */
+export const LONGEST_CALL_MS = 2 * 60 * 60 * 1000;
 
 const SHORTEST_PASSWORD = 12;
 /** Names of sections that `pjsip.conf` has already. */
@@ -132,6 +149,13 @@ export function faultsOf(settings: PbxSettings): Fault[] {
     'runDirectory',
     `must not be longer than ${LONGEST_RUN_DIRECTORY} bytes, or Asterisk's socket has no name`,
   );
+  const { sipTls, longestCallMs = LONGEST_CALL_MS } = settings;
+  check(!sipTls || isPort(sipTls.port), 'sipTls.port', 'must be a port, 1 to 65535');
+  for (const place of ['certificateFile', 'keyFile'] as const) {
+    const whole = sipTls?.[place].startsWith('/') ?? true;
+    check(whole, `sipTls.${place}`, 'must be an absolute path');
+  }
+  check(longestCallMs >= 1000, 'longestCallMs', 'must be at least a second');
   check(settings.staffRingMs >= 1000, 'staffRingMs', 'must be at least a second');
   return faults;
 }

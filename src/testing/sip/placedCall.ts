@@ -28,9 +28,9 @@ export class PlacedCall extends SipCall {
   static place(
     parts: SipCallParts,
     account: SipAccount,
-    call: { from: string; targetUri: string; headers: readonly SipHeader[] },
+    call: { from: string; targetUri: string; to?: string; headers: readonly SipHeader[] },
   ): PlacedCall {
-    const dialog = SipDialog.toPlace(call.from, call.targetUri);
+    const dialog = SipDialog.toPlace(call.from, call.targetUri, call.to);
     const placed = new PlacedCall(parts, dialog, account, call.headers);
     placed.#sendInvite([]);
     return placed;

@@ -29,9 +29,9 @@ export class SipDialog {
     this.#target = target;
   }
 
-  /** The dialog of a call we place. */
-  static toPlace(from: string, targetUri: string): SipDialog {
-    return new SipDialog(randomBytes(12).toString('hex'), from, `<${targetUri}>`, targetUri);
+  /** The dialog of a call we place; `to` is who is called, where the target does not say it. */
+  static toPlace(from: string, targetUri: string, to = `<${targetUri}>`): SipDialog {
+    return new SipDialog(randomBytes(12).toString('hex'), from, to, targetUri);
   }
 
   /** The dialog of a call that came in. */
