@@ -12,6 +12,10 @@ import { SoundPath } from './soundPath.js';
 
 /** What the desk needs besides what every live call needs. */
 export interface CallDeskParts extends LiveCallParts {
+  /** The engines of one restaurant; left out, all have the same. */
+  readonly speechOf?: (
+    profile: RestaurantProfile,
+  ) => Pick<LiveCallParts, 'transcriber' | 'synthesizer'>;
   readonly directory: RestaurantDirectory;
   readonly admission: Admission;
   /** Asks for what is known of a caller; left out, everybody is a stranger. */
@@ -144,11 +148,14 @@ export class CallDesk {
       callerNumber: caller.number ?? null,
       startedAt,
     });
-    const live = new LiveCall(this.#parts, {
-      ...{ call, profile, caller, introduction },
-      busy: this.#parts.admission.busy,
-      sound: opened.value,
-    });
+    const live = new LiveCall(
+      { ...this.#parts, ...this.#parts.speechOf?.(profile) },
+      {
+        ...{ call, profile, caller, introduction },
+        busy: this.#parts.admission.busy,
+        sound: opened.value,
+      },
+    );
     const over = live.run().finally(() => this.#live.delete(live));
     this.#live.set(live, over);
     await over;

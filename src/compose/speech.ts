@@ -12,6 +12,8 @@ import { PocketSphinxTranscriber } from '../integrations/pocketsphinx/transcribe
 import type { Clock } from '../kernel/clock.js';
 import { messageOf } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
+import type { RestaurantProfile } from '../restaurant/profile.js';
+import { EngineHealth } from '../speech/engineHealth.js';
 import { FallbackSynthesizer } from '../speech/fallbackSynthesizer.js';
 import { FallbackTranscriber } from '../speech/fallbackTranscriber.js';
 import { servesLanguage, type Synthesizer, type Transcriber } from '../speech/ports.js';
@@ -27,10 +29,16 @@ export interface SpeechParts {
   readonly logger: Logger;
 }
 
-/** The ear and the voice of the gateway: the engines of the settings, each the next one's predecessor. */
-export function openSpeech(parts: SpeechParts): {
+/** An ear and a voice, each made of several engines. */
+export interface Speech {
   readonly transcriber: Transcriber;
   readonly synthesizer: Synthesizer;
+}
+
+/** The ear and the voice of the gateway: the engines of the settings, each the next one's predecessor. */
+export function openSpeech(parts: SpeechParts): Speech & {
+  /** With the engines that a restaurant has chosen from those of the settings, in its own order. */
+  readonly speechOf: (profile: RestaurantProfile) => Speech;
   readonly probes: readonly Probe[];
   /** Makes sentences ready that will be said; without an engine that works they are made when they are said. */
   readonly learn: (texts: readonly string[], language: string) => Promise<void>;
@@ -38,19 +46,22 @@ export function openSpeech(parts: SpeechParts): {
   const { config, clock, logger } = parts;
   const ears = config.hearing.engines.map((name) => earOf(name, parts));
   const voices = config.speaking.engines.map((name) => voiceOf(name, parts));
-  const transcriber = new FallbackTranscriber(ears, clock, logger);
-  const synthesizer = new FallbackSynthesizer(voices, clock, logger);
+  const earHealth = new EngineHealth<Transcriber>(clock, logger);
+  const voiceHealth = new EngineHealth<Synthesizer>(clock, logger);
   const deaf = (ear: Transcriber): boolean =>
     ear instanceof PocketSphinxTranscriber && ear.processIds.length === 0;
+  const namesOf = (engines: readonly { readonly name: string }[]): readonly string[] =>
+    engines.map(({ name }) => name);
   return {
-    transcriber,
-    synthesizer,
+    transcriber: new FallbackTranscriber(ears, earHealth),
+    synthesizer: new FallbackSynthesizer(voices, voiceHealth),
+    speechOf: ({ speech }) => ({
+      transcriber: new FallbackTranscriber(chosen(ears, speech?.hearing), earHealth),
+      synthesizer: new FallbackSynthesizer(chosen(voices, speech?.speaking), voiceHealth),
+    }),
     probes: [
-      probeOf('hearing', () => [
-        ...transcriber.resting,
-        ...ears.filter(deaf).map(({ name }) => name),
-      ]),
-      probeOf('speaking', () => synthesizer.resting),
+      probeOf('hearing', () => namesOf(ears.filter((ear) => earHealth.rests(ear) || deaf(ear)))),
+      probeOf('speaking', () => namesOf(voices.filter((voice) => voiceHealth.rests(voice)))),
     ],
     learn: async (texts, language) => {
       const voice = voices.find(({ languages }) => servesLanguage(languages, language));
@@ -59,6 +70,15 @@ export function openSpeech(parts: SpeechParts): {
       });
     },
   };
+}
+
+/** The engines with these names, in their order; all of them where none was chosen that the settings have. */
+function chosen<Engine extends { readonly name: string }>(
+  engines: readonly Engine[],
+  names: readonly string[] = [],
+): readonly Engine[] {
+  const named = names.flatMap((name) => engines.filter((engine) => engine.name === name));
+  return named.length > 0 ? named : engines;
 }
 
 function probeOf(name: string, failing: () => readonly string[]): Probe {

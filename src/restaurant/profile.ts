@@ -103,6 +103,13 @@ export interface MessagingTerms {
   readonly missedCalls?: boolean;
 }
 
+/** By which engines callers are heard and spoken to: names as the installation's settings have them. */
+export interface SpeechTerms {
+  /** The preferred first; left out, those of the installation. */
+  readonly hearing?: readonly string[];
+  readonly speaking?: readonly string[];
+}
+
 /** Everything about a restaurant that a call needs, loaded once at its start. */
 export interface RestaurantProfile {
   readonly id: string;
@@ -154,6 +161,8 @@ export interface RestaurantProfile {
   readonly upsell?: UpsellTerms | undefined;
   /** What is paid beforehand; left out, everything is paid on receipt. */
   readonly payment?: PaymentPolicy | undefined;
+  /** Left out, the engines of the installation. */
+  readonly speech?: SpeechTerms;
   /** Where the staff read what needs them, and when customers are left in peace. */
   readonly messaging?: MessagingTerms | undefined;
   readonly menu: Menu;

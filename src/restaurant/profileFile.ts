@@ -118,6 +118,11 @@ const upsellTerms = record({
   pairs: list(record({ when: idField, offer: idField })).default([]),
 });
 
+/** Which names there are is the installation's to say: those that it does not have are passed over. */
+const engineNames = list(idField).min(1, must('a list of at least one engine')).exactOptional();
+
+const speechTerms = record({ hearing: engineNames, speaking: engineNames });
+
 const daysKept = z
   .int(must('a whole number of days, or null for ever'))
   .min(0, must('0 or more'))
@@ -165,6 +170,7 @@ const entry = record({
   upsell: upsellTerms.optional(),
   payment: paymentPolicy.exactOptional(),
   messaging: messagingTerms.exactOptional(),
+  speech: speechTerms.exactOptional(),
   lines: list(phoneField),
   menuFile: textField,
 });

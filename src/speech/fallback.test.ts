@@ -3,6 +3,7 @@ import { TypedEmitter } from '../kernel/emitter.js';
 import { ProviderError } from '../kernel/errors.js';
 import { silentLogger } from '../kernel/logger.js';
 import { ManualClock } from '../kernel/manualClock.js';
+import { EngineHealth } from './engineHealth.js';
 import { FallbackSynthesizer } from './fallbackSynthesizer.js';
 import { FallbackTranscriber } from './fallbackTranscriber.js';
 import type {
@@ -89,24 +90,29 @@ describe('a voice made of several engines', () => {
     const cloud = new Voice('cloud', []);
     cloud.failure = passing;
     const embedded = new Voice('embedded', [7]);
-    const voice = new FallbackSynthesizer([cloud, embedded], new ManualClock(), silentLogger);
+    const voice = new FallbackSynthesizer(
+      [cloud, embedded],
+      new EngineHealth(new ManualClock(), silentLogger),
+    );
     expect(await said(voice)).toEqual([7]);
   });
 
-  it('does not start the sentence again when an engine fails in the middle of it', async () => {
+  it('says the whole sentence again, after a breath, when an engine breaks off in it', async () => {
     const cloud = new Voice('cloud', [1]);
     cloud.failure = passing;
-    const embedded = new Voice('embedded', [7]);
-    const voice = new FallbackSynthesizer([cloud, embedded], new ManualClock(), silentLogger);
-    await expect(said(voice)).rejects.toBe(passing);
-    expect(embedded.uses).toBe(0);
+    const embedded = new Voice('embedded', [7, 8]);
+    const health = new EngineHealth<Synthesizer>(new ManualClock(), silentLogger);
+    const [broken, ...rest] = await said(new FallbackSynthesizer([cloud, embedded], health));
+    expect(broken).toBe(1);
+    expect(rest.filter((sample) => sample !== 0)).toEqual([7, 8]);
+    expect(rest.length).toBeGreaterThan(1000);
   });
 
   it('leaves an engine alone for a while after it failed, longer when it will not mend itself', async () => {
     const clock = new ManualClock();
     const cloud = new Voice('cloud', []);
     const embedded = new Voice('embedded', [7]);
-    const voice = new FallbackSynthesizer([cloud, embedded], clock, silentLogger);
+    const voice = new FallbackSynthesizer([cloud, embedded], new EngineHealth(clock, silentLogger));
     cloud.failure = passing;
     await said(voice);
     await said(voice);
@@ -123,10 +129,50 @@ describe('a voice made of several engines', () => {
     expect(cloud.uses).toBe(3);
   });
 
+  it('lets one sentence try an engine that has rested, and all others wait for how that goes', async () => {
+    const clock = new ManualClock();
+    const cloud = new Voice('cloud', [1]);
+    const embedded = new Voice('embedded', [7]);
+    const health = new EngineHealth<Synthesizer>(clock, silentLogger);
+    const voice = new FallbackSynthesizer([cloud, embedded], health);
+    cloud.failure = passing;
+    cloud.chunks.length = 0;
+    await said(voice);
+    clock.advance(30_001);
+    cloud.failure = null;
+    cloud.chunks.push(1);
+    const { signal } = new AbortController();
+    const trial = voice.speak('Hello.', { language: 'en', signal });
+    await trial.next();
+    expect(await said(voice)).toEqual([7]);
+    await trial.next();
+    expect(await said(voice)).toEqual([1]);
+  });
+
+  it('leaves an engine alone longer each time it fails again', async () => {
+    const clock = new ManualClock();
+    const cloud = new Voice('cloud', []);
+    cloud.failure = passing;
+    const health = new EngineHealth<Synthesizer>(clock, silentLogger);
+    const voice = new FallbackSynthesizer([cloud, new Voice('embedded', [7])], health);
+    await said(voice);
+    clock.advance(30_001);
+    await said(voice);
+    clock.advance(30_001);
+    await said(voice);
+    expect(cloud.uses).toBe(2);
+    clock.advance(30_001);
+    await said(voice);
+    expect(cloud.uses).toBe(3);
+  });
+
   it('still tries engines that rest when there is no other', async () => {
     const only = new Voice('only', [5]);
     only.failure = passing;
-    const voice = new FallbackSynthesizer([only], new ManualClock(), silentLogger);
+    const voice = new FallbackSynthesizer(
+      [only],
+      new EngineHealth(new ManualClock(), silentLogger),
+    );
     await expect(said(voice)).rejects.toBe(passing);
     only.failure = null;
     expect(await said(voice)).toEqual([5]);
@@ -135,7 +181,10 @@ describe('a voice made of several engines', () => {
   it('asks only engines that speak the language', async () => {
     const english = new Voice('english', [1], ['en']);
     const french = new Voice('french', [2], ['fr']);
-    const voice = new FallbackSynthesizer([english, french], new ManualClock(), silentLogger);
+    const voice = new FallbackSynthesizer(
+      [english, french],
+      new EngineHealth(new ManualClock(), silentLogger),
+    );
     expect(await said(voice, 'fr-CA')).toEqual([2]);
     await expect(said(voice, 'de')).rejects.toMatchObject({ retryable: false });
   });
@@ -148,7 +197,10 @@ describe('an ear made of several engines', () => {
     const cloud = new CountingEar('cloud');
     const embedded = new CountingEar('embedded');
     cloud.failure = passing;
-    const ear = new FallbackTranscriber([cloud, embedded], new ManualClock(), silentLogger);
+    const ear = new FallbackTranscriber(
+      [cloud, embedded],
+      new EngineHealth(new ManualClock(), silentLogger),
+    );
     const session = ear.open({ callId: 'c', languages: ['en-US'] });
     session.expect(hints);
     const hearing = session.begin();
@@ -163,7 +215,10 @@ describe('an ear made of several engines', () => {
     const cloud = new CountingEar('cloud');
     const embedded = new CountingEar('embedded');
     cloud.failure = passing;
-    const ear = new FallbackTranscriber([cloud, embedded], new ManualClock(), silentLogger);
+    const ear = new FallbackTranscriber(
+      [cloud, embedded],
+      new EngineHealth(new ManualClock(), silentLogger),
+    );
     const session = ear.open({ callId: 'c', languages: ['en'] });
     await session.begin().finish();
     cloud.failure = null;
@@ -174,8 +229,7 @@ describe('an ear made of several engines', () => {
     const embedded = new CountingEar('embedded');
     const ear = new FallbackTranscriber(
       [new CountingEar('cloud'), embedded],
-      new ManualClock(),
-      silentLogger,
+      new EngineHealth(new ManualClock(), silentLogger),
     );
     await ear
       .open({ callId: 'c', languages: ['en'] })
@@ -187,7 +241,10 @@ describe('an ear made of several engines', () => {
   it('hears with another engine when the caller goes on in another language', async () => {
     const english = new CountingEar('english', ['en']);
     const french = new CountingEar('french', ['fr']);
-    const ear = new FallbackTranscriber([english, french], new ManualClock(), silentLogger);
+    const ear = new FallbackTranscriber(
+      [english, french],
+      new EngineHealth(new ManualClock(), silentLogger),
+    );
     const session = ear.open({ callId: 'c', languages: ['en-US', 'fr-FR'] });
     expect((await session.begin().finish()).engine).toBe('english');
     session.expect({ ...hints, language: 'fr-FR' });
@@ -195,7 +252,10 @@ describe('an ear made of several engines', () => {
   });
 
   it('says that nobody hears a language', async () => {
-    const ear = new FallbackTranscriber([new CountingEar('c')], new ManualClock(), silentLogger);
+    const ear = new FallbackTranscriber(
+      [new CountingEar('c')],
+      new EngineHealth(new ManualClock(), silentLogger),
+    );
     const hearing = ear.open({ callId: 'c', languages: ['fr'] }).begin();
     await expect(hearing.finish()).rejects.toMatchObject({ retryable: false });
   });

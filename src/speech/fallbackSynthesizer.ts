@@ -1,8 +1,9 @@
-import type { Clock } from '../kernel/clock.js';
 import { ProviderError } from '../kernel/errors.js';
-import type { Logger } from '../kernel/logger.js';
-import { EngineHealth } from './engineHealth.js';
-import { servesLanguage, type SpeakOptions, type Synthesizer } from './ports.js';
+import type { EngineHealth } from './engineHealth.js';
+import { LINE_RATE_HZ, servesLanguage, type SpeakOptions, type Synthesizer } from './ports.js';
+
+/** A breath between half a sentence and the whole of it in another voice. */
+const BREATH = new Int16Array((LINE_RATE_HZ * 300) / 1000);
 
 /** A voice made of several engines: the first that can, speaks. */
 export class FallbackSynthesizer implements Synthesizer {
@@ -11,29 +12,32 @@ export class FallbackSynthesizer implements Synthesizer {
   readonly #engines: readonly Synthesizer[];
   readonly #health: EngineHealth<Synthesizer>;
 
-  /** `engines` in the order of preference. */
-  constructor(engines: readonly Synthesizer[], clock: Clock, logger: Logger) {
+  /** `engines` in the order of preference; their health is shared by all voices that have them. */
+  constructor(engines: readonly Synthesizer[], health: EngineHealth<Synthesizer>) {
     this.name = engines.map(({ name }) => name).join('+');
     this.languages = unionOf(engines.map(({ languages }) => languages));
     this.#engines = engines;
-    this.#health = new EngineHealth(clock, logger);
+    this.#health = health;
   }
 
   /**
-   * Speaks with the first engine that gives sound. One that fails before its first sound is passed over; when
-   * one fails later the sentence has been half said, and its error is thrown. Throws the last engine's error
-   * when all fail.
+   * Speaks with the first engine that gives sound. One that fails before its first sound is passed over; where
+   * one breaks off in the sentence, the next says the whole of it after a breath, as a person would. Throws the
+   * last engine's error when all fail.
    */
   async *speak(text: string, options: SpeakOptions): AsyncGenerator<Int16Array> {
     const able = this.#engines.filter((one) => servesLanguage(one.languages, options.language));
     let failure: unknown = new ProviderError(this.name, `no voice for ${options.language}`, {
       retryable: false,
     });
+    let spoke = false;
     for (const engine of this.#health.order(able)) {
-      let spoke = false;
+      this.#health.tried(engine);
+      let begun = false;
       try {
         for await (const sound of engine.speak(text, options)) {
-          spoke = true;
+          if (spoke && !begun) yield BREATH;
+          begun = true;
           yield sound;
         }
         this.#health.worked(engine);
@@ -41,16 +45,11 @@ export class FallbackSynthesizer implements Synthesizer {
       } catch (error) {
         if (options.signal.aborted) return;
         this.#health.failed(engine, error);
-        if (spoke) throw error;
+        spoke ||= begun;
         failure = error;
       }
     }
     throw failure;
-  }
-
-  /** Names of the engines that failed lately and are asked last. */
-  get resting(): readonly string[] {
-    return this.#engines.filter((engine) => this.#health.rests(engine)).map(({ name }) => name);
   }
 
   async close(): Promise<void> {

@@ -1,8 +1,6 @@
-import type { Clock } from '../kernel/clock.js';
 import { TypedEmitter } from '../kernel/emitter.js';
 import { ProviderError } from '../kernel/errors.js';
-import type { Logger } from '../kernel/logger.js';
-import { EngineHealth } from './engineHealth.js';
+import type { EngineHealth } from './engineHealth.js';
 import { unionOf } from './fallbackSynthesizer.js';
 import {
   servesLanguage,
@@ -23,22 +21,17 @@ export class FallbackTranscriber implements Transcriber {
   readonly #engines: readonly Transcriber[];
   readonly #health: EngineHealth<Transcriber>;
 
-  /** `engines` in the order of preference. */
-  constructor(engines: readonly Transcriber[], clock: Clock, logger: Logger) {
+  /** `engines` in the order of preference; their health is shared by all ears that have them. */
+  constructor(engines: readonly Transcriber[], health: EngineHealth<Transcriber>) {
     this.name = engines.map(({ name }) => name).join('+');
     this.languages = unionOf(engines.map(({ languages }) => languages));
     this.interimResults = engines.some(({ interimResults }) => interimResults);
     this.#engines = engines;
-    this.#health = new EngineHealth(clock, logger);
+    this.#health = health;
   }
 
   open(options: HearingOptions): HearingSession {
     return new Session(this.name, this.#engines, this.#health, options);
-  }
-
-  /** Names of the engines that failed lately and are asked last. */
-  get resting(): readonly string[] {
-    return this.#engines.filter((engine) => this.#health.rests(engine)).map(({ name }) => name);
   }
 
   async close(): Promise<void> {
@@ -169,6 +162,7 @@ class Utterance implements UtteranceHearing {
   }
 
   #listenWith(engine: Transcriber): UtteranceHearing {
+    this.#health.tried(engine);
     const hearing = this.#begin(engine);
     hearing.events.on('interim', (text) => this.events.emit('interim', text));
     this.#current = hearing;
