@@ -66,17 +66,14 @@ export function createElementReader(
     ...language.sweepingWords,
   ]);
 
-  function candidatesOf(tokens: readonly Token[]): Candidate[] {
-    const texts = tokens.map((token) => token.text);
-    const candidates: Candidate[] = findMentions(tokens).map(({ from, to, score, meaning }) => ({
-      from,
-      to,
-      score,
-      content: { kind: 'mention', meaning, stems: texts.slice(from, to).map(stemOf) },
-    }));
-    texts.forEach((text, from) => {
+  /** The ways to read the tokens, by their first. */
+  function candidatesOf(tokens: readonly Token[], texts: readonly string[]): Candidate[][] {
+    const starting: Candidate[][] = tokens.map(() => []);
+    for (const mention of findMentions(tokens)) starting[mention.from]?.push(mention);
+    for (const [from, candidates] of starting.entries()) {
+      const text = texts[from] ?? '';
       for (const { words, content } of cues.get(text) ?? []) {
-        if (!words.every((word, offset) => texts[from + offset] === word)) continue;
+        if (!standsAt(texts, from, words)) continue;
         const together = words.length * worth.cue + (words.length - 1) * worth.cueTogether;
         // A menu that names a container ("can") means more by it than a word that only counts.
         const { cue } = content;
@@ -86,19 +83,27 @@ export function createElementReader(
       const number = language.numbers.parseNumberWords(texts, from);
       if (number && !(number.length === 1 && indefinite.has(text))) {
         const { value, length } = number;
-        if (value < 1 || value > mostQuantity) return;
+        if (value < 1 || value > mostQuantity) continue;
         const content = { kind: 'number', value, indefinite: false } as const;
         candidates.push({ from, to: from + length, score: worth.number * length, content });
       } else if (indefinite.has(text)) {
-        const content = { kind: 'number', value: 1, indefinite: true } as const;
-        candidates.push({ from, to: from + 1, score: worth.indefinite, content });
+        candidates.push({ from, to: from + 1, score: worth.indefinite, content: article });
       }
-    });
-    return candidates;
+    }
+    return starting;
+  }
+
+  /** What a way to read tokens tells: a mention has not told the stems of its words yet. */
+  function contentOf(candidate: Candidate | undefined, texts: readonly string[]): Content {
+    if (!candidate) return stranger;
+    if ('content' in candidate) return candidate.content;
+    const { from, to, meaning } = candidate;
+    return { kind: 'mention', meaning, stems: texts.slice(from, to).map(stemOf) };
   }
 
   return (tokens) => {
-    const path = bestPath(tokens.length, candidatesOf(tokens));
+    const texts = tokens.map((token) => token.text);
+    const path = bestPath(candidatesOf(tokens, texts));
     const elements: Element[] = [];
     let at = 0;
     let wasStranger = false;
@@ -109,13 +114,13 @@ export function createElementReader(
       const to = chosen?.to ?? at + 1;
       afterBreak ||= tokens[at]?.afterBreak ?? false;
       const isSilent = chosen
-        ? chosen.content.kind === 'cue' && chosen.content.cue === 'filler'
+        ? 'content' in chosen && chosen.content.kind === 'cue' && chosen.content.cue === 'filler'
         : silent.has(tokens[at]?.text ?? '') || /^\d/.test(tokens[at]?.text ?? '');
       const last = elements.at(-1);
       if (!chosen && !isSilent && wasStranger && last && !afterBreak) {
         elements.splice(-1, 1, { ...last, to });
       } else if (!isSilent) {
-        const content = chosen?.content ?? ({ kind: 'stranger' } as const);
+        const content = contentOf(chosen, texts);
         const isDefinite = definite.has(tokens[at - 1]?.text ?? '');
         const place = { from: at, to, afterBreak, afterPreposition, definite: isDefinite };
         elements.push({ ...place, ...content });
@@ -168,18 +173,30 @@ type Content = Element extends infer One
     : never
   : never;
 
-interface Candidate {
-  readonly from: number;
-  readonly to: number;
-  readonly score: number;
-  readonly content: Content;
+/** A mention, or something else that tokens may be. */
+type Candidate =
+  | Mention
+  | {
+      readonly from: number;
+      readonly to: number;
+      readonly score: number;
+      readonly content: Content;
+    };
+
+const article = { kind: 'number', value: 1, indefinite: true } as const;
+const stranger = { kind: 'stranger' } as const;
+
+function standsAt(texts: readonly string[], from: number, words: readonly string[]): boolean {
+  for (let offset = 0; offset < words.length; offset += 1) {
+    if (texts[from + offset] !== words[offset]) return false;
+  }
+  return true;
 }
 
 /** The candidates that together score most without overlap, by their first token. */
-function bestPath(length: number, candidates: readonly Candidate[]): (Candidate | undefined)[] {
-  const starting: Candidate[][] = Array.from({ length }, () => []);
-  for (const candidate of candidates) starting[candidate.from]?.push(candidate);
-  const scores = new Array<number>(length + 1).fill(0);
+function bestPath(starting: readonly (readonly Candidate[])[]): (Candidate | undefined)[] {
+  const { length } = starting;
+  const scores = new Float64Array(length + 1);
   const chosen = new Array<Candidate | undefined>(length).fill(undefined);
   for (let at = length - 1; at >= 0; at -= 1) {
     scores[at] = scores[at + 1] ?? 0;

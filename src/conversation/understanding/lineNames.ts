@@ -8,7 +8,7 @@ import {
   type LineState,
   type Unclear,
 } from './lineState.js';
-import type { Meaning } from './meaning.js';
+import { nearestOf, type Meaning } from './meaning.js';
 import type { FittingOption, MenuFacts } from './menuFacts.js';
 
 /** Reads the name of the thing itself. */
@@ -54,7 +54,6 @@ export function readMention(
 ): void {
   const option = facts.optionFor(meaning, item);
   const variant = meaning.variants.get(item.id);
-  const ownGroup = [...meaning.groups.keys()].find((group) => facts.takesGroup(item, group));
   if (variant && variant.cost <= (option?.cost ?? Infinity)) {
     if (state.variant !== undefined && state.variant !== variant.variant) {
       state.cost += costs.secondChoice;
@@ -66,7 +65,7 @@ export function readMention(
     if (facts.isKind(stems, option)) {
       nameKind(state, elements, at, option.group, facts);
     } else if (option.rivals.length === 0) {
-      choose(state, elements, at, option.group, option.option, facts);
+      choose(state, elements, at, option, facts);
     } else {
       chooseAmong(state, elements, at, option, item, facts);
     }
@@ -80,8 +79,8 @@ export function readMention(
     const refersBack = isCue(elements[at - 1], 'all') || !namesAgain(meaning, item);
     const isBesideHead = !state.isAfterHead || at === head + 1 || refersBack;
     state.cost += isBesideHead ? costs.namePart : costs.sameItemAgain;
-  } else if (ownGroup !== undefined && isPartialItem(meaning)) {
-    nameKind(state, elements, at, ownGroup, facts);
+  } else if (namesOwnKind(meaning, item, facts)) {
+    nameKind(state, elements, at, ownGroup(meaning, item, facts) ?? '', facts);
   } else if (meaning.items.size > 0) {
     state.lost.push(at);
     const isOption = meaning.options.size > 0;
@@ -197,13 +196,20 @@ function choose(
   state: LineState,
   elements: readonly Element[],
   at: number,
-  group: string,
-  option: string,
+  fitting: FittingOption,
   facts: MenuFacts,
 ): void {
-  endListOfOthers(state, elements, at, { group, option }, facts);
+  const { group, option } = fitting;
+  endListOfOthers(state, elements, at, fitting, facts);
   if (state.removing) state.removedGroup = group;
-  const choice = choiceOf(state, group, option, facts);
+  const isPlain =
+    state.amount === undefined &&
+    state.count === undefined &&
+    state.portion === undefined &&
+    !state.shared;
+  const choice = isPlain
+    ? fitting[state.removing ? 'removed' : 'added']
+    : choiceOf(state, group, option, facts);
   const { action } = choice;
   const before = elements[at - 1];
   if (state.unclear.length > 0) {
@@ -211,9 +217,7 @@ function choose(
   }
   const isSingle = facts.isSingle(group);
   if (isSingle && action === 'add') {
-    const rival = state.choices.find(
-      (c) => c.group === group && c.action === 'add' && !areHalves(c, choice),
-    );
+    const rival = rivalOf(state, choice);
     if (rival && rival.option !== option) {
       state.unclear.push({ at, why: 'too_many', candidates: [choice, rival] });
     }
@@ -223,13 +227,30 @@ function choose(
     }
     if (rival) state.choices.splice(state.choices.indexOf(rival), 1);
   }
-  const same = state.choices.findIndex((c) => c.group === group && c.option === option);
+  const same = placeOf(state, choice);
   if (same >= 0) {
     state.cost += costs.choiceAgain;
     state.choices.splice(same, 1);
   }
   state.choices.push(choice);
   if (!state.isAfterHead && isCue(before, 'with')) state.cost += costs.markedBefore;
+}
+
+/** The option of the same group in whose place this one stands, if any. */
+function rivalOf({ choices }: LineState, choice: Choice): Choice | undefined {
+  for (const other of choices) {
+    const isAdded = other.group === choice.group && other.action === 'add';
+    if (isAdded && !areHalves(other, choice)) return other;
+  }
+  return undefined;
+}
+
+/** Where the same option was said before; -1 where it was not. */
+function placeOf({ choices }: LineState, { group, option }: Choice): number {
+  for (let at = 0; at < choices.length; at += 1) {
+    if (choices[at]?.group === group && choices[at]?.option === option) return at;
+  }
+  return -1;
 }
 
 /** "Half white rice, half brown rice": two options that do not stand in each other's place. */
@@ -241,6 +262,18 @@ function areHalves(one: Choice, other: Choice): boolean {
 function saysClearly(unclear: Unclear, at: number, group: string, option: string): boolean {
   if (unclear.at !== at - 1) return false;
   return unclear.candidates.some((one) => one.group === group && one.option === option);
+}
+
+/** Whether the words name a group of the item's options and no dish in full. */
+function namesOwnKind(meaning: Meaning, item: MenuItem, facts: MenuFacts): boolean {
+  return ownGroup(meaning, item, facts) !== undefined && isPartialItem(meaning);
+}
+
+function ownGroup({ groups }: Meaning, item: MenuItem, facts: MenuFacts): string | undefined {
+  for (const group of groups.keys()) {
+    if (facts.takesGroup(item, group)) return group;
+  }
+  return undefined;
 }
 
 /** Whether the words name the item, or the category that it is of, and no other item. */
@@ -265,5 +298,5 @@ function saysKind(
 /** Whether the words are only a part of the names of items. */
 function isPartialItem(meaning: Meaning): boolean {
   const clearlyPartial = 0.3;
-  return Math.min(...meaning.items.values()) > clearlyPartial;
+  return nearestOf(meaning.items) > clearlyPartial;
 }

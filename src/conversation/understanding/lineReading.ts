@@ -20,37 +20,20 @@ export interface LineReading {
 }
 
 /**
- * Reads the elements from `from` to `to` as a line for `item`, named by the element at `head` (-1 where the item
- * is understood but not said). Stops where the cost exceeds `limit`, as another reading is better then.
+ * Reads the elements from `from` to `to` into `state`, which has begun a line, as one for `item`, named by the element at `head`
+ * (-1 where the item is understood but not said). Stops where the cost exceeds the state's limit. An utterance is
+ * read in hundreds of ways of which few are kept: `readingOf` takes out those.
  */
 export function readLine(
+  state: LineState,
   elements: readonly Element[],
   from: number,
   to: number,
   head: number,
   item: MenuItem,
   facts: MenuFacts,
-  limit: number,
-): LineReading {
-  const state: LineState = {
-    isAfterHead: false,
-    removing: false,
-    removedGroup: undefined,
-    amount: undefined,
-    count: undefined,
-    portion: undefined,
-    halves: 0,
-    shared: false,
-    quantity: undefined,
-    variant: undefined,
-    refused: false,
-    choices: [],
-    madeBeforeWith: 0,
-    unclear: [],
-    lost: [],
-    cost: 0,
-  };
-  for (let at = from; at < to && state.cost <= limit; at += 1) {
+): void {
+  for (let at = from; at < to && state.cost <= state.limit; at += 1) {
     const element = elements[at];
     if (!element) continue;
     switch (element.kind) {
@@ -72,6 +55,12 @@ export function readLine(
         else readMention(state, elements, at, head, element, item, facts);
     }
   }
-  const { quantity, variant, choices, unclear, lost, refused, cost } = state;
-  return { quantity, variant, choices, unclear, lost, refused, cost };
+}
+
+/** What was read last. */
+export function readingOf(state: LineState): LineReading {
+  const { quantity, variant, refused, cost } = state;
+  const choices = state.choices.slice();
+  const unclear = state.unclear.slice();
+  return { quantity, variant, choices, unclear, lost: state.lost.slice(), refused, cost };
 }

@@ -76,6 +76,52 @@ export interface LineState {
   unclear: Unclear[];
   lost: number[];
   cost: number;
+  /** The cost from which on another reading is better. */
+  limit: number;
+}
+
+/** A state for many lines, one after the other: `beginLine` makes it fresh. */
+export function createLineState(): LineState {
+  return {
+    isAfterHead: false,
+    removing: false,
+    removedGroup: undefined,
+    amount: undefined,
+    count: undefined,
+    portion: undefined,
+    halves: 0,
+    shared: false,
+    quantity: undefined,
+    variant: undefined,
+    refused: false,
+    choices: [],
+    madeBeforeWith: 0,
+    unclear: [],
+    lost: [],
+    cost: 0,
+    limit: Infinity,
+  };
+}
+
+/** Forgets the line before. */
+export function beginLine(state: LineState, limit: number): void {
+  state.limit = limit;
+  state.isAfterHead = false;
+  state.removing = false;
+  state.removedGroup = undefined;
+  state.amount = undefined;
+  state.count = undefined;
+  state.portion = undefined;
+  state.halves = 0;
+  state.shared = false;
+  state.quantity = undefined;
+  state.variant = undefined;
+  state.refused = false;
+  state.choices.length = 0;
+  state.madeBeforeWith = 0;
+  state.unclear.length = 0;
+  state.lost.length = 0;
+  state.cost = 0;
 }
 
 /** Ends the reach of a word of refusal. */

@@ -17,8 +17,7 @@ export function readNumber(
 ): void {
   const next = elements[at + 1];
   const afterNext = elements[at + 2];
-  const isTimes = [elements[at - 1], next].some((side) => isCue(side, 'times'));
-  if (isTimes) {
+  if (isCue(elements[at - 1], 'times') || isCue(next, 'times')) {
     state.quantity = number.value;
     return;
   }

@@ -6,92 +6,151 @@ import type { ModifierOption } from '../../restaurant/menu.js';
  */
 export interface Meaning {
   /** Item id -> cost. */
-  readonly items: Map<string, number>;
+  readonly items: ReadonlyMap<string, number>;
   /** Group id -> the options of that group, with their costs. */
-  readonly options: Map<string, { readonly option: ModifierOption; readonly cost: number }[]>;
+  readonly options: ReadonlyMap<string, readonly MeantOption[]>;
   /** Item id -> its variant. */
-  readonly variants: Map<string, { readonly variant: string; readonly cost: number }>;
+  readonly variants: ReadonlyMap<string, { readonly variant: string; readonly cost: number }>;
   /** Category id -> cost. */
-  readonly categories: Map<string, number>;
+  readonly categories: ReadonlyMap<string, number>;
   /** Group id -> cost. */
-  readonly groups: Map<string, number>;
+  readonly groups: ReadonlyMap<string, number>;
 }
 
+/** An option that words may mean. */
+export interface MeantOption {
+  readonly option: ModifierOption;
+  readonly cost: number;
+}
+
+/** A meaning to which more is added. Most words mean only one kind of thing, so each map is made when it is needed. */
+export interface OpenMeaning extends Meaning {
+  items: Map<string, number>;
+  options: Map<string, MeantOption[]>;
+  variants: Map<string, { readonly variant: string; readonly cost: number }>;
+  categories: Map<string, number>;
+  groups: Map<string, number>;
+}
+
+/** Stands for every map that is still empty, and is never written to. */
+const empty = new Map<string, never>();
+
+/** How much further from the words than the best meaning of its kind another may be. */
+const margin = 0.1;
+
 /** A meaning of nothing yet. */
-export function noMeaning(): Meaning {
-  return {
-    items: new Map(),
-    options: new Map(),
-    variants: new Map(),
-    categories: new Map(),
-    groups: new Map(),
-  };
+export function noMeaning(): OpenMeaning {
+  return { items: empty, options: empty, variants: empty, categories: empty, groups: empty };
 }
 
 /** Adds to `target` what `source` means, at a further cost. The cheaper of two ways to one meaning stays. */
-export function addMeaning(target: Meaning, source: Meaning, cost: number): void {
-  lower(target.items, source.items, cost);
-  lower(target.categories, source.categories, cost);
-  lower(target.groups, source.groups, cost);
+export function addMeaning(target: OpenMeaning, source: Meaning, cost: number): void {
+  for (const [id, own] of source.items) addItem(target, id, own + cost);
+  for (const [id, own] of source.categories) addCategory(target, id, own + cost);
+  for (const [id, own] of source.groups) addGroup(target, id, own + cost);
   for (const [item, { variant, cost: own }] of source.variants) {
-    const before = target.variants.get(item);
-    if (!before || before.cost > own + cost) {
-      target.variants.set(item, { variant, cost: own + cost });
-    }
+    addVariant(target, item, variant, own + cost);
   }
   for (const [group, options] of source.options) {
     for (const { option, cost: own } of options) addOption(target, group, option, own + cost);
   }
 }
 
+/** Adds that the words mean this item. */
+export function addItem(target: OpenMeaning, item: string, cost: number): void {
+  target.items = lowered(target.items, item, cost);
+}
+
+/** Adds that the words mean this category. */
+export function addCategory(target: OpenMeaning, category: string, cost: number): void {
+  target.categories = lowered(target.categories, category, cost);
+}
+
+/** Adds that the words mean this group. */
+export function addGroup(target: OpenMeaning, group: string, cost: number): void {
+  target.groups = lowered(target.groups, group, cost);
+}
+
+/** Adds that the words mean this variant of this item. */
+export function addVariant(target: OpenMeaning, item: string, variant: string, cost: number): void {
+  if ((target.variants.get(item)?.cost ?? Infinity) <= cost) return;
+  target.variants = having(target.variants, item, { variant, cost });
+}
+
 /** Adds that the words mean this option of this group. */
 export function addOption(
-  target: Meaning,
+  target: OpenMeaning,
   group: string,
   option: ModifierOption,
   cost: number,
 ): void {
-  const others = (target.options.get(group) ?? []).filter((known) => known.option !== option);
-  const before = target.options.get(group)?.find((known) => known.option === option);
-  const best = Math.min(before?.cost ?? cost, cost);
-  target.options.set(group, [...others, { option, cost: best }]);
+  const known = target.options.get(group);
+  if (!known) {
+    target.options = having(target.options, group, [{ option, cost }]);
+    return;
+  }
+  const at = known.findIndex((other) => other.option === option);
+  const before = known[at];
+  if (!before) known.push({ option, cost });
+  else if (before.cost > cost) known[at] = { option, cost };
 }
 
 /** Takes away what is clearly further from the words than the best meaning of its kind. */
-export function keepNearest(meaning: Meaning): void {
-  const margin = 0.1;
-  const costs = meaning.items.values();
-  const nearestItem = Math.min(...costs);
-  for (const [item, cost] of meaning.items) {
-    if (cost > nearestItem + margin) meaning.items.delete(item);
+export function keepNearest(meaning: OpenMeaning): void {
+  if (meaning.items.size > 1) {
+    const most = nearestOf(meaning.items) + margin;
+    for (const [item, cost] of meaning.items) {
+      if (cost > most) meaning.items.delete(item);
+    }
   }
   for (const [group, options] of meaning.options) {
-    const nearest = Math.min(...options.map((option) => option.cost));
-    meaning.options.set(
-      group,
-      options.filter((option) => option.cost <= nearest + margin),
-    );
+    if (options.length < 2) continue;
+    const most = nearestOption(options) + margin;
+    if (options.some(({ cost }) => cost > most)) {
+      meaning.options.set(
+        group,
+        options.filter(({ cost }) => cost <= most),
+      );
+    }
   }
 }
 
 /** The cost of the nearest meaning of any kind; infinite where there is none. */
 export function nearestCost(meaning: Meaning): number {
-  const nearest = (costs: Iterable<number>): number => Math.min(Infinity, ...costs);
-  return Math.min(
-    nearest(meaning.items.values()),
-    nearest([...meaning.options.values()].flat().map((option) => option.cost)),
-    nearest([...meaning.variants.values()].map((variant) => variant.cost)),
-    nearest(meaning.categories.values()),
-    nearest(meaning.groups.values()),
+  let nearest = Math.min(
+    nearestOf(meaning.items),
+    nearestOf(meaning.categories),
+    nearestOf(meaning.groups),
   );
+  for (const options of meaning.options.values()) {
+    nearest = Math.min(nearest, nearestOption(options));
+  }
+  for (const { cost } of meaning.variants.values()) nearest = Math.min(nearest, cost);
+  return nearest;
 }
 
-function lower(
-  target: Map<string, number>,
-  source: ReadonlyMap<string, number>,
-  cost: number,
-): void {
-  for (const [id, own] of source) {
-    if ((target.get(id) ?? Infinity) > own + cost) target.set(id, own + cost);
+/** The least of some costs; infinite where there are none. */
+export function nearestOf(costs: ReadonlyMap<string, number>): number {
+  let nearest = Infinity;
+  for (const cost of costs.values()) {
+    if (cost < nearest) nearest = cost;
   }
+  return nearest;
+}
+
+function nearestOption(options: readonly MeantOption[]): number {
+  let nearest = Infinity;
+  for (const { cost } of options) {
+    if (cost < nearest) nearest = cost;
+  }
+  return nearest;
+}
+
+function lowered(costs: Map<string, number>, id: string, cost: number): Map<string, number> {
+  return (costs.get(id) ?? Infinity) > cost ? having(costs, id, cost) : costs;
+}
+
+function having<T>(map: Map<string, T>, key: string, value: T): Map<string, T> {
+  const own = map === empty ? new Map<string, T>() : map;
+  return own.set(key, value);
 }

@@ -1,6 +1,13 @@
 import type { ModifierOption } from '../../restaurant/menu.js';
 import { cuePhrases, type OrderLanguage } from './language.js';
-import { addMeaning, keepNearest, nearestCost, noMeaning, type Meaning } from './meaning.js';
+import {
+  addMeaning,
+  keepNearest,
+  nearestCost,
+  noMeaning,
+  type Meaning,
+  type OpenMeaning,
+} from './meaning.js';
 import { genericWeight, type MenuIndex } from './menuIndex.js';
 import type { Token } from './tokens.js';
 
@@ -54,20 +61,38 @@ interface Reading {
 }
 
 /** What one span may mean. */
-interface Span extends Fits {
+interface Span {
   readonly from: number;
   readonly to: number;
   /** The tokens that are words of the name. */
   readonly size: number;
+  fits: Fits;
+  /** The word whose meaning `fits` is, shared by all utterances, as long as nothing is added to it. */
+  word: KnownWord | undefined;
 }
 
 /** What some words mean. */
 interface Fits {
   /** By all of a name. */
-  readonly full: Meaning;
+  readonly full: OpenMeaning;
   /** By parts of names that have the noun, the last word; and by parts that lack it. */
-  readonly partial: Meaning;
-  readonly qualifier: Meaning;
+  readonly partial: OpenMeaning;
+  readonly qualifier: OpenMeaning;
+}
+
+/** What one word by itself means. Never changed, as it is asked of nearly every word of an utterance. */
+interface KnownWord {
+  readonly fits: Fits;
+  /** All that together, where no other name stands beside it. */
+  readonly meant: Meant;
+}
+
+/** What a mention means, besides its place. */
+interface Meant {
+  readonly meaning: Meaning;
+  /** The cost of the nearest meaning. */
+  readonly nearest: number;
+  readonly isHeading: boolean;
 }
 
 /** Makes the function that finds every place that may name something, overlapping ones too. */
@@ -109,25 +134,15 @@ export function createMentionFinder(
   );
   const isAmount = (word: string): boolean => amountWords.has(word) || /^\d/.test(word);
 
-  const ofWords = new Map<string, Fits>();
+  const knownWords = new Map<string, KnownWord>();
 
-  /** What one word by itself means: always the same, and asked of nearly every word of an utterance. */
-  function fitsOf(word: string): Fits {
-    const known = ofWords.get(word);
+  function knownWord(word: string): KnownWord {
+    const known = knownWords.get(word);
     if (known) return known;
-    const made: Fits = { full: noMeaning(), partial: noMeaning(), qualifier: noMeaning() };
-    const phrases = index.phrasesWith(word);
-    for (const { by, meaning, cost } of fits(
-      index,
-      language.nounFirst,
-      isAmount,
-      [word],
-      phrases,
-      0,
-    )) {
-      addMeaning(made[by], meaning, cost);
-    }
-    ofWords.set(word, made);
+    const fits = noFits();
+    addFits(index, language.nounFirst, isAmount, [word], index.phrasesWith(word), 0, () => fits);
+    const made = { fits, meant: toMeant(copyOf(fits)) };
+    knownWords.set(word, made);
     return made;
   }
 
@@ -139,19 +154,19 @@ export function createMentionFinder(
     const readings = tokens.map((_, at) => readingsAt(tokens, at));
     const spans = new Map<number, Span>();
 
-    function spanOf(from: number, to: number, size: number): Span {
-      const key = from * tokens.length + to;
-      const known = spans.get(key);
-      const span = known ?? {
-        from,
-        to,
-        size,
-        full: noMeaning(),
-        partial: noMeaning(),
-        qualifier: noMeaning(),
-      };
-      spans.set(key, span);
+    const spanAt = (from: number, to: number): Span | undefined =>
+      spans.get(from * tokens.length + to);
+
+    function addSpan(span: Span): Span {
+      spans.set(span.from * tokens.length + span.to, span);
       return span;
+    }
+
+    function addWord(from: number, to: number, size: number, reading: Reading): void {
+      const word = knownWord(reading.word);
+      const span = spanAt(from, to);
+      if (span) addAll(ownFits(span), word.fits);
+      else addSpan({ from, to, size, fits: word.fits, word });
     }
 
     function extend(
@@ -171,17 +186,19 @@ export function createMentionFinder(
             : phrases.filter((position) => index.phrase(position).words.includes(reading.word));
         if (left.length === 0) continue;
         const to = at + reading.length;
-        const span = (): Span => spanOf(from, to, size + reading.length);
         const sofar = cost + reading.cost;
         if (words.length === 0 && sofar === 0) {
-          const { full, partial, qualifier } = fitsOf(reading.word);
-          addMeaning(span().full, full, 0);
-          addMeaning(span().partial, partial, 0);
-          addMeaning(span().qualifier, qualifier, 0);
+          addWord(from, to, size + reading.length, reading);
         } else {
-          for (const found of fits(index, language.nounFirst, isAmount, more, left, sofar)) {
-            addMeaning(span()[found.by], found.meaning, found.cost);
-          }
+          addFits(index, language.nounFirst, isAmount, more, left, sofar, () =>
+            ownFits(
+              spanAt(from, to) ??
+                addSpan({
+                  ...{ from, to, size: size + reading.length },
+                  ...{ fits: noFits(), word: undefined },
+                }),
+            ),
+          );
         }
         const next = tokens[to];
         if (!next || next.afterBreak) continue;
@@ -205,33 +222,52 @@ export function createMentionFinder(
     }
 
     for (let from = 0; from < tokens.length; from += 1) extend(from, from, [], [], 0, 0);
-    return withoutMisplaced([...spans.values()], language.nounFirst, index.isKindred).map(
-      toMention,
-    );
+    const found = [...spans.values()];
+    withoutMisplaced(found, language.nounFirst, index.isKindred);
+    return found.map(toMention);
   };
 }
 
-/** One phrase that fits a span. */
-interface Found {
-  readonly by: 'full' | 'partial' | 'qualifier';
-  readonly meaning: Meaning;
-  readonly cost: number;
+function noFits(): Fits {
+  return { full: noMeaning(), partial: noMeaning(), qualifier: noMeaning() };
 }
 
-function fits(
+function addAll(target: Fits, source: Fits): void {
+  addMeaning(target.full, source.full, 0);
+  addMeaning(target.partial, source.partial, 0);
+  addMeaning(target.qualifier, source.qualifier, 0);
+}
+
+function copyOf(fits: Fits): Fits {
+  const copy = noFits();
+  addAll(copy, fits);
+  return copy;
+}
+
+/** What a span means, to be changed. */
+function ownFits(span: Span): Fits {
+  if (span.word) {
+    span.fits = copyOf(span.fits);
+    span.word = undefined;
+  }
+  return span.fits;
+}
+
+/** Adds to the fits that `target` makes what the phrases mean of which these are words. */
+function addFits(
   index: MenuIndex,
   nounFirst: boolean,
   isAmount: (word: string) => boolean,
   words: readonly string[],
   phrases: readonly number[],
   cost: number,
-): Found[] {
+  target: () => Fits,
+): void {
   const matched = words.reduce((sum, word) => sum + index.weightOf(word), 0);
   const mayBePart =
     !words.includes('&') && words.some((word) => index.weightOf(word) > genericWeight);
   const isOnlyGroup =
     words.every(index.isGroupWord) && !phrases.some((position) => index.phrase(position).isOption);
-  const found: Found[] = [];
   for (const position of phrases) {
     const phrase = index.phrase(position);
     const isFull = phrase.words.length === words.length;
@@ -245,7 +281,7 @@ function fits(
       cost +
       (isInOrder(words, phrase.words) ? 0 : costs[isFull ? 'reordered' : 'partialReordered']);
     if (isFull) {
-      found.push({ by: 'full', meaning: phrase.meaning, cost: further });
+      addMeaning(target().full, phrase.meaning, further);
       continue;
     }
     const missing = 1 - matched / phrase.weight;
@@ -254,9 +290,8 @@ function fits(
     const withoutAmount = lacksAmount ? costs.withoutAmount : 0;
     const partial = further + costs.partial + costs.missing * missing + oneOfTwo + withoutAmount;
     if (partial > costs.mostPartial) continue;
-    found.push({ by: isNoun ? 'partial' : 'qualifier', meaning: phrase.meaning, cost: partial });
+    addMeaning(target()[isNoun ? 'partial' : 'qualifier'], phrase.meaning, partial);
   }
-  return found;
 }
 
 function isInOrder(words: readonly string[], name: readonly string[]): boolean {
@@ -278,32 +313,43 @@ function withoutMisplaced(
   spans: readonly Span[],
   nounFirst: boolean,
   isKindred: (option: ModifierOption) => boolean,
-): Span[] {
+): void {
   const named = new Map<number, Span[]>();
   for (const span of spans) {
-    if (nearestCost(span.full) > costs.reordered) continue;
+    if (nearestCost(span.fits.full) > costs.reordered) continue;
     const side = nounFirst ? span.to : span.from;
-    named.set(side, [...(named.get(side) ?? []), span]);
+    const others = named.get(side);
+    if (others) others.push(span);
+    else named.set(side, [span]);
   }
-  for (const { from, to, qualifier } of spans) {
-    for (const { full } of named.get(nounFirst ? from : to) ?? []) {
+  for (const span of spans) {
+    for (const { fits } of named.get(nounFirst ? span.from : span.to) ?? []) {
+      const { full } = fits;
       for (const group of full.options.keys()) {
-        const kindred = qualifier.options.get(group)?.filter(({ option }) => isKindred(option));
-        if (kindred && kindred.length > 0) qualifier.options.set(group, kindred);
+        const options = span.fits.qualifier.options.get(group);
+        if (!options) continue;
+        const { qualifier } = ownFits(span);
+        const kindred = options.filter(({ option }) => isKindred(option));
+        if (kindred.length > 0) qualifier.options.set(group, kindred);
         else qualifier.options.delete(group);
       }
-      if (full.items.size > 0) qualifier.items.clear();
+      if (full.items.size > 0 && span.fits.qualifier.items.size > 0) {
+        ownFits(span).qualifier.items.clear();
+      }
     }
   }
-  for (const { full, partial, qualifier } of spans) {
-    if (full.options.size > 0) qualifier.options.clear();
-    addMeaning(partial, qualifier, 0);
-  }
-  return [...spans];
+}
+
+function toMention({ from, to, size, fits, word }: Span): Mention {
+  const { meaning, nearest, isHeading } = word?.meant ?? toMeant(fits);
+  const worth = size + togetherness * (size - 1) - nearest;
+  return { from, to, meaning, score: isHeading ? worth * headingWorth : worth };
 }
 
 /** A part of a name counts only for kinds of things that nothing is called by the whole words. */
-function toMention({ from, to, size, full, partial }: Span): Mention {
+function toMeant({ full, partial, qualifier }: Fits): Meant {
+  if (full.options.size > 0) qualifier.options.clear();
+  addMeaning(partial, qualifier, 0);
   keepNearest(full);
   keepNearest(partial);
   const isHeading =
@@ -315,6 +361,5 @@ function toMention({ from, to, size, full, partial }: Span): Mention {
   partial.categories.clear();
   partial.groups.clear();
   addMeaning(full, partial, full.options.size > 0 ? costs.partialBesideOption : 0);
-  const worth = size + togetherness * (size - 1) - nearestCost(full);
-  return { from, to, meaning: full, score: isHeading ? worth * headingWorth : worth };
+  return { meaning: full, nearest: nearestCost(full), isHeading };
 }

@@ -6,6 +6,7 @@ import type {
   ModifierOption,
 } from '../../restaurant/menu.js';
 import type { Element } from './elements.js';
+import type { Choice } from './lineState.js';
 import type { Meaning } from './meaning.js';
 
 /** An option that words mean at some item. */
@@ -15,6 +16,9 @@ export interface FittingOption {
   /** The other options of the group that the words mean as well, the nearest first. */
   readonly rivals: readonly string[];
   readonly cost: number;
+  /** The option taken, and left off, with nothing more said of it. */
+  readonly added: Choice;
+  readonly removed: Choice;
 }
 
 /** What the parser asks of a menu while it reads. */
@@ -167,7 +171,11 @@ function nearestOption(meaning: Meaning, groups: readonly string[]): FittingOpti
     (other) => other.option.id !== option && other.cost - cost < tie,
   );
   const rivals = cost > sure ? others.sort((a, b) => a.cost - b.cost) : [];
-  return { group, option, cost, rivals: rivals.map((other) => other.option.id) };
+  const plain = { group, option, amount: 'normal', shared: false } as const;
+  return {
+    ...{ group, option, cost, rivals: rivals.map((other) => other.option.id) },
+    ...{ added: { ...plain, action: 'add' }, removed: { ...plain, action: 'remove' } },
+  };
 }
 
 /** The groups of an item, and those that options of them open. */

@@ -1,6 +1,15 @@
 import type { Menu, ModifierOption } from '../../restaurant/menu.js';
 import { cuePhrases, type OrderLanguage } from './language.js';
-import { addOption, noMeaning, type Meaning } from './meaning.js';
+import {
+  addCategory,
+  addGroup,
+  addItem,
+  addOption,
+  addVariant,
+  noMeaning,
+  type Meaning,
+  type OpenMeaning,
+} from './meaning.js';
 import { createNameSpeller } from './names.js';
 import { createSlipFinder, type SlipReading } from './slips.js';
 import { wordsOf } from './tokens.js';
@@ -46,9 +55,15 @@ export const genericWeight = 0.25;
 export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex {
   const forms = createWordForms(language);
   const spell = createNameSpeller(language, forms, namesOf(menu));
-  const meanings = new Map<string, Omit<Phrase, 'weight' | 'isOption'>>();
+  const meanings = new Map<
+    string,
+    { words: readonly string[]; isPair: boolean; meaning: OpenMeaning }
+  >();
 
-  function add(names: readonly string[], record: (meaning: Meaning, cost: number) => void): void {
+  function add(
+    names: readonly string[],
+    record: (meaning: OpenMeaning, cost: number) => void,
+  ): void {
     for (const name of names) {
       for (const { words, cost, isPair } of spell(name)) {
         const distinct = [...new Set(words)];
@@ -63,21 +78,19 @@ export function createMenuIndex(menu: Menu, language: OrderLanguage): MenuIndex 
 
   for (const category of menu.categories) {
     add([category.name, ...partsOf(category.name)], (meaning, cost) =>
-      lower(meaning.categories, category.id, cost),
+      addCategory(meaning, category.id, cost),
     );
   }
   for (const item of menu.items) {
-    add([item.name, ...item.synonyms], (meaning, cost) => lower(meaning.items, item.id, cost));
+    add([item.name, ...item.synonyms], (meaning, cost) => addItem(meaning, item.id, cost));
     for (const variant of item.variants) {
-      add([variant.name, ...variant.synonyms], ({ variants }, cost) => {
-        if ((variants.get(item.id)?.cost ?? Infinity) > cost) {
-          variants.set(item.id, { variant: variant.id, cost });
-        }
-      });
+      add([variant.name, ...variant.synonyms], (meaning, cost) =>
+        addVariant(meaning, item.id, variant.id, cost),
+      );
     }
   }
   for (const group of menu.modifierGroups) {
-    add([group.name], (meaning, cost) => lower(meaning.groups, group.id, cost));
+    add([group.name], (meaning, cost) => addGroup(meaning, group.id, cost));
     for (const option of group.options) {
       add([option.name, ...option.synonyms], (meaning, cost) =>
         addOption(meaning, group.id, option, cost),
@@ -189,8 +202,4 @@ function partsOf(name: string): string[] {
 
 function weightOfRarity(phrases: number): number {
   return Math.max(0.3, 1 / (1 + Math.log2(phrases) / 4));
-}
-
-function lower(costs: Map<string, number>, id: string, cost: number): void {
-  costs.set(id, Math.min(costs.get(id) ?? Infinity, cost));
 }

@@ -10,7 +10,8 @@ import {
   type Implied,
   type Utterance,
 } from './utterance.js';
-import { readLine, type LineReading } from './lineReading.js';
+import { readingOf, readLine, type LineReading } from './lineReading.js';
+import { beginLine, createLineState, isCue, type LineState } from './lineState.js';
 import type { MenuFacts } from './menuFacts.js';
 
 /** A stretch of an utterance that asks for one thing, or for none. */
@@ -68,20 +69,27 @@ export function divide(
   context: Context,
 ): Segment[] {
   const utterance = prepare(elements, facts, context);
+  const state = createLineState();
   const costTo = [0];
   const lastOf: Segment[] = [];
   for (let to = 1; to <= elements.length; to += 1) {
     let best = Infinity;
     let named = 0;
+    let empty = costs.empty;
     for (let from = to - 1; from >= 0; from -= 1) {
       named += utterance.heads[from]?.length ? 1 : 0;
       if (named > mostNames) break;
+      empty += emptyCost(elements[from]);
       const before = costTo[from] ?? Infinity;
       if (before + costs.startsAfterBreak >= best) continue;
-      const { segment, cost } = bestSegment(utterance, from, to, facts, best - before);
+      const edges = edgeCost(elements, from, to);
+      const asEmpty = empty + edges;
+      const most = Math.min(best - before, asEmpty);
+      const thing = bestSegment(utterance, from, to, facts, state, edges, most);
+      const cost = thing?.cost ?? asEmpty;
       if (before + cost >= best) continue;
       best = before + cost;
-      lastOf[to] = segment ?? emptySegment(from, to);
+      lastOf[to] = thing?.segment ?? emptySegment(from, to);
     }
     costTo[to] = best;
   }
@@ -95,33 +103,32 @@ export function divide(
   return segments;
 }
 
-/** Undefined is a stretch that asks for nothing. */
 interface Scored {
-  readonly segment: Segment | undefined;
+  readonly segment: Segment;
   readonly cost: number;
 }
 
+/** The best way to read a stretch as one thing, of those that cost less than `most`. */
 function bestSegment(
   utterance: Utterance,
   from: number,
   to: number,
   facts: MenuFacts,
-  limit: number,
-): Scored {
+  state: LineState,
+  edges: number,
+  most: number,
+): Scored | undefined {
   const { elements, heads, hasContext } = utterance;
-  const edges = edgeCost(elements, from, to);
-  let best: Scored = { segment: undefined, cost: emptyCost(elements, from, to) + edges };
+  let best: Scored | undefined;
   let named = false;
   for (let head = from; head < to; head += 1) {
     const candidates = heads[head] ?? [];
     if (candidates.length === 0) continue;
-    const start = startCost(elements, from, head, candidates, facts) + edges;
-    const most = Math.min(limit, best.cost) - start;
-    const line = bestOf(candidates, most, (candidate, mostForLine) =>
-      readLine(elements, from, to, head, candidate, facts, mostForLine),
-    );
     named = true;
-    if (!line || line.cost + start >= best.cost) continue;
+    const start = startCost(elements, from, head, candidates, facts) + edges;
+    const limit = best?.cost ?? most;
+    const line = bestOf(elements, from, to, head, candidates, facts, state, limit - start);
+    if (!line || line.cost + start >= limit) continue;
     const { items, reading, cost } = line;
     best = {
       segment: { from, to, head, items, implied: undefined, reading },
@@ -129,40 +136,40 @@ function bestSegment(
     };
   }
   const implied = impliedKind(utterance, from, to);
-  if (implied && (!named || implied !== 'options' || hasContext)) {
-    const missing = {
-      pronoun: costs.impliedByPronoun,
-      number: costs.impliedByNumber,
-      options: hasContext ? costs.impliedByContext : costs.impliedByOptions,
-    }[implied];
-    const start =
-      startCost(elements, from, -1, [], facts) + impliedEdge(elements[to]) + edges + missing;
-    const most = Math.min(limit, best.cost) - start;
-    const line = bestOf(impliedItems(utterance, from, implied), most, (item, mostForLine) =>
-      readLine(elements, from, to, -1, item, facts, mostForLine),
-    );
-    if (line && line.cost + start < best.cost) {
-      const { items, reading, cost } = line;
-      best = { segment: { from, to, head: -1, items, implied, reading }, cost: cost + start };
-    }
-  }
-  return best;
+  if (!implied || (named && implied === 'options' && !hasContext)) return best;
+  const start =
+    startCost(elements, from, -1, [], facts) +
+    impliedEdge(elements[to]) +
+    edges +
+    impliedCost(implied, hasContext);
+  const limit = best?.cost ?? most;
+  const candidates = impliedItems(utterance, from, implied);
+  const line = bestOf(elements, from, to, -1, candidates, facts, state, limit - start);
+  if (!line || line.cost + start >= limit) return best;
+  const { items, reading, cost } = line;
+  return { segment: { from, to, head: -1, items, implied, reading }, cost: cost + start };
 }
 
-/** The cost of reading a stretch as nothing that is wanted: greetings, remarks, what the restaurant does not have. */
-function emptyCost(elements: readonly Element[], from: number, to: number): number {
-  let cost = costs.empty;
-  for (let at = from; at < to; at += 1) {
-    const element = elements[at];
-    if (element?.kind === 'number') cost += costs.endsWithNumber;
-    if (isOneOf(element, ['one', 'another', 'same'])) cost += costs.endsWithNumber;
-    if (element?.kind !== 'mention') continue;
-    const { items, options, variants, categories } = element.meaning;
-    if (categories.size > 0) cost += costs.lostHeading;
-    if (items.size > 0) cost += costs.lostItem;
-    else if (options.size > 0 || variants.size > 0) cost += costs.lost;
+/** The cost of a thing that is not named. */
+function impliedCost(implied: Implied, hasContext: boolean): number {
+  switch (implied) {
+    case 'pronoun':
+      return costs.impliedByPronoun;
+    case 'number':
+      return costs.impliedByNumber;
+    case 'options':
+      return hasContext ? costs.impliedByContext : costs.impliedByOptions;
   }
-  return cost;
+}
+
+/** What an element adds to the cost of a stretch of nothing that is wanted: greetings, remarks, what the restaurant does not have. */
+function emptyCost(element: Element | undefined): number {
+  if (element?.kind === 'number' || isOneOf(element, pronouns)) return costs.endsWithNumber;
+  if (element?.kind !== 'mention') return 0;
+  const { items, options, variants, categories } = element.meaning;
+  const heading = categories.size > 0 ? costs.lostHeading : 0;
+  if (items.size > 0) return heading + costs.lostItem;
+  return heading + (options.size > 0 || variants.size > 0 ? costs.lost : 0);
 }
 
 function emptySegment(from: number, to: number): Segment {
@@ -186,29 +193,36 @@ interface Line {
 
 /** The best reading for one of the candidates, and those that are as good; undefined where all cost more than `most`. */
 function bestOf(
+  elements: readonly Element[],
+  from: number,
+  to: number,
+  head: number,
   candidates: readonly Candidate[],
+  facts: MenuFacts,
+  state: LineState,
   most: number,
-  read: (item: MenuItem, mostForLine: number) => LineReading,
 ): Line | undefined {
-  let best: Line | undefined;
+  let best: readonly MenuItem[] | undefined;
+  let bestCost = Infinity;
+  let reading: LineReading | undefined;
   for (const { items, cost } of candidates) {
-    const [item] = items;
-    const limit = Math.min(most, best?.cost ?? Infinity) + tie - cost;
+    const item = items[0];
+    const limit = Math.min(most, bestCost) + tie - cost;
     if (!item || limit <= 0) continue;
-    const reading = read(item, limit);
-    if (reading.cost > limit) continue;
-    const whole = cost + reading.cost;
-    const margin = whole - (best?.cost ?? Infinity);
-    if (best && Math.abs(margin) <= tie) {
-      const [nearer, further] = margin < 0 ? [items, best.items] : [best.items, items];
-      const kept = margin < 0 ? { reading, cost: whole } : best;
-      best = { ...kept, items: [...nearer, ...further] };
-    } else if (margin < 0) {
-      best = { items, reading, cost: whole };
-    }
+    beginLine(state, limit);
+    readLine(state, elements, from, to, head, item, facts);
+    if (state.cost > limit) continue;
+    const whole = cost + state.cost;
+    const isNearer = whole < bestCost;
+    const isTie = best !== undefined && Math.abs(whole - bestCost) <= tie;
+    if (best && isTie) best = isNearer ? [...items, ...best] : [...best, ...items];
+    else if (isNearer) best = items;
+    if (!isNearer) continue;
+    bestCost = whole;
+    reading = readingOf(state);
   }
-  if (!best || best.items.length === 1) return best;
-  return { ...best, cost: best.cost + costs.severalItems };
+  if (!best || !reading) return undefined;
+  return { items: best, reading, cost: bestCost + (best.length === 1 ? 0 : costs.severalItems) };
 }
 
 /** How likely a new thing begins at `from`. */
@@ -223,29 +237,25 @@ function startCost(
   let cost = elements[from]?.afterBreak ? costs.startsAfterBreak : 0;
   let at = from;
   while (isOneOf(elements[at], connecting)) {
-    if (isOneOf(elements[at], ['with'])) cost += costs.startsWithWith;
+    if (isCue(elements[at], 'with')) cost += costs.startsWithWith;
     at += 1;
   }
   const first = elements[at];
   if (first?.afterPreposition) cost += costs.startsAfterPreposition;
   // "Hold the onions on the burger": what is said of a thing begins before its name.
-  const isOnto = isOneOf(elements[head - 1], ['onto']) && head > at;
+  const isOnto = isCue(elements[head - 1], 'onto') && head > at;
   if (isOnto) return cost + costs.startsOnto;
-  if (first?.kind === 'number' || isOneOf(first, ['another', 'same', 'one', 'repair'])) return cost;
-  if (isOneOf(first, ['without', 'extra', 'light', 'drop'])) return cost + costs.startsWithMarked;
+  if (first?.kind === 'number' || isOneOf(first, opening)) return cost;
+  if (isOneOf(first, marking)) return cost + costs.startsWithMarked;
   if (at !== head) return first?.kind === 'mention' ? cost + costs.startsWithOption : cost;
   const before = elements[from - 1];
+  cost += costs.startsBare;
+  if (at !== from) return cost;
+  if (candidates.every((candidate) => candidate.cost > clearlyPart)) cost += costs.startsBarePart;
   const fitsBefore =
     before?.kind === 'mention' &&
-    at === from &&
     candidates.some(({ items }) => items[0] && facts.optionFor(before.meaning, items[0]));
-  const isPart = at === from && candidates.every((candidate) => candidate.cost > clearlyPart);
-  return (
-    cost +
-    costs.startsBare +
-    (isPart ? costs.startsBarePart : 0) +
-    (fitsBefore ? costs.startsAfterFittingOption : 0)
-  );
+  return fitsBefore ? cost + costs.startsAfterFittingOption : cost;
 }
 
 /** "A large chicken bowl" is one thing, also where the bowl has no sizes. */
@@ -253,37 +263,36 @@ function impliedEdge(next: Element | undefined): number {
   return next?.kind === 'mention' && !next.afterBreak ? costs.impliedBeforeName : 0;
 }
 
-const connecting: readonly Cue[] = ['and', 'or', 'with', 'but', 'clause', 'makeIt', 'unit'];
+const connecting: ReadonlySet<Cue> = new Set([
+  ...(['and', 'or', 'with', 'but', 'clause', 'makeIt', 'unit'] as const),
+]);
+/** Stand for a thing named before. */
+const pronouns: ReadonlySet<Cue> = new Set(['one', 'another', 'same']);
+/** Begin a new thing. */
+const opening: ReadonlySet<Cue> = new Set([...pronouns, 'repair']);
+/** Begin what is said of a thing. */
+const marking: ReadonlySet<Cue> = new Set(['without', 'extra', 'light', 'drop']);
+/** Have something to follow. */
+const leading: ReadonlySet<Cue> = new Set([
+  ...(['and', 'or', 'with', 'without', 'but', 'clause', 'extra', 'light', 'unit'] as const),
+  ...(['repair', 'another', 'drop', 'half'] as const),
+]);
 
 /** How unlikely a thing ends before `to`: not with a word that leads on. */
 function edgeCost(elements: readonly Element[], from: number, to: number): number {
   if (to === elements.length) return 0;
   const last = elements[to - 1];
-  const isCounted = isOneOf(last, ['unit']) && elements[to - 2]?.kind === 'number';
+  const isCounted = isCue(last, 'unit') && elements[to - 2]?.kind === 'number';
   if (last?.kind === 'number' || isCounted) {
     // "Onion rings two, and a coke": the next thing has its own beginning.
     const next = elements[to];
-    const isClosed = next?.afterBreak === true || isOneOf(next, ['and', 'clause']);
+    const isClosed = next?.afterBreak === true || isCue(next, 'and') || isCue(next, 'clause');
     return isClosed && to - from > 1 ? costs.endsWithClosedNumber : costs.endsWithNumber;
   }
-  const leadsOn = isOneOf(last, [
-    'and',
-    'or',
-    'with',
-    'without',
-    'but',
-    'clause',
-    'extra',
-    'light',
-    'unit',
-    'repair',
-    'another',
-    'drop',
-    'half',
-  ]);
+  const leadsOn = isOneOf(last, leading);
   return leadsOn && to - from > 0 ? costs.endsOpen : 0;
 }
 
-function isOneOf(element: Element | undefined, cues: readonly Cue[]): boolean {
-  return element?.kind === 'cue' && cues.includes(element.cue);
+function isOneOf(element: Element | undefined, cues: ReadonlySet<Cue>): boolean {
+  return element?.kind === 'cue' && cues.has(element.cue);
 }

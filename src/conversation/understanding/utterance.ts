@@ -1,7 +1,7 @@
 import type { MenuItem } from '../../restaurant/menu.js';
 import type { Element } from './elements.js';
 import type { Cue } from './language.js';
-import type { Meaning } from './meaning.js';
+import { nearestOf, type Meaning } from './meaning.js';
 import type { MenuFacts } from './menuFacts.js';
 import { referenceAt } from './references.js';
 
@@ -262,7 +262,7 @@ function isPartOfGreater(elements: readonly Element[], at: number, value: number
 function isNearerOption({ items, options }: Meaning): boolean {
   if (items.size === 0) return true;
   const nearest = Math.min(...[...options.values()].flat().map(({ cost }) => cost));
-  return nearest + clearly < Math.min(...items.values());
+  return nearest + clearly < nearestOf(items);
 }
 
 function isOneOf(element: Element | undefined, cues: readonly Cue[]): boolean {
