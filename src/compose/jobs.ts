@@ -25,7 +25,7 @@ export async function startJobs(house: House): Promise<void> {
   opened.push(() => runner.close());
   await runner.start();
   const schedule = new Schedule({
-    entries: nightlyEntries(await store.restaurants.list()),
+    entries: async () => nightlyEntries(await store.restaurants.list()),
     ...{ queue: store.jobs, clock, logger },
   });
   opened.push(() => schedule.close());

@@ -6,6 +6,7 @@ import { systemClock } from '../kernel/clock.js';
 import { ProviderError } from '../kernel/errors.js';
 import { uuidv7 } from '../kernel/ids.js';
 import { silentLogger } from '../kernel/logger.js';
+import { ManualClock } from '../kernel/manualClock.js';
 import type { JobRecord, JobRequest, ScheduleEntry } from '../orders/ports/jobs.js';
 import { openDatabase, type Database } from '../store/database.js';
 import { enqueue } from '../store/enqueue.js';
@@ -185,7 +186,12 @@ describe('the schedule', () => {
     const startedMs = Date.now();
     for (let i = 0; i < 3; i++) {
       const schedule = new Schedule({
-        ...{ entries: [every], queue, clock: systemClock, logger: silentLogger },
+        ...{
+          entries: () => Promise.resolve([every]),
+          queue,
+          clock: systemClock,
+          logger: silentLogger,
+        },
       });
       opened.unshift(schedule);
       await schedule.start();
@@ -206,7 +212,12 @@ describe('the schedule', () => {
     await startRunner(task);
     for (let i = 0; i < 2; i++) {
       const schedule = new Schedule({
-        ...{ entries: [nightly], queue: store.jobs, clock: systemClock, logger: silentLogger },
+        ...{
+          entries: () => Promise.resolve([nightly]),
+          queue: store.jobs,
+          clock: systemClock,
+          logger: silentLogger,
+        },
       });
       opened.unshift(schedule);
       await schedule.start();
@@ -219,7 +230,7 @@ describe('the schedule', () => {
     const noon = { ...entry('0 12 * * *'), zone: 'Asia/Karachi' };
     let next: Date | undefined;
     const schedule = new Schedule({
-      ...{ entries: [noon], clock: systemClock, logger: silentLogger },
+      ...{ entries: () => Promise.resolve([noon]), clock: systemClock, logger: silentLogger },
       queue: {
         enqueueDue: (_entry, _now, at) => {
           next = at;
@@ -230,6 +241,31 @@ describe('the schedule', () => {
     opened.push(schedule);
     await schedule.start();
     expect(next?.toISOString()).toMatch(/T07:00:00.000Z$/);
+  });
+
+  it('keeps an entry that comes later, and leaves one that is no more', async () => {
+    const [first, later] = [entry('0 5 * * *'), entry('0 6 * * *')];
+    let entries = [first];
+    const asked: string[] = [];
+    const clock = new ManualClock(new Date());
+    const schedule = new Schedule({
+      ...{ entries: () => Promise.resolve(entries), clock, logger: silentLogger },
+      queue: { enqueueDue: ({ name }) => Promise.resolve(asked.push(name) < 0) },
+    });
+    opened.push(schedule);
+    await schedule.start();
+    expect(asked).toEqual([first.name]);
+    entries = [first, later];
+    clock.advance(5 * 60_000);
+    await new Promise(setImmediate);
+    expect(asked).toEqual([first.name, later.name]);
+    entries = [later];
+    clock.advance(5 * 60_000);
+    await new Promise(setImmediate);
+    entries = [first, later];
+    clock.advance(5 * 60_000);
+    await new Promise(setImmediate);
+    expect(asked).toEqual([first.name, later.name, first.name]);
   });
 
   it('takes new times for an entry whose times have changed', async () => {

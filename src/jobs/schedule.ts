@@ -1,5 +1,5 @@
 import { createTask, type ScheduledTask } from 'node-cron';
-import type { Clock } from '../kernel/clock.js';
+import type { Clock, Timer } from '../kernel/clock.js';
 import { messageOf } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { JobQueue, ScheduleEntry } from '../orders/ports/jobs.js';
@@ -7,9 +7,13 @@ import type { JobQueue, ScheduleEntry } from '../orders/ports/jobs.js';
 /** A timer may run this much before its time by the wall clock. */
 const EARLY_MS = 500;
 
+/** How soon an entry that is new is kept, and one that is no more is left. */
+const REREAD_MS = 5 * 60_000;
+
 /** What the schedule needs. */
 export interface ScheduleParts {
-  readonly entries: readonly ScheduleEntry[];
+  /** The entries as they are now. */
+  readonly entries: () => Promise<readonly ScheduleEntry[]>;
   readonly queue: Pick<JobQueue, 'enqueueDue'>;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -18,11 +22,13 @@ export interface ScheduleParts {
 /**
  * Puts jobs into the queue at their times, and does nothing else: the work is the queue's. Any number of
  * processes may keep the same schedule, each tick is enqueued once; and a tick that passed while none ran
- * is enqueued when the next one starts.
+ * is enqueued when the next one starts. What the entries are is read again every five minutes.
  */
 export class Schedule {
   readonly #parts: ScheduleParts;
-  readonly #tasks: ScheduledTask[] = [];
+  readonly #tasks = new Map<string, ScheduledTask>();
+  #timer: Timer | undefined;
+  #closed = false;
 
   constructor(parts: ScheduleParts) {
     this.#parts = parts;
@@ -30,21 +36,59 @@ export class Schedule {
 
   /** Enqueues what was missed and waits for the next times. Rejects with a `ProviderError`, or for a wrong expression. */
   async start(): Promise<void> {
-    for (const entry of this.#parts.entries) {
-      const task: ScheduledTask = createTask(entry.cron, () => this.#tick(entry, task), {
-        ...{ timezone: entry.zone, name: entry.name, suppressMissedWarning: true },
-      });
-      this.#tasks.push(task);
-      // A timer that came late is not run by the library, only told.
-      task.on('execution:missed', () => this.#tick(entry, task));
-      await this.#enqueueDue(entry, task);
-      await task.start();
-    }
+    await this.#read();
+    this.#readLater();
   }
 
   /** Enqueues nothing any more. Idempotent. */
   async close(): Promise<void> {
-    for (const task of this.#tasks.splice(0)) await task.destroy();
+    this.#closed = true;
+    this.#timer?.cancel();
+    for (const key of [...this.#tasks.keys()]) await this.#leave(key);
+  }
+
+  #readLater(): void {
+    if (this.#closed) return;
+    this.#timer = this.#parts.clock.after(REREAD_MS, () => {
+      void this.#read()
+        .catch((error: unknown) => {
+          const reason = messageOf(error);
+          this.#parts.logger.warn({ reason }, 'schedule taken as last known');
+        })
+        .then(() => this.#readLater());
+    });
+  }
+
+  async #read(): Promise<void> {
+    const entries = await this.#parts.entries();
+    const wanted = new Map(entries.map((entry) => [keyOf(entry), entry]));
+    for (const key of [...this.#tasks.keys()]) if (!wanted.has(key)) await this.#leave(key);
+    for (const [key, entry] of wanted) {
+      if (this.#closed) return;
+      if (!this.#tasks.has(key)) await this.#keep(key, entry);
+    }
+  }
+
+  async #keep(key: string, entry: ScheduleEntry): Promise<void> {
+    const task: ScheduledTask = createTask(entry.cron, () => this.#tick(entry, task), {
+      ...{ timezone: entry.zone, name: entry.name, suppressMissedWarning: true },
+    });
+    this.#tasks.set(key, task);
+    // A timer that came late is not run by the library, only told.
+    task.on('execution:missed', () => this.#tick(entry, task));
+    try {
+      await this.#enqueueDue(entry, task);
+      await task.start();
+    } catch (error) {
+      await this.#leave(key);
+      throw error;
+    }
+  }
+
+  async #leave(key: string): Promise<void> {
+    const task = this.#tasks.get(key);
+    this.#tasks.delete(key);
+    await task?.destroy();
   }
 
   async #tick(entry: ScheduleEntry, task: ScheduledTask): Promise<void> {
@@ -66,4 +110,9 @@ export class Schedule {
       logger.info({ schedule: entry.name, next: next.toISOString() }, 'scheduled job enqueued');
     }
   }
+}
+
+/** An entry that has got other times is another one. */
+function keyOf({ name, cron, zone }: ScheduleEntry): string {
+  return [name, cron, zone].join(' ');
 }

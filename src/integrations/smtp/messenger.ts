@@ -8,9 +8,9 @@ export interface SmtpSettings {
   readonly url: string;
   /** `name@example.com`, or `Name <name@example.com>`. */
   readonly from: string;
+  /** How long the server may say nothing; 10 s unless told otherwise, no longer than a job should wait. */
+  readonly patienceMs?: number;
 }
-
-const TIMEOUT_MS = 10_000;
 
 /**
  * E-mail by any SMTP server. A message keeps its Message-ID (RFC 5322, 3.6.4) however often it is sent, so
@@ -21,11 +21,11 @@ export class SmtpMessenger implements Messenger {
   readonly #transport: Transporter;
   readonly #from: string;
 
-  constructor({ url, from }: SmtpSettings) {
+  constructor({ url, from, patienceMs = 10_000 }: SmtpSettings) {
     this.#from = from;
     this.#transport = createTransport({
       url,
-      ...{ connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS },
+      ...{ connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs },
     });
   }
 

@@ -17,13 +17,12 @@ export interface StripeSettings {
   readonly apiUrl: string;
   /** Where customers see us, for the page after the payment. */
   readonly publicUrl: string;
+  /** How long an answer may take; 10 s unless told otherwise, no longer than a job should wait. */
+  readonly patienceMs?: number;
 }
 
 /** The release of the API that this was written for: https://docs.stripe.com/api/versioning */
 const API_VERSION = '2026-10-28.endive';
-
-/** A job tries again by itself, so the library does not, and waits no longer than a job should. */
-const TIMEOUT_MS = 10_000;
 
 /** How old a webhook's signature may be, in seconds. */
 const SIGNATURE_TOLERANCE_S = 300;
@@ -50,7 +49,8 @@ export class StripeGateway implements PaymentGateway {
     this.#settings = settings;
     this.#stripe = new Stripe(settings.secretKey, {
       apiVersion: API_VERSION,
-      ...{ timeout: TIMEOUT_MS, maxNetworkRetries: 0, telemetry: false },
+      // A job tries again by itself, so the library does not.
+      ...{ timeout: settings.patienceMs ?? 10_000, maxNetworkRetries: 0, telemetry: false },
       protocol: protocol === 'http:' ? 'http' : 'https',
       host: hostname,
       ...(port !== '' && { port }),

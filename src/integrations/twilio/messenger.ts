@@ -16,10 +16,9 @@ export interface TwilioSettings {
   readonly apiUrl: string;
   /** Where Twilio reaches us. */
   readonly publicUrl: string;
+  /** How long an answer may take; 10 s unless told otherwise, no longer than a job should wait. */
+  readonly patienceMs?: number;
 }
-
-/** A job tries again by itself, so the library does not, and waits no longer than a job should. */
-const TIMEOUT_MS = 10_000;
 
 /** https://www.twilio.com/docs/api/errors/21610 */
 const OPTED_OUT = 21610;
@@ -38,9 +37,11 @@ export class TwilioMessenger implements Messenger {
 
   constructor(settings: TwilioSettings) {
     this.#settings = settings;
+    const timeout = settings.patienceMs ?? 10_000;
     this.#client = twilio(settings.accountSid, settings.authToken, {
-      ...{ timeout: TIMEOUT_MS, autoRetry: false },
-      httpClient: new RedirectedClient(settings.apiUrl),
+      // A job tries again by itself, so the library does not.
+      ...{ timeout, autoRetry: false },
+      httpClient: new RedirectedClient(settings.apiUrl, timeout),
     });
   }
 
@@ -70,8 +71,8 @@ export class TwilioMessenger implements Messenger {
 class RedirectedClient extends twilio.RequestClient {
   readonly #base: string;
 
-  constructor(base: string) {
-    super({ timeout: TIMEOUT_MS });
+  constructor(base: string, timeout: number) {
+    super({ timeout });
     this.#base = base;
   }
 
