@@ -5,6 +5,7 @@ import { likelyAddresses, type FoundAddress } from '../restaurant/foundAddress.j
 import type { DeliveryAddress, Order } from '../restaurant/order.js';
 import { price } from '../restaurant/pricing.js';
 import type { RestaurantProfile } from '../restaurant/profile.js';
+import { tipOf } from '../restaurant/tip.js';
 import { restaurantAt } from '../restaurant/zones.js';
 import { couponTerms } from './createOrder.js';
 import type { SaidAddress } from './locateAddress.js';
@@ -134,8 +135,13 @@ async function orderOf(
   const draft = draftOf(restaurant, pending, written, address);
   const order = { ...draft, ...(await couponTerms(parts, restaurant.id, draft)) };
   const terms = { ...order, at: order.requestedAt ?? parts.clock.now(), isKnownCustomer: true };
-  const { couponRefusal } = price(restaurantAt(restaurant, address), order.cart, terms);
-  return couponRefusal ? { ...order, coupon: null } : order;
+  const { couponRefusal, totals } = price(restaurantAt(restaurant, address), order.cart, terms);
+  const wish = pending.draft.tip;
+  return {
+    ...order,
+    ...(wish && { tip: tipOf(wish, totals) }),
+    ...(couponRefusal && { coupon: null }),
+  };
 }
 
 async function look(

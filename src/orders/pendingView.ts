@@ -66,10 +66,10 @@ export function draftOf(
   written: FinishDetails,
   address: DeliveryAddress | null,
 ): OrderDraft {
-  const { cart, language, note, allergies, coupon, requestedAt } = draft;
+  const { cart, language, note, allergies, coupon, paysCash, requestedAt } = draft;
   const wanted = requestedAt === null ? null : new Date(requestedAt);
   return {
-    ...{ cart, language, note, allergies, coupon, phone, address },
+    ...{ cart, language, note, allergies, coupon, paysCash, phone, address },
     fulfilment: written.fulfilment ?? draft.fulfilment ?? restaurant.fulfilments[0],
     requestedAt: written.requestedAt === undefined ? wanted : written.requestedAt,
     name: draft.name ?? written.name,

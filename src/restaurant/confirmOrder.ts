@@ -86,6 +86,7 @@ export function confirmOrder(
     requestedAt,
     promisedAt: promise.value,
     ...(fulfilment === 'delivery' ? { wayMinutes: wayMinutes(profile, fulfilment) } : {}),
+    ...(draft.paysCash && { paysCash: true }),
     note: draft.note,
     ...(draft.allergies && draft.allergies.length > 0 && { allergies: draft.allergies }),
   });

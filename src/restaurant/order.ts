@@ -154,6 +154,8 @@ export interface ConfirmedOrder extends PricedCart {
   readonly promisedAt: Date;
   /** How much of that is the way to the door; left out, there is none. */
   readonly wayMinutes?: number;
+  /** The customer has said to pay in cash. */
+  readonly paysCash?: true;
   /** Order-level notes for the kitchen or the driver. */
   readonly note: string | null;
   /** What somebody must not eat: names of `allergens` or the caller's words. Left out when nothing was said. */

@@ -59,6 +59,7 @@ interface TicketWords {
   readonly total: string;
   readonly paid: string;
   readonly toPay: string;
+  readonly toPayCash: string;
 }
 
 const english: TicketWords = {
@@ -96,6 +97,7 @@ const english: TicketWords = {
   total: 'TOTAL',
   paid: 'PAID',
   toPay: 'TO PAY',
+  toPayCash: 'TO PAY IN CASH',
 };
 
 const french: TicketWords = {
@@ -133,6 +135,7 @@ const french: TicketWords = {
   total: 'TOTAL',
   paid: 'PAYÉ',
   toPay: 'À PAYER',
+  toPayCash: 'À PAYER EN ESPÈCES',
 };
 
 /** Above everything else that the kitchen is told: an allergy that is overlooked can kill. */
@@ -208,7 +211,7 @@ function totalsOf(
     ...(rounding === 0 ? [] : [amount(words.rounding, money(rounding))]),
     amount(words.total, money(total)),
     ...(added ? [] : [amount(words.includedTax, money(tax))]),
-    centred(paid ? words.paid : words.toPay),
+    centred(paid ? words.paid : order.paysCash ? words.toPayCash : words.toPay),
   ];
 }
 

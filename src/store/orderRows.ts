@@ -42,6 +42,7 @@ export interface OrderRow {
   coupon: UsedCoupon | null;
   tip: number;
   rounding: number;
+  pays_cash: boolean;
   total: number;
   customer_name: string | null;
   customer_phone: E164 | null;
@@ -119,6 +120,7 @@ export function toOrderRow(
     coupon: order.coupon && JSON.stringify(order.coupon),
     tip: order.totals.tip,
     rounding: order.totals.rounding,
+    pays_cash: order.paysCash ?? false,
     total: order.totals.total,
     customer_name: order.customerName,
     customer_phone: order.customerPhone,
@@ -198,6 +200,7 @@ export function toOrder(row: OrderRow, lines: readonly OrderLineRow[]): Order {
     requestedAt: row.requested_at,
     promisedAt: row.promised_at,
     ...(row.way_minutes > 0 ? { wayMinutes: row.way_minutes } : {}),
+    ...(row.pays_cash && { paysCash: true }),
     note: row.note,
     ...(row.allergies.length > 0 && { allergies: row.allergies }),
     createdAt: row.created_at,

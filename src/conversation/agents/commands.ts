@@ -1,6 +1,7 @@
 import type { Allergen } from '../../restaurant/allergens.js';
 import type { LineRequest } from '../../restaurant/cartLine.js';
 import type { Fulfilment } from '../../restaurant/profile.js';
+import type { TipWish } from '../../restaurant/tip.js';
 import type { SaidDigits } from './readDigits.js';
 import type { Ambiguity, CartEdit, MenuQuestion, OptionAmbiguity } from '../understanding/types.js';
 
@@ -56,6 +57,10 @@ export type Command =
   /** A question that nothing we know answers. */
   | { readonly type: 'ask_unknown'; readonly text: string; readonly about: 'menu' | 'other' }
   | { readonly type: 'give_code'; readonly code: string }
+  /** Something for the staff; null is nothing any more. */
+  | { readonly type: 'give_tip'; readonly tip: TipWish | null }
+  /** "Keep the change", in the caller's words, of an amount that nobody knows. */
+  | { readonly type: 'keep_change'; readonly text: string }
   /** Something the kitchen or the driver must know, in the caller's words. */
   | { readonly type: 'add_note'; readonly text: string }
   | { readonly type: 'switch_language'; readonly language: string }
@@ -82,7 +87,8 @@ export type SimpleIntent =
   | 'change_phone'
   | 'order_usual'
   | 'order_last'
-  | 'use_coupon';
+  | 'use_coupon'
+  | 'pay_cash';
 
 /** A time as it was said, before it is known which instant it means. */
 export type SpokenTime =

@@ -51,6 +51,7 @@ export interface Lexicon {
   readonly questionLeads: readonly string[];
   /** How one asks whether something can be had: "do you have". */
   readonly offerLeads: readonly string[];
+  readonly paying: PayingWords;
   /** What says which end of a number is corrected: "it ends with". */
   readonly numberParts: Readonly<Record<'start' | 'end', readonly string[]>>;
   /** Whether a caller who says one word for a name says the first name. */
@@ -75,6 +76,20 @@ export interface HintPhrases {
   readonly names: readonly string[];
   readonly addresses: readonly string[];
   readonly digitStrings: readonly string[];
+}
+
+/** How people say what they give the staff. */
+export interface PayingWords {
+  /** What makes an amount a tip: "tip", "gratuity". */
+  readonly tip: readonly string[];
+  readonly noTip: readonly string[];
+  readonly keepChange: readonly string[];
+  readonly percent: readonly string[];
+  /** Hundredths of the currencies in which people pay, and these currencies. */
+  readonly cents: readonly string[];
+  readonly units: readonly string[];
+  /** What stands around a tip and says nothing else: "please add a", "for the driver". */
+  readonly around: readonly string[];
 }
 
 /** What begins a remark. */

@@ -32,12 +32,13 @@ export function readTime(
 }
 
 /** A text in which numbers are figures, and the words behind each of its tokens. */
-interface Figures {
+export interface Figures {
   readonly tokens: readonly { readonly text: string; readonly words: readonly number[] }[];
   readonly text: string;
 }
 
-function inFigures(words: readonly Word[], numbers: NumberReader): Figures {
+/** The words with their numbers as figures. */
+export function inFigures(words: readonly Word[], numbers: NumberReader): Figures {
   const texts = words.map(({ text }) => text);
   const tokens: { text: string; words: number[] }[] = [];
   for (let at = 0; at < texts.length;) {

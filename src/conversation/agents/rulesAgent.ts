@@ -11,6 +11,7 @@ import { createAllergyReader } from './readAllergies.js';
 import { readChoice } from './readChoice.js';
 import { createDetailReader, type AddressPart } from './readDetails.js';
 import { createFaqReader, type FaqReader } from './readFaq.js';
+import { createTipReader } from './readTip.js';
 import { readTime } from './readTime.js';
 import { createPhraseBook, splitWords, writtenText, type PhraseBook, type Word } from './words.js';
 
@@ -42,6 +43,7 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
   const book = createPhraseBook(phrasesOf(lexicon));
   const details = createDetailReader(lexicon);
   const allergies = createAllergyReader(lexicon);
+  const tips = createTipReader(lexicon.paying, lexicon.numbers);
   const leads = (phrases: readonly string[]): PhraseBook<true> =>
     createPhraseBook(phrases.map((phrase) => [phrase, true] as const));
   const questionLeads = leads(lexicon.questionLeads);
@@ -79,6 +81,8 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     if (person) return [{ type: 'ask_for_person' }];
     const faq = readFaq(words, view);
     if (faq) return faq;
+    const tip = isDictated(view.answer) ? undefined : readTip(text, view);
+    if (tip) return tip;
     const detail = readDetail(words, view);
     if (detail) return detail;
 
@@ -148,6 +152,25 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
       standsAnywhere(meaning, length),
     );
     return [...readRest(rest, phrases, view).filter(saysSomething), said];
+  }
+
+  /** A tip, and what is said besides. */
+  function readTip(text: string, view: AgentView): readonly Command[] | undefined {
+    // Recognisers write the sign, which is no word.
+    const spelled = text.replace(/(\d)\s*[%٪]/g, `$1 ${lexicon.paying.percent[0] ?? ''} `);
+    const words = splitWords(spelled, lexicon);
+    const said = tips.read(words, view.profile.currency);
+    if (!said) return undefined;
+    const { tip, used } = said;
+    const ownWords = writtenText(words.filter((_, i) => used.has(i)));
+    const rest = withGaps(words, used);
+    const phrases = findPhrases(rest).filter(({ meaning, length }) =>
+      standsAnywhere(meaning, length),
+    );
+    return [
+      tip === 'keep_change' ? { type: 'keep_change', text: ownWords } : { type: 'give_tip', tip },
+      ...readRest(rest, phrases, view).filter(makesSense),
+    ];
   }
 
   /** Whether a phrase stands at the beginning, after words that say nothing. */
@@ -330,7 +353,7 @@ function standsAnywhere(meaning: PhraseMeaning, length: number): boolean {
 
 const intentsWithinOthers: ReadonlySet<SimpleIntent> = new Set([
   ...(['ask_for_person', 'leave_message', 'ask_hours', 'ask_wait'] as const),
-  ...(['order_usual', 'order_last', 'use_coupon'] as const),
+  ...(['order_usual', 'order_last', 'use_coupon', 'pay_cash'] as const),
 ]);
 
 function asksYesOrNo(answer: AnswerKind): boolean {

@@ -8,13 +8,14 @@ import { spokenName } from './returning.js';
 import type { ReadBack } from './state.js';
 import {
   change,
-  dealsOf,
   sayFixed,
   say,
   sentencesOf,
   spokenAmount,
   spokenPrice,
   spokenTime,
+  termsOf,
+  wordsOf,
   type Turn,
 } from './turn.js';
 
@@ -88,7 +89,7 @@ function orderAsItStands(turn: Turn): Result<ConfirmedOrder, OrderRefusal> {
       language: state.language,
       note: withNotes(state.note, context.caller.profile?.notes ?? null),
       allergies: state.allergies,
-      ...dealsOf(turn),
+      ...termsOf(turn),
     },
     now,
   );
@@ -101,10 +102,13 @@ function withNotes(said: string | null, kept: string | null): string | null {
 }
 
 function fingerprint({ state }: Turn, { totals }: ConfirmedOrder): ReadBack {
-  const { cart, fulfilment, address, time, note, allergies, coupon } = state;
+  const { cart, fulfilment, address, time, note, allergies, coupon, tip, paysCash } = state;
   return {
     lines: JSON.stringify(cart.lines),
-    terms: JSON.stringify([fulfilment, address, time, note, allergies, coupon]),
+    terms: JSON.stringify([
+      ...[fulfilment, address, time, note, allergies, coupon],
+      ...[tip, paysCash],
+    ]),
     total: totals.total,
   };
 }
@@ -121,7 +125,7 @@ function fullReadback(turn: Turn, order: ConfirmedOrder): readonly string[] {
   const tax = taxAdded && totals.tax > 0 ? spokenPrice(turn, totals.tax) : null;
   const fee = totals.deliveryFee > 0 ? spokenPrice(turn, totals.deliveryFee) : null;
   const { discounts, charges } = order;
-  const isPlain = discounts.length === 0 && charges.length === 0;
+  const isPlain = discounts.length === 0 && charges.length === 0 && totals.tip === 0;
   const subtotal = tax || fee || !isPlain ? spokenPrice(turn, totals.subtotal) : null;
   const time = spokenTime(turn, order.promisedAt);
   return [
@@ -138,7 +142,9 @@ function fullReadback(turn: Turn, order: ConfirmedOrder): readonly string[] {
     ...discounts.map(({ name, amount }) => readback.discount(name, spokenPrice(turn, amount))),
     ...charges.map(({ name, amount }) => readback.charge(name, spokenPrice(turn, amount))),
     ...(subtotal ? [readback.sums(subtotal, tax, fee)] : []),
+    ...(totals.tip > 0 ? [readback.tip(spokenPrice(turn, totals.tip))] : []),
     readback.total(spokenAmount(turn, totals.total), !taxAdded),
+    ...(turn.state.paysCash ? [wordsOf(turn).prompts.fixed.pays_cash] : []),
     readback.time(fulfilment, time, order.requestedAt === null),
   ];
 }

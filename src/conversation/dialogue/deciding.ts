@@ -12,6 +12,7 @@ import { endTalk, takeMessage, transfer, wantsToStop } from './leaving.js';
 import { chooseAddress, correctHouseNumber } from './locating.js';
 import { answerMenuQuestion, tellHours, tellOrder, tellTotal, tellWait } from './menuTalk.js';
 import { addLine, askWhich, askWhichOption, choose, editCart } from './ordering.js';
+import { giveTip, keepChange, payCash } from './paying.js';
 import { orderAgain } from './returning.js';
 import { change, say, sayFixed, sentencesOf, type Turn } from './turn.js';
 
@@ -89,6 +90,12 @@ export function decideCommand(turn: Turn, command: Command): void {
     case 'give_code':
       takeCode(turn, command.code);
       return;
+    case 'give_tip':
+      giveTip(turn, command.tip);
+      return;
+    case 'keep_change':
+      keepChange(turn, command.text);
+      return;
     case 'add_note':
       addNote(turn, command.text);
       return;
@@ -115,6 +122,7 @@ export function decideCommand(turn: Turn, command: Command): void {
     case 'order_usual':
     case 'order_last':
     case 'use_coupon':
+    case 'pay_cash':
       decideIntent(turn, command.type);
   }
 }
@@ -176,6 +184,9 @@ function decideIntent(turn: Turn, intent: SimpleIntent): void {
       return;
     case 'use_coupon':
       askForCode(turn);
+      return;
+    case 'pay_cash':
+      payCash(turn);
   }
 }
 

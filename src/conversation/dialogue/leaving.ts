@@ -53,11 +53,12 @@ export function sendLink(turn: Turn): void {
   const { phone } = turn.context.caller;
   if (phone === null) return;
   const { language, cart, fulfilment, name, note, allergies, coupon } = turn.state;
-  const { time, address, addressConfirmed } = turn.state;
+  const { time, address, addressConfirmed, tip, paysCash } = turn.state;
   turn.effects.push({
     type: 'send_link',
     link: {
       ...{ to: phone, language, cart, fulfilment, name, note, allergies, coupon },
+      ...{ tip, paysCash },
       address: addressConfirmed ? address : null,
       requestedAt: time?.at ?? null,
     },

@@ -7,6 +7,7 @@ import type { FoundAddress } from '../../restaurant/foundAddress.js';
 import type { CouponRefusal } from '../../restaurant/coupons.js';
 import type { ConfirmedOrder, DeliveryAddress } from '../../restaurant/order.js';
 import type { Fulfilment, RestaurantProfile } from '../../restaurant/profile.js';
+import type { TipWish } from '../../restaurant/tip.js';
 import type { Hypothesis, RecognitionHints } from '../../speech/ports.js';
 import type { Proposal } from '../agents/agent.js';
 import type { OrderReader } from '../agents/rulesAgent.js';
@@ -136,6 +137,8 @@ export interface OrderLink {
   readonly note: string | null;
   readonly allergies: readonly string[];
   readonly coupon: string | null;
+  readonly tip: TipWish | null;
+  readonly paysCash: boolean;
 }
 
 /** Our side of a turn. */

@@ -3,6 +3,7 @@ import type { Cart, LineRequest } from '../../restaurant/cartLine.js';
 import { emptyCart } from '../../restaurant/cart.js';
 import type { DeliveryAddress } from '../../restaurant/order.js';
 import type { Fulfilment } from '../../restaurant/profile.js';
+import type { TipWish } from '../../restaurant/tip.js';
 import type { FixedQuestion, TimeProblem, TransferReason } from './wording.js';
 import type { SpokenDay } from '../agents/commands.js';
 import type { Ambiguity, OptionAmbiguity } from '../understanding/types.js';
@@ -101,6 +102,9 @@ export interface DialogueState {
   readonly linkOffered: boolean;
   /** The address is written, with the link that ends the call. */
   readonly addressByLink: boolean;
+  /** What the caller adds for the staff. */
+  readonly tip: TipWish | null;
+  readonly paysCash: boolean;
   /** Code of the coupon that the caller has. */
   readonly coupon: string | null;
   /** The order as it was last read back: an order is placed only if it is still this one. */
@@ -172,6 +176,8 @@ export function freshState(language: string): DialogueState {
     allergies: [],
     linkOffered: false,
     addressByLink: false,
+    tip: null,
+    paysCash: false,
     coupon: null,
     readBack: null,
     order: null,

@@ -3,6 +3,7 @@ import { indexMenu, type MenuLookup } from '../../restaurant/menuLookup.js';
 import type { RestaurantProfile } from '../../restaurant/profile.js';
 import { restaurantAt } from '../../restaurant/zones.js';
 import { price, type PricedOutcome, type PriceTerms } from '../../restaurant/pricing.js';
+import { tipOf } from '../../restaurant/tip.js';
 import { languageOf, type DialogueLanguage } from './languages.js';
 import type { DialogueContext, Effect, Speech } from './reply.js';
 import type { DialogueState, Question } from './state.js';
@@ -62,11 +63,21 @@ export function priceOf(turn: Turn): PricedOutcome {
   const { cart, fulfilment, phone } = turn.state;
   const at = wantedAt(turn.state, turn.now);
   const isKnownCustomer = phone !== null;
-  return price(restaurantOf(turn), cart, { fulfilment, at, isKnownCustomer, ...dealsOf(turn) });
+  return price(restaurantOf(turn), cart, { fulfilment, at, isKnownCustomer, ...termsOf(turn) });
 }
 
-/** What of the caller bears on offers and coupons. */
-export function dealsOf({ context, state }: Turn): DealTerms {
+/** What of the caller bears on the price: offers and coupons, the tip, and how it is paid. */
+export function termsOf(turn: Turn): CallerTerms {
+  const { cart, fulfilment, phone, tip: wish, paysCash } = turn.state;
+  const deals = dealsOf(turn);
+  if (!wish) return { ...deals, paysCash };
+  const at = wantedAt(turn.state, turn.now);
+  const isKnownCustomer = phone !== null;
+  const bare = price(restaurantOf(turn), cart, { fulfilment, at, isKnownCustomer, ...deals });
+  return { ...deals, paysCash, tip: tipOf(wish, bare.totals) };
+}
+
+function dealsOf({ context, state }: Turn): DealTerms {
   const { caller, couponUses } = context;
   const { coupon, phone } = state;
   const uses = coupon === null ? undefined : couponUses?.[plainCode(coupon)];
@@ -78,8 +89,10 @@ export function dealsOf({ context, state }: Turn): DealTerms {
   };
 }
 
+type DealTerms = Pick<PriceTerms, 'coupon' | 'couponUses' | 'isFirstOrder'>;
+
 /** See `PriceTerms`. */
-export type DealTerms = Pick<PriceTerms, 'coupon' | 'couponUses' | 'isFirstOrder'>;
+export type CallerTerms = DealTerms & Pick<PriceTerms, 'tip' | 'paysCash'>;
 
 /** Changes the state. */
 export function change(turn: Turn, changes: Partial<DialogueState>): void {

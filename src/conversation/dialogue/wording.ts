@@ -116,6 +116,13 @@ export type FixedSentence =
   /** After a part of a number that is being dictated. */
   | 'go_on'
   | 'question_noted'
+  | 'no_tip'
+  /** A share of an order that is not there yet. */
+  | 'tip_noted'
+  | 'cash_noted'
+  | 'cash_not_taken'
+  /** Part of the readback. */
+  | 'pays_cash'
   | 'link_sent'
   /** The address comes by the link, which is sent once the dishes are known. */
   | 'link_at_the_end'
@@ -190,6 +197,7 @@ export interface Sentences {
   readonly tooMany: (group: string, most: number) => string;
   readonly quantityTooHigh: (most: number) => string;
   readonly noted: (note: string) => string;
+  readonly tipSet: (amount: string) => string;
   readonly waitTime: (time: string) => string;
   readonly orderSoFar: (lines: readonly string[]) => string;
   readonly totalSoFar: (total: string) => string;
@@ -228,6 +236,7 @@ export interface ReadbackSentences {
   readonly discount: (name: string, amount: string) => string;
   readonly charge: (name: string, amount: string) => string;
   readonly note: (note: string) => string;
+  readonly tip: (amount: string) => string;
   /** Subtotal, tax and delivery fee, as far as there are any. */
   readonly sums: (subtotal: string | null, tax: string | null, fee: string | null) => string;
   readonly total: (total: string, taxIncluded: boolean) => string;

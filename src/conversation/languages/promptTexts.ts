@@ -145,6 +145,9 @@ export interface SentenceTexts {
   readonly quantityTooHigh: string;
   /** `{note}` */
   readonly noted: string;
+  /** `{amount}` */
+  readonly tipSet: string;
+  readonly readbackTip: string;
   /** `{time}` */
   readonly waitTime: string;
   /** `{lines}` */

@@ -155,6 +155,7 @@ function createSentences(
     tooMany: (group, most) => say('tooMany', { group: option(group), most: spoken.number(most) }),
     quantityTooHigh: (most) => say('quantityTooHigh', { most: spoken.number(most) }),
     noted: (note) => say('noted', { note }),
+    tipSet: (amount) => say('tipSet', { amount }),
     waitTime: (time) => say('waitTime', { time }),
     orderSoFar: (lines) => say('orderSoFar', { lines: and(lines) }),
     totalSoFar: (total) => say('totalSoFar', { total }),
@@ -168,6 +169,7 @@ function createSentences(
       discount: (name, amount) => say('readbackDiscount', { name, amount }),
       charge: (name, amount) => say('readbackCharge', { name, amount }),
       note: (note) => say('readbackNote', { note }),
+      tip: (amount) => say('readbackTip', { amount }),
       sums: (subtotal, tax, fee) =>
         capital(
           `${[

@@ -1,6 +1,7 @@
 import type { E164 } from '../../kernel/phone.js';
 import type { Cart } from '../../restaurant/cartLine.js';
 import type { DeliveryAddress } from '../../restaurant/order.js';
+import type { TipWish } from '../../restaurant/tip.js';
 import type { Fulfilment } from '../../restaurant/profile.js';
 
 /** For how long an order can be finished: prices and times do not stay what was said for longer. */
@@ -20,6 +21,8 @@ export interface PendingDraft {
   readonly note: string | null;
   readonly allergies: readonly string[];
   readonly coupon: string | null;
+  readonly tip: TipWish | null;
+  readonly paysCash: boolean;
 }
 
 /** An order that waits for its caller to finish it on a page. */

@@ -129,6 +129,9 @@ export const lexicon: Lexicon = {
       wie beim letzten mal | das gleiche wie beim letzten mal | dasselbe wie beim letzten mal | meine letzte bestellung |
       die letzte bestellung | wie letztes mal | das gleiche wie letztes mal
     `),
+    pay_cash: phrases(`
+      bar zahlen | bar bezahlen | in bar | ich zahle bar | ich bezahle bar | ich zahle in bar | mit bargeld | barzahlung | zahle bar | bezahle bar
+    `),
     use_coupon: phrases(`
       ein gutschein | einen gutschein | ich habe einen gutschein | gutschein | gutscheincode | einen gutscheincode | rabattcode |
       einen rabattcode | ich habe einen rabattcode | ich habe einen code
@@ -225,6 +228,29 @@ export const lexicon: Lexicon = {
   offerLeads: phrases(
     'haben sie | habt ihr | gibt es | gibts | verkaufen sie | machen sie auch | führen sie',
   ),
+  paying: {
+    tip: phrases(`
+      trinkgeld | für den fahrer
+    `),
+    noTip: phrases(`
+      kein trinkgeld | ohne trinkgeld
+    `),
+    keepChange: phrases(`
+      stimmt so | der rest ist für sie | behalten sie den rest | der rest ist für den fahrer | rest ist trinkgeld
+    `),
+    percent: phrases(`
+      prozent
+    `),
+    cents: phrases(`
+      cent | rappen
+    `),
+    units: phrases(`
+      euro | euros | franken
+    `),
+    around: phrases(`
+      bitte | und | mit | plus | noch | ein | eine | als | geben sie | dazu | ich | möchte | gebe | will | das | den | auch
+    `),
+  },
   numberParts: {
     start: phrases(
       'fängt an mit | beginnt mit | der anfang ist | am anfang | die ersten ziffern sind',

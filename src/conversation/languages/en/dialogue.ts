@@ -133,6 +133,9 @@ export const lexicon: Lexicon = {
       order | the same order as last time | same order as last time | what i had last time | reorder
       | the same again as last time | order the same as last time | the same thing as last time
     `),
+    pay_cash: phrases(`
+      pay cash | pay in cash | pay with cash | paying cash | paying in cash | in cash | cash on delivery | with cash | ill pay cash | ill pay in cash | i will pay cash | i will pay in cash | ill be paying cash | cash payment | by cash | can i pay cash | can i pay in cash | cash please
+    `),
     use_coupon: phrases(`
       i have a coupon | a coupon | coupon | coupon code | a coupon code | promo code | a promo code |
       discount code | a discount code | a voucher | voucher | voucher code | i have a voucher
@@ -234,6 +237,29 @@ export const lexicon: Lexicon = {
     do you have | have you got | do you sell | do you serve | do you do | is there any | are there
     any | you have | got any
   `),
+  paying: {
+    tip: phrases(`
+      tip | tips | gratuity | for the driver | for the delivery guy | for the delivery driver
+    `),
+    noTip: phrases(`
+      no tip | without a tip | without tip | remove the tip | take off the tip | no gratuity
+    `),
+    keepChange: phrases(`
+      keep the change | keep change | you can keep the change | he can keep the change | the driver can keep the change | they can keep the change
+    `),
+    percent: phrases(`
+      percent | per cent
+    `),
+    cents: phrases(`
+      cent | cents | pence
+    `),
+    units: phrases(`
+      dollar | dollars | buck | bucks | euro | euros | pound | pounds | quid
+    `),
+    around: phrases(`
+      please | add | put | leave | give | tip him | with | plus | also | and | a | an | of | as | to | on | the | in | for | i | want | would | like | id | ill | make | it | driver | him | her | you | lets | thanks | also add | and add | will
+    `),
+  },
   numberParts: {
     start: phrases(`
       starts with | it starts with | begins with | it begins with | the beginning is | the start is

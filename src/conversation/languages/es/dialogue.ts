@@ -114,6 +114,9 @@ export const lexicon: Lexicon = {
       lo mismo que la última vez | como la última vez | mi último pedido | el último pedido | repetir mi último pedido |
       repita mi último pedido | el mismo pedido que la última vez | igual que la última vez
     `),
+    pay_cash: phrases(`
+      pagar en efectivo | en efectivo | pago en efectivo | voy a pagar en efectivo | pagaré en efectivo | al contado | con efectivo
+    `),
     use_coupon: phrases(`
       un cupón | tengo un cupón | cupón | un código de descuento | código de descuento | código promocional | un vale |
       tengo un código | tengo un código de descuento | un código promocional
@@ -206,6 +209,29 @@ export const lexicon: Lexicon = {
     cuál | es posible | podría
   `),
   offerLeads: phrases('tienen | tenéis | hay | venden | sirven | hacen | tiene usted | les queda'),
+  paying: {
+    tip: phrases(`
+      propina | propinas | para el repartidor
+    `),
+    noTip: phrases(`
+      sin propina | ninguna propina
+    `),
+    keepChange: phrases(`
+      quédese con el cambio | quédese el cambio | quédate con el cambio | que se quede con el cambio
+    `),
+    percent: phrases(`
+      por ciento
+    `),
+    cents: phrases(`
+      céntimo | céntimos | centavo | centavos
+    `),
+    units: phrases(`
+      euro | euros | dólar | dólares | peso | pesos
+    `),
+    around: phrases(`
+      por favor | añada | añade | ponga | pon | deje | con | más | y | un | una | de | la | el | quiero | quisiera | dejo | como | también
+    `),
+  },
   numberParts: {
     start: phrases(
       'empieza por | empieza con | el principio es | comienza por | las primeras cifras son',

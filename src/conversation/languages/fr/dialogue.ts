@@ -136,6 +136,9 @@ export const lexicon: Lexicon = {
       derniere commande | la derniere commande | la meme commande que la derniere fois | repeter ma
       derniere commande | refaire ma derniere commande | la meme que la derniere fois
     `),
+    pay_cash: phrases(`
+      payer en especes | en especes | en liquide | payer en liquide | par especes | je paie en especes | je paye en especes | je paierai en especes | je paie en liquide | je paye en liquide | je vais payer en especes | en cash | je paie cash | paiement en especes | je reglerai en especes | je regle en especes
+    `),
     use_coupon: phrases(`
       un code promo | code promo | un bon de reduction | bon de reduction | un code de reduction |
       un coupon | coupon | j ai un code promo | j ai un bon de reduction | code de reduction | un
@@ -246,6 +249,29 @@ export const lexicon: Lexicon = {
     vous avez | avez vous | est ce que vous avez | vous faites | faites vous | est ce qu il y a | il
     y a | y a t il | vous vendez | vous servez
   `),
+  paying: {
+    tip: phrases(`
+      pourboire | pourboires | pour le livreur | de pourboire | au livreur
+    `),
+    noTip: phrases(`
+      sans pourboire | pas de pourboire | enlevez le pourboire
+    `),
+    keepChange: phrases(`
+      gardez la monnaie | garder la monnaie | vous pouvez garder la monnaie | il peut garder la monnaie | le livreur peut garder la monnaie | vous garderez la monnaie
+    `),
+    percent: phrases(`
+      pour cent | pourcent | pourcents
+    `),
+    cents: phrases(`
+      centime | centimes | cent | cents
+    `),
+    units: phrases(`
+      euro | euros | franc | francs | dollar | dollars
+    `),
+    around: phrases(`
+      s il vous plait | ajoutez | ajouter | mettez | laissez | donnez | avec | plus | et | un | une | de | d | le | la | en | je | veux | voudrais | laisse | mets | rajoutez | comme | aussi | donne | vous | laisserai
+    `),
+  },
   numberParts: {
     start: phrases(`
       ca commence par | il commence par | commence par | le debut c est | le debut est | au debut c

@@ -121,6 +121,9 @@ export const lexicon: Lexicon = {
     change_phone: both('नंबर गलत है | नंबर बदलना है | दूसरा नंबर', intents.change_phone),
     order_usual: both('हमेशा वाला | हमेशा की तरह | रोज़ वाला', intents.order_usual),
     order_last: both('पिछली बार वाला | पिछला ऑर्डर | पिछले ऑर्डर जैसा', intents.order_last),
+    pay_cash: phrases(`
+      कैश दूँगा | कैश में | नकद | नकद दूँगा | कैश पेमेंट | कैश देंगे | cash dunga | cash mein | nakad
+    `),
     use_coupon: both('कूपन | कूपन है | डिस्काउंट कोड | मेरे पास कूपन है', intents.use_coupon),
   },
   fulfilments: {
@@ -177,6 +180,29 @@ export const lexicon: Lexicon = {
   allergyWords: both('एलर्जी | अलर्जी | एलर्जिक', roman.allergyWords),
   questionLeads: both('क्या | कब | कहाँ | कौन | कैसे | क्यों | कितना | कितने', roman.questionLeads),
   offerLeads: both('आपके पास | क्या आपके पास | मिलेगा', roman.offerLeads),
+  paying: {
+    tip: phrases(`
+      टिप | बख़्शीश | tip | bakhshish
+    `),
+    noTip: phrases(`
+      टिप नहीं | बिना टिप | no tip
+    `),
+    keepChange: phrases(`
+      बाकी रख लीजिए | बाकी पैसे रख लेना | छुट्टे रख लीजिए | baaki rakh lijiye | keep the change
+    `),
+    percent: phrases(`
+      प्रतिशत | percent
+    `),
+    cents: phrases(`
+      पैसे | पैसा
+    `),
+    units: phrases(`
+      रुपये | रुपए | रुपया | रुपयों | rupees | rupaye | rupay
+    `),
+    around: phrases(`
+      और | भी | की | का | में | डाल दीजिए | जोड़ दीजिए | कृपया | दीजिए | aur | ki | ka | mein | daal dijiye
+    `),
+  },
   numberParts: {
     start: both('शुरू में | से शुरू होता है', 'shuru mein | se shuru hota hai'),
     end: both('आखिर में | पर खत्म होता है', 'aakhir mein | last mein'),

@@ -114,6 +114,9 @@ export const lexicon: Lexicon = {
       come l'ultima volta | lo stesso dell'ultima volta | il mio ultimo ordine | l'ultimo ordine | lo stesso ordine dell'ultima volta |
       ripeta il mio ultimo ordine | uguale all'ultima volta
     `),
+    pay_cash: phrases(`
+      pagare in contanti | in contanti | pago in contanti | pagherò in contanti | contanti alla consegna | cash
+    `),
     use_coupon: phrases(`
       un buono | ho un buono | un coupon | coupon | un codice sconto | codice sconto | ho un codice sconto | un codice promozionale |
       ho un coupon | un buono sconto
@@ -204,6 +207,29 @@ export const lexicon: Lexicon = {
     qual è | quale | è possibile | potrei
   `),
   offerLeads: phrases("avete | c'è | ci sono | vendete | fate | servite | avete anche"),
+  paying: {
+    tip: phrases(`
+      mancia | mance | per il fattorino
+    `),
+    noTip: phrases(`
+      senza mancia | niente mancia
+    `),
+    keepChange: phrases(`
+      tenga il resto | tieni il resto | può tenere il resto | tenete il resto
+    `),
+    percent: phrases(`
+      per cento
+    `),
+    cents: phrases(`
+      centesimo | centesimi
+    `),
+    units: phrases(`
+      euro | franchi | dollari
+    `),
+    around: phrases(`
+      per favore | aggiunga | aggiungi | metta | lasci | con | più | e | un | una | di | la | il | vorrei | lascio | come | anche
+    `),
+  },
   numberParts: {
     start: phrases("inizia con | comincia con | l'inizio è | le prime cifre sono | all'inizio"),
     end: phrases(

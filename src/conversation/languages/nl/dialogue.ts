@@ -122,6 +122,9 @@ export const lexicon: Lexicon = {
       hetzelfde als de vorige keer | hetzelfde als vorige keer | net als de vorige keer | mijn laatste bestelling | de laatste bestelling |
       zoals de vorige keer | mijn vorige bestelling
     `),
+    pay_cash: phrases(`
+      contant betalen | contant | cash betalen | ik betaal contant | ik betaal cash | in contanten | met contant geld
+    `),
     use_coupon: phrases(`
       een kortingscode | kortingscode | ik heb een kortingscode | een waardebon | een kortingsbon | ik heb een kortingsbon | een coupon |
       coupon | ik heb een code | actiecode | een actiecode
@@ -218,6 +221,29 @@ export const lexicon: Lexicon = {
   offerLeads: phrases(
     'hebben jullie | heeft u | is er | zijn er | verkopen jullie | verkoopt u | hebben jullie ook | heeft u ook',
   ),
+  paying: {
+    tip: phrases(`
+      fooi | voor de bezorger
+    `),
+    noTip: phrases(`
+      geen fooi | zonder fooi
+    `),
+    keepChange: phrases(`
+      houd het wisselgeld | hou het wisselgeld maar | houd de rest maar | laat maar zitten het wisselgeld | hou de rest maar
+    `),
+    percent: phrases(`
+      procent
+    `),
+    cents: phrases(`
+      cent
+    `),
+    units: phrases(`
+      euro | euros
+    `),
+    around: phrases(`
+      alstublieft | graag | en | met | plus | nog | een | als | geef | erbij | ik | wil | de | het | ook | van
+    `),
+  },
   numberParts: {
     start: phrases('begint met | het begin is | aan het begin | de eerste cijfers zijn'),
     end: phrases(

@@ -90,6 +90,9 @@ export const lexicon: Lexicon = {
     order_last: phrases(
       'to samo co ostatnio | jak ostatnio | ostatnie zamówienie | to co ostatnio',
     ),
+    pay_cash: phrases(`
+      zapłacę gotówką | gotówką | płacę gotówką | płatność gotówką | chcę zapłacić gotówką | gotówka
+    `),
     use_coupon: phrases('kupon | mam kupon | kod rabatowy | mam kod rabatowy | bon | mam kod'),
   },
   fulfilments: {
@@ -147,6 +150,29 @@ export const lexicon: Lexicon = {
     'czy | gdzie | kiedy | kto | dlaczego | jak | ile | jaki | jaka | jakie | o której',
   ),
   offerLeads: phrases('czy macie | macie | czy mają państwo | czy jest'),
+  paying: {
+    tip: phrases(`
+      napiwek | napiwku | dla kierowcy | dla dostawcy
+    `),
+    noTip: phrases(`
+      bez napiwku
+    `),
+    keepChange: phrases(`
+      reszty nie trzeba | bez reszty | proszę zatrzymać resztę
+    `),
+    percent: phrases(`
+      procent | procenta | procentów
+    `),
+    cents: phrases(`
+      grosz | grosze | groszy
+    `),
+    units: phrases(`
+      złoty | złote | złotych | złotego | euro
+    `),
+    around: phrases(`
+      proszę | dodać | i | z | plus | jeszcze | na | do | chcę | dodaję | oraz
+    `),
+  },
   numberParts: {
     start: phrases('zaczyna się od | początek to | na początku'),
     end: phrases('kończy się na | końcówka to | na końcu | ostatnie cyfry to'),

@@ -86,6 +86,9 @@ export const lexicon: Lexicon = {
     order_last: phrases(
       'o mesmo da última vez | como da última vez | o meu último pedido | o último pedido',
     ),
+    pay_cash: phrases(`
+      pagar em dinheiro | em dinheiro | pago em dinheiro | vou pagar em dinheiro | pagamento em dinheiro | com dinheiro
+    `),
     use_coupon: phrases(
       'um cupão | tenho um cupão | cupão | um código de desconto | código de desconto | tenho um código | um vale',
     ),
@@ -162,6 +165,29 @@ export const lexicon: Lexicon = {
     'onde | quando | quem | porquê | como | quantos | há | têm | aceitam | qual | posso | é possível',
   ),
   offerLeads: phrases('têm | há | vendem | servem | vocês têm'),
+  paying: {
+    tip: phrases(`
+      gorjeta | gorjetas | para o estafeta
+    `),
+    noTip: phrases(`
+      sem gorjeta | nenhuma gorjeta
+    `),
+    keepChange: phrases(`
+      fique com o troco | pode ficar com o troco | fica com o troco
+    `),
+    percent: phrases(`
+      por cento
+    `),
+    cents: phrases(`
+      cêntimo | cêntimos | centavo | centavos
+    `),
+    units: phrases(`
+      euro | euros | real | reais
+    `),
+    around: phrases(`
+      por favor | acrescente | ponha | deixe | com | mais | e | um | uma | de | a | o | quero | queria | deixo | como | também
+    `),
+  },
   numberParts: {
     start: phrases('começa por | começa com | o início é'),
     end: phrases('acaba em | termina em | o fim é | acaba com'),

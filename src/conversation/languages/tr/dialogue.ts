@@ -113,6 +113,9 @@ export const lexicon: Lexicon = {
       geçen seferki | geçen seferkinin aynısı | geçen seferki gibi | son siparişim | geçen seferkinden |
       son siparişimin aynısı | önceki siparişim
     `),
+    pay_cash: phrases(`
+      nakit ödeyeceğim | nakit | nakit ödeme | nakit ödemek istiyorum | nakit vereceğim | peşin ödeyeceğim
+    `),
     use_coupon: phrases(`
       kupon | kuponum var | indirim kodu | indirim kodum var | bir kuponum var | promosyon kodu | kupon kodu
     `),
@@ -176,6 +179,29 @@ export const lexicon: Lexicon = {
     nerede | neredesiniz | ne zaman | kim | neden | niye | nasıl | kaç | hangi | acaba | nereye
   `),
   offerLeads: phrases('sizde | sizde var mı | elinizde'),
+  paying: {
+    tip: phrases(`
+      bahşiş | bahşişi | kurye için
+    `),
+    noTip: phrases(`
+      bahşiş yok | bahşişsiz | bahşiş istemiyorum
+    `),
+    keepChange: phrases(`
+      üstü kalsın | paranın üstü kalsın | üstü sizde kalsın
+    `),
+    percent: phrases(`
+      yüzde
+    `),
+    cents: phrases(`
+      kuruş
+    `),
+    units: phrases(`
+      lira | lirası | tl | euro
+    `),
+    around: phrases(`
+      lütfen | ekleyin | ekle | ve | bir | da | de | ile | olsun | verin | bırakıyorum | vereceğim | vermek | istiyorum
+    `),
+  },
   numberParts: {
     start: phrases('başı | başlangıcı | ile başlıyor | başında'),
     end: phrases('sonu | ile bitiyor | sonunda | son rakamları'),

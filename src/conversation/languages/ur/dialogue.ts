@@ -124,6 +124,9 @@ export const lexicon: Lexicon = {
     change_phone: both('نمبر غلط ہے | نمبر بدلنا ہے | دوسرا نمبر', intents.change_phone),
     order_usual: both('ہمیشہ والا | ہمیشہ کی طرح | روز والا', intents.order_usual),
     order_last: both('پچھلی بار والا | پچھلا آرڈر | پچھلے آرڈر جیسا', intents.order_last),
+    pay_cash: phrases(`
+      کیش دوں گا | کیش میں | نقد | نقد دوں گا | کیش پر | کیش ادائیگی | cash dunga | cash mein | naqad
+    `),
     use_coupon: both('کوپن | کوپن ہے | ڈسکاؤنٹ کوڈ | میرے پاس کوپن ہے', intents.use_coupon),
   },
   fulfilments: {
@@ -184,6 +187,29 @@ export const lexicon: Lexicon = {
   allergyWords: both('الرجی | الرجک', roman.allergyWords),
   questionLeads: both('کیا | کب | کہاں | کون | کیسے | کیوں | کتنا | کتنے', roman.questionLeads),
   offerLeads: both('آپ کے پاس | کیا آپ کے پاس | ملے گا', roman.offerLeads),
+  paying: {
+    tip: phrases(`
+      ٹپ | بخشش | tip | bakhshish
+    `),
+    noTip: phrases(`
+      ٹپ نہیں | بغیر ٹپ | no tip
+    `),
+    keepChange: phrases(`
+      باقی رکھ لیں | باقی پیسے رکھ لیں | کھلے رکھ لیں | baqi rakh lein | keep the change
+    `),
+    percent: phrases(`
+      فیصد | percent
+    `),
+    cents: phrases(`
+      پیسے | پیسہ
+    `),
+    units: phrases(`
+      روپے | روپیہ | روپئے | rupees | rupaye | rupay
+    `),
+    around: phrases(`
+      اور | بھی | کی | کا | میں | ڈال دیں | شامل کریں | براہ کرم | دیں | aur | ki | ka | mein | daal dein
+    `),
+  },
   numberParts: {
     start: both('شروع میں | سے شروع ہوتا ہے', 'shuru mein | se shuru hota hai'),
     end: both('آخر میں | پر ختم ہوتا ہے', 'aakhir mein | last mein'),

@@ -49,6 +49,7 @@ const line = { id: 'l1', item: 'margherita', quantity: 2, variant: null, modifie
 const agreed: PendingDraft = {
   ...{ language: 'en-US', cart: { lines: [line] }, fulfilment: 'delivery', address: null },
   ...{ requestedAt: null, name: null, note: null, allergies: [], coupon: null },
+  ...{ tip: null, paysCash: false },
 };
 
 /** Sends a link as a call does, and reads it in the message. */
