@@ -169,7 +169,7 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     );
     return [
       tip === 'keep_change' ? { type: 'keep_change', text: ownWords } : { type: 'give_tip', tip },
-      ...readRest(rest, phrases, view).filter(makesSense),
+      ...readRest(rest, phrases, view).filter(saysSomething),
     ];
   }
 
