@@ -1,6 +1,7 @@
 import { divideRounding, scale, type MinorUnits } from '../kernel/money.js';
 import type { CartLine, ChosenModifier, LineRequest } from './cartLine.js';
 import { allModifiersOf, halvesOf } from './lineModifiers.js';
+import { halvesShares } from './halvesTax.js';
 import { itemPrice, optionPrice } from './itemPrice.js';
 import type { HalvesRule, MenuItem, ModifierGroup, ModifierOption } from './menu.js';
 import { findItem, findOption, findVariant, type MenuLookup } from './menuLookup.js';
@@ -16,6 +17,7 @@ const HALF_PERCENT = 50;
  * - A unit is the variant's price (the item's, where there is no variant or none was chosen yet) plus its
  *   modifiers. Leaving something off costs nothing and gives nothing back.
  * - A special price takes the place of the card's where channel, fulfilment and variant fit; the last counts.
+ * - Each of two halves is taxed as its own dish (`halvesTax`).
  * - Of two halves a unit costs the dearer, the mean, or a share of each, as the category says; an option on
  *   one half costs its share.
  * - An added option costs its price per portion: `normal` and `light` are one portion, `extra` is two, each
@@ -32,7 +34,9 @@ export function priceLine(lookup: MenuLookup, line: CartLine): OrderLine {
   const base = basePrice(lookup, item, second, line.variant);
   const modifiers = priceModifiers(lookup, line, item, second);
   const unitPrice = base + modifiers.reduce((sum, modifier) => sum + modifier.price, 0);
-  const shares = setMenuShares(lookup, item, modifiers, unitPrice);
+  const shares = second
+    ? halvesShares(lookup, [item, second], line.variant, { base, modifiers })
+    : setMenuShares(lookup, item, modifiers, unitPrice);
   const minimumAge = minimumAgeOf(lookup, [line.item, line.secondHalf], modifiers);
   return {
     item: item.id,
