@@ -17,7 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   restaurant: [],
   speech: ['media'],
   telephony: ['media'],
-  conversation: ['restaurant', 'speech/ports'],
+  conversation: ['restaurant', 'speech/ports', 'speech/sentences'],
   orders: ['restaurant'],
   calls: ['media', 'telephony', 'speech', 'conversation', 'restaurant', 'orders'],
   store: [

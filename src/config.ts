@@ -75,6 +75,18 @@ export interface Config {
     readonly speechModel: string;
     readonly voice: string;
   };
+  /** Undefined: callers are understood by rules alone. */
+  readonly agent:
+    | {
+        readonly apiKey: string;
+        readonly baseUrl: string;
+        readonly model: string;
+        /** How long callers wait for its first word. */
+        readonly patienceMs: number;
+      }
+    | undefined;
+  /** What a million units of an engine cost, by `engine:unit`. */
+  readonly enginePrices: Readonly<Record<string, number>>;
   /** Undefined: money is taken in person only. */
   readonly stripe:
     | { readonly secretKey: string; readonly webhookSecret: string; readonly apiUrl: string }
@@ -148,6 +160,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       speechModel: env.OPENAI_SPEECH_MODEL,
       voice: env.OPENAI_VOICE,
     },
+    agent:
+      env.AGENT === 'openai'
+        ? {
+            apiKey: env.AGENT_API_KEY ?? env.OPENAI_API_KEY ?? '',
+            baseUrl: env.AGENT_BASE_URL ?? env.OPENAI_BASE_URL,
+            model: env.AGENT_MODEL,
+            patienceMs: env.AGENT_PATIENCE_MS,
+          }
+        : undefined,
+    enginePrices: env.ENGINE_PRICES,
     stripe:
       env.PAYMENT_PROVIDER === 'stripe'
         ? {
@@ -274,6 +296,9 @@ function contradictionsIn(env: Settings): readonly Fault[] {
     );
     if (setting) unmet.push(['OPENAI_API_KEY', setting, 'openai']);
   }
+  const asksOpenAi = (env.AGENT_BASE_URL ?? env.OPENAI_BASE_URL) === OPENAI_URL;
+  if (env.AGENT === 'openai' && asksOpenAi && !env.AGENT_API_KEY && !env.OPENAI_API_KEY)
+    unmet.push(['OPENAI_API_KEY', 'AGENT', 'openai']);
   return unmet.map(([place = '', setting = '', vendor = '']) => ({
     place,
     message: `is missing, and ${setting} names ${vendor}`,

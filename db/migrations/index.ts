@@ -19,6 +19,7 @@ import * as boxCare from './20261121_25_box_care.js';
 import * as recordings from './20261121_31_recordings.js';
 import * as trunks from './20261121_22_trunks.js';
 import * as cash from './20261121_19_cash.js';
+import * as callUsage from './20261121_29_call_usage.js';
 
 /** One step of the database's shape. Steps only go forward: to go back, restore the backup taken before. */
 export interface NamedMigration {
@@ -51,4 +52,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '20261121_31_recordings', ...recordings },
   { name: '20261121_22_trunks', ...trunks },
   { name: '20261121_19_cash', ...cash },
+  { name: '20261121_29_call_usage', ...callUsage },
 ];

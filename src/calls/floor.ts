@@ -2,7 +2,8 @@ import type { Reply as Answer } from '../conversation/dialogue/reply.js';
 import { bargeInPolicy } from '../conversation/turns/bargeIn.js';
 import type { Ear, HeardUtterance } from './ear.js';
 import { RehearsedVoice } from './rehearsedVoice.js';
-import { Reply, type MouthParts, type ReplyEnd } from './mouth.js';
+import { Reply, type MouthParts, type ReplyEnd, type Sentence, type Sentences } from './mouth.js';
+import { SentenceFeed } from './sentenceFeed.js';
 
 /** One of our replies on its way. */
 export interface Speaking {
@@ -10,6 +11,14 @@ export interface Speaking {
   readonly answer: Answer;
   /** The speech that it replies to; null for replies to anything else. */
   readonly to: HeardUtterance | null;
+}
+
+/** A reply that is being said before all of it is known. */
+export interface OpenReply {
+  /** Says this next. */
+  add(sentence: Sentence): void;
+  /** Says the rest, after which it is like any other reply. Of a reply that was cut nothing more is said. */
+  complete(answer: Answer): void;
 }
 
 /** What the floor is made from. */
@@ -34,7 +43,7 @@ export class Floor {
   readonly #parts: FloorParts;
   readonly #voice: RehearsedVoice;
   readonly #mouth: MouthParts;
-  #speaking: Speaking | undefined;
+  #reply: Reply | undefined;
   #bridge: Reply | undefined;
 
   constructor(parts: FloorParts) {
@@ -45,12 +54,12 @@ export class Floor {
 
   /** Whether a reply is on its way, also one that pauses. */
   get ours(): boolean {
-    return this.#speaking !== undefined;
+    return this.#reply !== undefined;
   }
 
   /** Resolves when what is being said has been said, or was cut. */
   async whenFree(): Promise<void> {
-    await this.#speaking?.reply.finished.catch(() => undefined);
+    await this.#reply?.finished.catch(() => undefined);
   }
 
   /** Prepares the sound of an answer that is likely the next. */
@@ -60,21 +69,22 @@ export class Floor {
 
   /** Says an answer, behind a bridge that is being said. */
   say(answer: Answer, to: HeardUtterance | null): void {
-    const { ear, begun, said, failed } = this.#parts;
-    ear.requireSpeech(bargeInPolicy.minSpeechMs);
-    const reply = new Reply({ ...this.#mouth, begun }, answer.say, answer.language);
-    const speaking: Speaking = { reply, answer, to };
-    this.#speaking = speaking;
-    reply.finished.then(
-      (end) => {
-        this.#leave(speaking);
-        said(speaking, end);
+    this.#speak(answer.say, answer.language, answer, to);
+  }
+
+  /** Begins a reply in a language (BCP 47) whose first sentences are known before the answer is. */
+  open(language: string, to: HeardUtterance | null): OpenReply {
+    const feed = new SentenceFeed();
+    let know: (answer: Answer) => void = () => undefined;
+    this.#speak(feed, language, new Promise<Answer>((resolve) => (know = resolve)), to);
+    return {
+      add: (sentence) => feed.add(sentence),
+      complete: (answer) => {
+        for (const sentence of answer.say) feed.add({ language: answer.language, ...sentence });
+        feed.end();
+        know(answer);
       },
-      (error: unknown) => {
-        this.#leave(speaking);
-        failed(error);
-      },
-    );
+    };
   }
 
   /** Says a short phrase while the caller waits for an answer, which is said behind it. */
@@ -94,8 +104,8 @@ export class Floor {
 
   /** The caller speaks over us: we fall silent until it is clear whether that was an interruption. */
   pause(): void {
-    if (!this.#speaking) this.#bridge?.cut();
-    else if (this.#speaking.reply.interruptible) this.#parts.mouth.queue.pause();
+    if (!this.#reply) this.#bridge?.cut();
+    else if (this.#reply.interruptible) this.#parts.mouth.queue.pause();
   }
 
   /** It was none: we go on where we were. */
@@ -105,12 +115,12 @@ export class Floor {
 
   /** It was one: what we were saying is over, unless it has to be heard. */
   yield(): void {
-    if (this.#speaking?.reply.interruptible) this.cut();
+    if (this.#reply?.interruptible) this.cut();
   }
 
   /** Says no more of it, whatever it is. */
   cut(): void {
-    this.#speaking?.reply.cut();
+    this.#reply?.cut();
     this.#bridge?.cut();
   }
 
@@ -120,8 +130,32 @@ export class Floor {
     this.#voice.drop();
   }
 
-  #leave(speaking: Speaking): void {
-    if (this.#speaking === speaking) this.#speaking = undefined;
-    if (!this.#speaking) this.#parts.ear.requireSpeech(MIN_SPEECH_MS);
+  #speak(
+    sentences: Sentences,
+    language: string,
+    known: Answer | Promise<Answer>,
+    to: HeardUtterance | null,
+  ): void {
+    const { ear, begun, said, failed } = this.#parts;
+    ear.requireSpeech(bargeInPolicy.minSpeechMs);
+    const reply = new Reply({ ...this.#mouth, begun }, sentences, language);
+    this.#reply = reply;
+    reply.finished.then(
+      (end) => {
+        this.#leave(reply);
+        // What was cut before its answer was known is told once that is.
+        if (known instanceof Promise) void known.then((answer) => said({ reply, answer, to }, end));
+        else said({ reply, answer: known, to }, end);
+      },
+      (error: unknown) => {
+        this.#leave(reply);
+        failed(error);
+      },
+    );
+  }
+
+  #leave(reply: Reply): void {
+    if (this.#reply === reply) this.#reply = undefined;
+    if (!this.#reply) this.#parts.ear.requireSpeech(MIN_SPEECH_MS);
   }
 }

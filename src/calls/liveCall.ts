@@ -15,6 +15,7 @@ import { servesLanguage, type Transcriber } from '../speech/ports.js';
 import type { CallerIdentity } from '../telephony/identity.js';
 import type { IncomingCall } from '../telephony/incomingCall.js';
 import { CallRecording } from './callRecording.js';
+import type { AgentDesk } from './agentTurns.js';
 import { Ear } from './ear.js';
 import type { AddressSearch, CallEffect } from './effects.js';
 import type { LiveCalls } from './liveCalls.js';
@@ -24,6 +25,7 @@ import type { SoundPath } from './soundPath.js';
 import { Talk } from './talk.js';
 import { transferToStaff, type TransferParts } from './staffTransfer.js';
 import { beep } from './tones.js';
+import { UsageMeter, type EnginePrices } from './usage.js';
 import { VoiceMessage } from './voiceMessage.js';
 
 /** What every live call uses. */
@@ -59,6 +61,10 @@ export interface LiveCallParts extends TransferParts {
   ) => void;
   /** The restaurant's menu as it is now; left out, a call keeps the one it began with. */
   readonly menuNow?: MenuNow;
+  /** Reads what callers say before the rules do; left out, the rules read everything. */
+  readonly agent?: AgentDesk;
+  /** What paid engines cost; left out, no price is known. */
+  readonly prices?: EnginePrices;
   /** Where messages are recorded. */
   readonly messagesDirectory: string;
   /** Where calls are recorded, of restaurants that have them recorded. */
@@ -88,6 +94,7 @@ export class LiveCall {
   readonly #ear: Ear;
   readonly #talk: Talk;
   readonly #kitchen: WatchedKitchen | undefined;
+  readonly #usage: UsageMeter;
   readonly #abort = new AbortController();
   readonly #recording: CallRecording | undefined;
   #message: VoiceMessage | undefined;
@@ -102,6 +109,7 @@ export class LiveCall {
     this.#answered = answered;
     this.#log = parts.log.child({ callId: call.id });
     this.#kitchen = parts.watchKitchen?.(profile.id);
+    this.#usage = new UsageMeter(parts.prices ?? {});
     this.#ear = new Ear({
       hearing: parts.transcriber.open({ callId: call.id, languages: profile.languages }),
       voiceActivity: parts.openVoiceActivity(),
@@ -134,6 +142,7 @@ export class LiveCall {
         ...{ callId: call.id, clock, callLog, liveCalls },
         reader: this.#recording,
       }),
+      ...(parts.agent && profile.agent !== 'rules' && { agent: parts.agent.open(this.#usage) }),
       kitchenLoad: () => this.#kitchen?.load,
       locate: (search, signal) =>
         parts.locateAddress?.(profile, search, signal) ?? Promise.resolve([]),
@@ -309,6 +318,7 @@ export class LiveCall {
       transferredToHuman: this.#transferred,
       language: this.#talk.language,
       timings: {},
+      usage: this.#usage.total(),
     });
     liveCalls.remove(call.id, outcome);
     this.#log.info({ outcome, restaurant: profile.id, rtp: sound.session.stats() }, 'call ended');

@@ -1,3 +1,4 @@
+import type { EngineUsage } from '../conversation/ports.js';
 import type { Page, PageRequest } from '../kernel/page.js';
 import type { E164 } from '../kernel/phone.js';
 import type { CallerProfile } from '../restaurant/callerProfile.js';
@@ -117,6 +118,14 @@ export interface CallEnd {
   readonly language: string | null;
   /** Durations in ms by name (`answer`, `firstReply`). */
   readonly timings: Readonly<Record<string, number>>;
+  /** What paid engines did for it; left out, nothing. */
+  readonly usage?: readonly CallUsage[];
+}
+
+/** What an engine did for a call, and what that costs. */
+export interface CallUsage extends EngineUsage {
+  /** In the currency of the engine's bill; null where no price is set. */
+  readonly cost: number | null;
 }
 
 /**
@@ -142,6 +151,7 @@ export interface LoggedCall extends CallStart {
   readonly transferredToHuman: boolean;
   readonly language: string | null;
   readonly timings: Readonly<Record<string, number>>;
+  readonly usage: readonly CallUsage[];
   readonly orderId: string | null;
 }
 

@@ -42,9 +42,19 @@ export class RunningDialogue {
 
   /** Takes what happened and answers it. */
   answer(input: DialogueInput): Reply {
-    const { state, reply } = this.#step(input);
+    return this.decide(input).reply;
+  }
+
+  /** Takes what happened; answers, and tells what came of the commands in it. */
+  decide(input: DialogueInput): Pick<ReturnType<typeof step>, 'reply' | 'outcomes'> {
+    const { state, reply, outcomes } = this.#step(input);
     this.#state = state;
-    return reply;
+    return { reply, outcomes };
+  }
+
+  /** What there is to know of it now, for who reads the next utterance. */
+  get standing(): { readonly context: DialogueContext; readonly state: DialogueState } {
+    return { context: this.#context, state: this.#state };
   }
 
   /** What the answer would be, if this happened now. Nothing comes of it. */

@@ -10,10 +10,11 @@ import { within } from '../kernel/deadline.js';
 import { TypedEmitter } from '../kernel/emitter.js';
 import { messageOf, ProviderError } from '../kernel/errors.js';
 import type { FoundAddress } from '../restaurant/foundAddress.js';
+import type { AgentTurns } from './agentTurns.js';
 import { Bridge } from './bridge.js';
 import type { Ear, HeardUtterance, UtteranceEnd } from './ear.js';
 import { isLeftToDo, isUrgent, type AddressSearch, type CallEffect } from './effects.js';
-import { Floor, type Speaking } from './floor.js';
+import { Floor, type OpenReply, type Speaking } from './floor.js';
 import { Interruption } from './interruption.js';
 import { KeypadEntry } from './keypadEntry.js';
 import type { Minutes } from './minutes.js';
@@ -35,6 +36,8 @@ export interface TalkParts extends RunningDialogueParts {
   readonly mouth: MouthParts;
   readonly ear: Ear;
   readonly minutes: Minutes;
+  /** Reads what callers say before the rules do; left out, the rules read everything. */
+  readonly agent?: AgentTurns;
   /** Looks an address up, until the signal tells that nobody waits for it any more. */
   readonly locate: (search: AddressSearch, signal: AbortSignal) => Promise<readonly FoundAddress[]>;
 }
@@ -217,14 +220,37 @@ export class Talk {
       this.#noteCaller(input, to);
       if (this.#closed) return;
       try {
-        const answer = this.#dialogue.answer(input);
-        this.#say(answer, to);
+        const answer = await this.#answer(input, to);
+        if (!answer) return;
         const search = answer.effects.find((effect) => effect.type === 'locate');
         if (search) await this.#lookUp(search, answer.say.length > 0 ? null : to);
       } catch (error) {
         this.#onFault(error);
       }
     });
+  }
+
+  /** Answers, and says so: at once, or as the agent finds its words. */
+  async #answer(input: DialogueInput, to: HeardUtterance | null): Promise<Answer | undefined> {
+    const { agent } = this.#parts;
+    if (!agent || input.type !== 'heard') {
+      const answer = this.#dialogue.answer(input);
+      this.#say(answer, to);
+      return answer;
+    }
+    let open: OpenReply | undefined;
+    const reading = agent.read(this.#dialogue.standing, input.hypotheses);
+    let next = await reading.next();
+    for (; !next.done; next = await reading.next()) {
+      open ??= this.#open(to);
+      open.add(next.value);
+    }
+    // Nobody is there any more to whom an order could be read back.
+    if (this.#closed) return undefined;
+    const { reply, outcomes } = this.#dialogue.decide(next.value);
+    agent.decided(outcomes);
+    this.#say(reply, to, open);
+    return reply;
   }
 
   /** Looks an address up and says what came of it. What is heard meanwhile has to wait. */
@@ -244,17 +270,29 @@ export class Talk {
     this.#say(this.#dialogue.answer({ type: 'located', found: places }), to);
   }
 
-  #say(answer: Answer, to: HeardUtterance | null): void {
+  /** Says an answer, or what is left to say of a reply that has begun. */
+  #say(answer: Answer, to: HeardUtterance | null, open?: OpenReply): void {
     const { ear } = this.#parts;
     this.#expectation = answer.expect;
     if (answer.expect) {
       ear.expect(answer.expect);
       this.#keypad.expect(answer.expect.keypad);
     }
-    this.#floor.say(answer, to);
-    // Who went on speaking while we thought about the answer is not talked over.
-    if (this.#dialogue.listens && ear.hearing) this.#interruption.begin();
+    if (open) open.complete(answer);
+    else this.#floor.say(answer, to);
+    this.#giveWay();
     for (const effect of answer.effects) if (isUrgent(effect)) this.events.emit('effect', effect);
+  }
+
+  #open(to: HeardUtterance | null): OpenReply {
+    const open = this.#floor.open(this.language, to);
+    this.#giveWay();
+    return open;
+  }
+
+  /** Who went on speaking while we thought about the answer is not talked over. */
+  #giveWay(): void {
+    if (this.#dialogue.listens && this.#parts.ear.hearing) this.#interruption.begin();
   }
 
   /** Tells a caller who waits that we are at it. */
@@ -284,17 +322,21 @@ export class Talk {
   }
 
   #noteCaller(input: DialogueInput, to: HeardUtterance | null): void {
-    const { minutes } = this.#parts;
+    const { minutes, agent } = this.#parts;
     const asked = this.#expectation?.question ?? null;
     if (input.type === 'heard' && to) minutes.heard(input.hypotheses[0]?.text ?? '', to, asked);
-    if (input.type === 'digits') minutes.keyed(input.digits, this.language, asked);
+    if (input.type !== 'digits') return;
+    minutes.keyed(input.digits, this.language, asked);
+    agent?.callerSaid(input.digits);
   }
 
   #noteReply({ reply, answer, to }: Speaking, { sentences }: ReplyEnd): void {
     const { firstFrameMs } = reply;
     if (firstFrameMs === null) return;
+    const text = heardText(sentences);
+    this.#parts.agent?.weSaid(text);
     this.#parts.minutes.said({
-      text: heardText(sentences),
+      text,
       language: answer.language,
       startedAtMs: firstFrameMs,
       endedAtMs: this.#parts.clock.monotonicMs(),

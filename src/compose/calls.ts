@@ -28,6 +28,7 @@ import { openSpeech } from './speech.js';
 import { openAddressSearch } from './addresses.js';
 import { startStaffCalls } from './staffCalls.js';
 import { watchBoxes } from './boxes.js';
+import { agentProbe, openAgent } from './agent.js';
 import type { House, Opened } from './house.js';
 
 /** Entries of the call log that may wait for the database: the talk of some hundred calls. */
@@ -87,6 +88,7 @@ export async function openCalls(house: House): Promise<Line> {
       logger.warn({ callId, reason: messageOf(error) }, 'a missed caller is not written to');
     });
   });
+  const agent = openAgent(config, logger);
   const desk = new CallDesk({
     clock,
     log: logger,
@@ -113,6 +115,8 @@ export async function openCalls(house: House): Promise<Line> {
     },
     ...linkSender(house),
     menuNow: store.menuNow,
+    ...(agent && { agent }),
+    prices: config.enginePrices,
     messagesDirectory: join(config.dataDirectory, 'messages'),
     recordingsDirectory: join(config.dataDirectory, 'recordings'),
     media,
@@ -122,6 +126,7 @@ export async function openCalls(house: House): Promise<Line> {
   line.events.on('incoming', (call) => desk.receive(call));
   line.events.once('up', () => void startStaffCalls(house, { line, media, ...speech }));
   probes.push(...callProbes({ line, writer, admission }), ...speech.probes);
+  if (agent) probes.push(agentProbe(agent));
   const learning = new AbortController();
   opened.push(() => learning.abort());
   void learnFixedSentences(lines, speech.learn, admission, learning.signal);

@@ -76,6 +76,20 @@ function listOf<Name extends string>(
     });
 }
 
+/** Prices of a million units, by `engine:unit`. */
+const enginePrices = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const entries = wordsIn(text).map((word) => {
+      const [, name = '', price = ''] = /^(.+:[a-z_]+)=(\d+(?:\.\d+)?)$/.exec(word) ?? [];
+      return [name, Number(price)] as const;
+    });
+    if (entries.every(([name]) => name !== '')) return Object.fromEntries(entries);
+    context.addIssue('write it as gpt-4.1-mini:tokens_in=0.40,gpt-4.1-mini:tokens_out=1.60');
+    return z.NEVER;
+  });
+
 /** The engines that can hear, and those that can speak. */
 const hearingEngines = ['google', 'openai', 'pocketsphinx'] as const;
 const speakingEngines = ['google', 'openai', 'espeak'] as const;
@@ -147,6 +161,12 @@ export const settings = z.object({
   OPENAI_TRANSCRIPTION_MODEL: z.string().min(1).default('gpt-4o-mini-transcribe'),
   OPENAI_SPEECH_MODEL: z.string().min(1).default('gpt-4o-mini-tts'),
   OPENAI_VOICE: z.string().min(1).default('coral'),
+  AGENT: z.enum(['rules', 'openai']).default('rules'),
+  AGENT_MODEL: z.string().min(1).default('gpt-4.1-mini'),
+  AGENT_BASE_URL: url(/^https?$/, 'http://127.0.0.1:11434/v1').optional(),
+  AGENT_API_KEY: z.string().min(1).optional(),
+  AGENT_PATIENCE_MS: z.coerce.number().int().min(300).max(5000).default(1500),
+  ENGINE_PRICES: enginePrices,
   GEOCODERS: listOf(geocoders, 'streets'),
   PAYMENT_PROVIDER: z.enum(['none', 'stripe']).default('none'),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
@@ -181,6 +201,7 @@ export const secrets = [
   'ARI_PASSWORD',
   'GOOGLE_MAPS_API_KEY',
   'OPENAI_API_KEY',
+  'AGENT_API_KEY',
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
   'TWILIO_AUTH_TOKEN',

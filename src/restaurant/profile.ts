@@ -165,5 +165,7 @@ export interface RestaurantProfile {
   readonly speech?: SpeechTerms;
   /** Where the staff read what needs them, and when customers are left in peace. */
   readonly messaging?: MessagingTerms | undefined;
+  /** Callers are understood by rules alone, also where the gateway has a language model; left out, as its settings say. */
+  readonly agent?: 'rules';
   readonly menu: Menu;
 }

@@ -171,6 +171,7 @@ const entry = record({
   payment: paymentPolicy.exactOptional(),
   messaging: messagingTerms.exactOptional(),
   speech: speechTerms.exactOptional(),
+  agent: z.literal('rules').exactOptional(),
   lines: list(phoneField),
   menuFile: textField,
 });

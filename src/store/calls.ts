@@ -6,6 +6,7 @@ import type {
   CallHistory,
   CallOutcome,
   CallStart,
+  CallUsage,
   LoggedCall,
   MessageRecord,
   RecordingRecord,
@@ -45,6 +46,7 @@ interface CallRow {
   ended_by: CallEnder | null;
   transferred_to_human: boolean;
   timings: Record<string, number>;
+  usage: CallUsage[];
   order_id: string | null;
 }
 
@@ -191,6 +193,7 @@ function toEndRow(end: CallEnd): Record<string, unknown> {
     transferred_to_human: end.transferredToHuman,
     language: end.language,
     timings: JSON.stringify(end.timings),
+    usage: JSON.stringify(end.usage ?? []),
   };
 }
 
@@ -236,6 +239,7 @@ function toCall(row: CallRow): LoggedCall {
     transferredToHuman: row.transferred_to_human,
     language: row.language,
     timings: row.timings,
+    usage: row.usage,
     orderId: row.order_id,
   };
 }

@@ -1,7 +1,6 @@
 import type { Cart } from '../../restaurant/cartLine.js';
 import type { FaqEntry } from '../../restaurant/faq.js';
 import type { RestaurantProfile } from '../../restaurant/profile.js';
-import type { Hypothesis } from '../../speech/ports.js';
 import type { Command } from './commands.js';
 
 /**
@@ -55,12 +54,6 @@ export interface Proposal {
   readonly commands: readonly Command[];
   /** The other readings disagree about yes or no, so that neither may be relied upon. */
   readonly disputed: boolean;
-}
-
-/**
- * Reads what a caller said. An agent never touches the dialogue's state: it proposes, the dialogue
- * decides. The rules agent answers at once; one that asks a language model answers later.
- */
-export interface Agent {
-  propose(hypotheses: readonly Hypothesis[], view: AgentView): Proposal | Promise<Proposal>;
+  /** The agent has answered in words of its own: without commands it was understood all the same. */
+  readonly worded?: boolean;
 }

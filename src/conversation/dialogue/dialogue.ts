@@ -20,7 +20,7 @@ import { answerKindOf, ask, candidatesOf, nextQuestion } from './questions.js';
 import { dropRefusedLines } from './refusing.js';
 import { firstNameOf, rememberedOf } from './returning.js';
 import { warnOfChanges } from './allergies.js';
-import type { DialogueContext, DialogueInput, Reply } from './reply.js';
+import type { CommandOutcome, DialogueContext, DialogueInput, Reply } from './reply.js';
 import { freshState, type DialogueState } from './state.js';
 import { beginTurn, change, say, sayFixed, sentencesOf, spokenTime, type Turn } from './turn.js';
 
@@ -60,10 +60,37 @@ export function step(
   state: DialogueState,
   input: DialogueInput,
   now: Date,
-): { readonly state: DialogueState; readonly reply: Reply } {
+): {
+  readonly state: DialogueState;
+  readonly reply: Reply;
+  /** What came of the commands, one for each that was proposed. */
+  readonly outcomes: readonly CommandOutcome[];
+} {
   const turn = beginTurn(context, state, now);
   take(turn, input);
-  return finish(turn);
+  return { ...finish(turn), outcomes: turn.outcomes };
+}
+
+/** The state once it is known which language an utterance is in: what another agent has to be asked in. */
+export function stateInLanguageOf(
+  context: DialogueContext,
+  state: DialogueState,
+  hypotheses: readonly Hypothesis[],
+  now: Date,
+): DialogueState {
+  const turn = beginTurn(context, state, now);
+  if (state.phase === 'talking') settleLanguage(turn, hypotheses);
+  return turn.state;
+}
+
+/** What the embedded rules agent makes of an utterance. */
+export function proposeByRules(
+  context: DialogueContext,
+  state: DialogueState,
+  hypotheses: readonly Hypothesis[],
+  now: Date,
+): Proposal {
+  return readByRules(beginTurn(context, state, now), hypotheses);
 }
 
 /** What an agent other than the embedded one has to know to read the next utterance. */
@@ -94,6 +121,7 @@ function take(turn: Turn, input: DialogueInput): void {
       takeProposal(turn, readByRules(turn, input.hypotheses));
       return;
     case 'proposed':
+      if (phase === 'talking') settleLanguage(turn, input.hypotheses);
       takeProposal(turn, input.proposal);
       return;
     case 'digits': {
@@ -198,16 +226,19 @@ function takeProposal(turn: Turn, proposal: Proposal): void {
   const doubtful =
     proposal.disputed ||
     (question.kind === 'readback' && proposal.confidence < LEAST_CONFIRMING_CONFIDENCE);
-  const commands = proposal.commands.filter(
-    ({ type }) => !(doubtful && (type === 'affirm' || type === 'deny')) && mayAsk(turn, type),
-  );
+  const mayCount = ({ type }: Command): boolean =>
+    !(doubtful && (type === 'affirm' || type === 'deny')) && mayAsk(turn, type);
   // "Yes, and a cola" is no yes to an order that does not have the cola yet.
-  const confirms = commands.length === 1;
-  for (const command of commands) {
-    if (command.type === 'affirm' && question.kind === 'readback' && !confirms) continue;
-    decideCommand(turn, command);
-    if (turn.state.phase !== 'talking') return;
+  const confirms = proposal.commands.filter(mayCount).length === 1;
+  for (const command of proposal.commands) {
+    const isHalfYes = command.type === 'affirm' && question.kind === 'readback' && !confirms;
+    const decided = mayCount(command) && !isHalfYes && turn.state.phase === 'talking';
+    const saidBefore = turn.said.length;
+    if (decided) decideCommand(turn, command);
+    turn.outcomes.push({ said: turn.said.slice(saidBefore).map(({ text }) => text), decided });
   }
+  if (turn.state.phase !== 'talking') return;
+  if (proposal.worded) turn.understood = true;
   if (!turn.understood) misunderstood(turn);
   // An address is understood when it is found.
   else if (!turn.repeated && !soughtAddress(turn)) change(turn, { misunderstoodInARow: 0 });

@@ -2,7 +2,7 @@ import type { Hypothesis } from '../../speech/ports.js';
 import type { Lexicon } from '../agents/lexicon.js';
 import { splitWords } from '../agents/words.js';
 import { orderLanguageOf } from '../languages/orderLanguages.js';
-import { languageOf, primarySubtag, speaksLanguage } from './languages.js';
+import { allLanguageCodes, languageOf, primarySubtag, speaksLanguage } from './languages.js';
 import { change, type Turn } from './turn.js';
 
 /** So many words of another language alone make it sure, where an utterance has words of ours as well. */
@@ -85,4 +85,23 @@ function knownWords(tag: string, text: string): readonly string[] {
     const parts = splitWords(word, rules).map((part) => part.text);
     return parts.length > 0 && parts.every((part) => words.has(part) || isNumber(part));
   });
+}
+
+/** A sentence with so many more words of another language than of ours is in that other one. */
+const LEAST_SURPLUS = 2;
+
+/** Whether a text is in another language than this, as far as its letters and its words tell. */
+export function isOtherLanguage(text: string, tag: string): boolean {
+  const own = primarySubtag(tag);
+  if (!lettersOf(own).test(text)) return /\p{L}{2}/u.test(text);
+  const words = knownWords(own, text).length;
+  return allLanguageCodes.some(
+    (code) => code !== own && knownWords(code, text).length >= words + LEAST_SURPLUS,
+  );
+}
+
+/** The letters of a language's script. */
+function lettersOf(language: string): RegExp {
+  if (language === 'ar' || language === 'ur') return /\p{Script=Arabic}/u;
+  return language === 'hi' ? /\p{Script=Devanagari}/u : /\p{Script=Latin}/u;
 }

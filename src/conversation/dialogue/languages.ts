@@ -10,6 +10,9 @@ export function allLanguages(): readonly DialogueLanguage[] {
   return Object.values(languages);
 }
 
+/** Their primary subtags. */
+export const allLanguageCodes: readonly string[] = Object.keys(languages);
+
 /** The primary subtag of a BCP 47 tag: `fr` of `fr-FR`. */
 export function primarySubtag(tag: string): string {
   return tag.toLowerCase().split('-')[0] ?? tag;

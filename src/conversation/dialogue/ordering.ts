@@ -177,6 +177,8 @@ function targetsOf({ state }: Turn, target: LineTarget): readonly CartLine[] {
   switch (target.by) {
     case 'all':
       return lines;
+    case 'line':
+      return lines.filter(({ id }) => id === target.lineId);
     case 'last':
       return [lines.find(({ id }) => id === state.lastLineId) ?? lines.at(-1)].filter(
         (line) => !!line,

@@ -45,7 +45,11 @@ export type DialogueInput =
   /** Something was said, its readings best first; the embedded rules agent reads them. */
   | { readonly type: 'heard'; readonly hypotheses: readonly Hypothesis[] }
   /** Something was said and another agent has read it. */
-  | { readonly type: 'proposed'; readonly proposal: Proposal }
+  | {
+      readonly type: 'proposed';
+      readonly hypotheses: readonly Hypothesis[];
+      readonly proposal: Proposal;
+    }
   /** An answer on the keypad, as `Expectation.keypad` asked for it. */
   | { readonly type: 'digits'; readonly digits: string }
   /** Nothing was said for `Expectation.silenceMs` after our last word. */
@@ -139,6 +143,14 @@ export interface OrderLink {
   readonly coupon: string | null;
   readonly tip: TipWish | null;
   readonly paysCash: boolean;
+}
+
+/** What came of a command that was proposed. */
+export interface CommandOutcome {
+  /** What was said to it, a refusal too, before anything that follows from the turn as a whole. */
+  readonly said: readonly string[];
+  /** False where it was not looked at: a yes in doubt, or what came after the talk had gone elsewhere. */
+  readonly decided: boolean;
 }
 
 /** Our side of a turn. */

@@ -5,7 +5,7 @@ import { restaurantAt } from '../../restaurant/zones.js';
 import { price, type PricedOutcome, type PriceTerms } from '../../restaurant/pricing.js';
 import { tipOf } from '../../restaurant/tip.js';
 import { languageOf, type DialogueLanguage } from './languages.js';
-import type { DialogueContext, Effect, Speech } from './reply.js';
+import type { CommandOutcome, DialogueContext, Effect, Speech } from './reply.js';
 import type { DialogueState, Question } from './state.js';
 import type { FixedSentence, Sentences } from './wording.js';
 
@@ -17,6 +17,8 @@ export interface Turn {
   state: DialogueState;
   readonly said: Speech[];
   readonly effects: Effect[];
+  /** What came of each command that was proposed. */
+  readonly outcomes: CommandOutcome[];
   /** A question that goes before the one that the state asks for. */
   next: Question | null;
   /** How plainly the next question is asked: see `ask`. */
@@ -47,6 +49,7 @@ export function beginTurn(context: DialogueContext, state: DialogueState, now: D
     state,
     said: [],
     effects: [],
+    outcomes: [],
     next: null,
     level: 0,
     repeated: false,

@@ -4,6 +4,8 @@ import type { ChosenModifier, LineRequest } from '../../restaurant/cartLine.js';
 export type LineTarget =
   | { readonly by: 'last' }
   | { readonly by: 'all' }
+  /** The line with this id. */
+  | { readonly by: 'line'; readonly lineId: string }
   /** The line of this item (and, where said, this variant or these modifiers). */
   | { readonly by: 'item'; readonly item: string; readonly variant: string | null };
 

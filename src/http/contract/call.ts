@@ -1,4 +1,4 @@
-import type { CallEnder, CallOutcome } from '../../calls/ports.js';
+import type { CallEnder, CallOutcome, CallUsage } from '../../calls/ports.js';
 
 /** A call. Instants are ISO 8601 in UTC; what has not happened is null. */
 export interface CallJson {
@@ -25,6 +25,8 @@ export interface CallJson {
   readonly orderId: string | null;
   /** Durations in ms by name. */
   readonly timings: Readonly<Record<string, number>>;
+  /** What paid engines did for it, and what that costs by the settings' prices. */
+  readonly usage: readonly CallUsage[];
 }
 
 /** A call with what was said in it, in the order in which it was begun to be said. */

@@ -10,7 +10,11 @@ export interface OpenAiAccount {
 
 /** A client that asks once: who waits is a caller, and the next engine is quicker than another try. */
 export function openAiClient({ apiKey, baseUrl }: OpenAiAccount, timeoutMs: number): OpenAI {
-  return new OpenAI({ apiKey, baseURL: baseUrl, maxRetries: 0, timeout: timeoutMs });
+  return new OpenAI({
+    ...{ apiKey, baseURL: baseUrl, maxRetries: 0, timeout: timeoutMs },
+    // It would write what callers said beside our log.
+    logLevel: 'off',
+  });
 }
 
 /** Statuses that asking again may change: https://platform.openai.com/docs/guides/error-codes */

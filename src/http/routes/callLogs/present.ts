@@ -18,6 +18,7 @@ export function presentCall(call: LoggedCall): CallJson {
     transferredToHuman: call.transferredToHuman,
     orderId: call.orderId,
     timings: call.timings,
+    usage: call.usage,
   };
 }
 

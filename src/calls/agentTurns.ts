@@ -1,0 +1,155 @@
+import type {
+  AgentPart,
+  AgentSession,
+  DialogueAgent,
+} from '../conversation/agents/dialogueAgent.js';
+import { stateInLanguageOf } from '../conversation/dialogue/dialogue.js';
+import type {
+  CommandOutcome,
+  DialogueContext,
+  DialogueInput,
+} from '../conversation/dialogue/reply.js';
+import type { DialogueState } from '../conversation/dialogue/state.js';
+import type { Clock } from '../kernel/clock.js';
+import { within } from '../kernel/deadline.js';
+import { messageOf, ProviderError } from '../kernel/errors.js';
+import type { Logger } from '../kernel/logger.js';
+import { EngineHealth } from '../speech/engineHealth.js';
+import type { Hypothesis } from '../speech/ports.js';
+import type { Sentence } from './mouth.js';
+import type { UsageMeter } from './usage.js';
+
+/** What the desk of an agent is made from. */
+export interface AgentDeskParts {
+  readonly agent: DialogueAgent;
+  /** How long callers wait for its first word; then the rules answer. */
+  readonly patienceMs: number;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** Once it speaks, this is the longest silence in the midst of an answer. */
+const GAP_MS = 2000;
+
+/** A failure may be chance; so many in a row are none, and the agent is left alone for a while. */
+const MOST_FAILURES = 2;
+
+/** A call of more turns has another purpose than a meal, and tokens cost money. */
+const MOST_TURNS = 80;
+
+/** An agent at work in many calls: when it fails time and again, or for good, none of them waits for it. */
+export class AgentDesk {
+  readonly parts: AgentDeskParts;
+  readonly #health: EngineHealth<DialogueAgent>;
+  #failures = 0;
+
+  constructor(parts: AgentDeskParts) {
+    this.parts = parts;
+    this.#health = new EngineHealth(parts.clock, parts.log);
+  }
+
+  /** Whether it failed lately. */
+  get rests(): boolean {
+    return this.#health.rests(this.parts.agent);
+  }
+
+  /** Opens the agent's part in one call. */
+  open(usage: UsageMeter): AgentTurns {
+    return new AgentTurns(this, this.parts.agent.open(), usage);
+  }
+
+  /** An utterance was read. */
+  worked(): void {
+    this.#failures = 0;
+    this.#health.worked(this.parts.agent);
+  }
+
+  /** An utterance was not. */
+  failed(error: unknown): void {
+    this.#failures += 1;
+    const lasting = error instanceof ProviderError && !error.retryable;
+    this.parts.log.warn({ reason: messageOf(error) }, 'the rules answer for the agent');
+    if (lasting || this.#failures >= MOST_FAILURES) this.#health.failed(this.parts.agent, error);
+  }
+}
+
+/** The agent's part in one call: it reads what the caller says, or leaves it to the rules in time. */
+export class AgentTurns {
+  readonly #desk: AgentDesk;
+  readonly #session: AgentSession;
+  readonly #usage: UsageMeter;
+  #turns = 0;
+
+  constructor(desk: AgentDesk, session: AgentSession, usage: UsageMeter) {
+    this.#desk = desk;
+    this.#session = session;
+    this.#usage = usage;
+  }
+
+  /**
+   * Reads an utterance: gives sentences that may be said at once, and returns what the dialogue is to be told. Where the
+   * agent fails, is late or makes no sense that is the utterance itself, for the rules to read. Never throws.
+   */
+  async *read(
+    standing: { readonly context: DialogueContext; readonly state: DialogueState },
+    hypotheses: readonly Hypothesis[],
+  ): AsyncGenerator<Sentence, DialogueInput> {
+    const { context, state } = standing;
+    const byRules: DialogueInput = { type: 'heard', hypotheses };
+    const words = hypotheses[0]?.text ?? '';
+    this.#turns += 1;
+    if (words === '') return byRules;
+    if (state.phase !== 'talking' || this.#desk.rests || this.#turns > MOST_TURNS) {
+      this.#session.callerSaid(words);
+      return byRules;
+    }
+    const now = this.#desk.parts.clock.now();
+    const settled = stateInLanguageOf(context, state, hypotheses, now);
+    const abort = new AbortController();
+    const request = { context, state: settled, hypotheses, now };
+    const parts = this.#session.propose(request, abort.signal)[Symbol.asyncIterator]();
+    try {
+      let patienceMs = this.#desk.parts.patienceMs;
+      for (;;) {
+        const part = await this.#next(parts, patienceMs);
+        if (part.type === 'usage') this.#usage.add(part.usage);
+        if (part.type === 'sentence') {
+          patienceMs = GAP_MS;
+          yield { text: part.text, interruptible: true, language: settled.language };
+        }
+        if (part.type !== 'proposal') continue;
+        this.#desk.worked();
+        return { type: 'proposed', hypotheses, proposal: part.proposal };
+      }
+    } catch (error) {
+      this.#desk.failed(error);
+      return byRules;
+    } finally {
+      abort.abort();
+      parts.return?.().catch(() => undefined);
+    }
+  }
+
+  /** What came of the last proposal. */
+  decided(outcomes: readonly CommandOutcome[]): void {
+    this.#session.decided(outcomes);
+  }
+
+  /** The caller has answered, and not in words for the agent. */
+  callerSaid(text: string): void {
+    this.#session.callerSaid(text);
+  }
+
+  /** The caller has heard this of us. */
+  weSaid(text: string): void {
+    this.#session.weSaid(text);
+  }
+
+  async #next(parts: AsyncIterator<AgentPart>, patienceMs: number): Promise<AgentPart> {
+    const { clock, agent } = this.#desk.parts;
+    const next = await within(clock, patienceMs, parts.next(), undefined);
+    if (!next) throw new ProviderError(agent.name, `no word within ${patienceMs} ms`);
+    if (next.done) throw new ProviderError(agent.name, 'an answer without a proposal');
+    return next.value;
+  }
+}

@@ -1,0 +1,37 @@
+import type { EngineUsage } from '../conversation/ports.js';
+import type { CallUsage } from './ports.js';
+
+/**
+ * What a million units of an engine cost, by `engine:unit`, in the currency of its bill. What is missing has no
+ * price that we know.
+ */
+export type EnginePrices = Readonly<Record<string, number>>;
+
+const UNITS_PRICED = 1_000_000;
+
+/** Counts what the engines of one call use up. */
+export class UsageMeter {
+  readonly #prices: EnginePrices;
+  readonly #quantities = new Map<string, EngineUsage>();
+
+  constructor(prices: EnginePrices) {
+    this.#prices = prices;
+  }
+
+  /** Adds what was used up. */
+  add(usage: readonly EngineUsage[]): void {
+    for (const { engine, unit, quantity } of usage) {
+      const key = `${engine}:${unit}`;
+      const before = this.#quantities.get(key)?.quantity ?? 0;
+      if (quantity > 0) this.#quantities.set(key, { engine, unit, quantity: before + quantity });
+    }
+  }
+
+  /** All of it so far, with what it costs. */
+  total(): readonly CallUsage[] {
+    return [...this.#quantities].map(([key, used]) => {
+      const price = this.#prices[key];
+      return { ...used, cost: price === undefined ? null : (used.quantity * price) / UNITS_PRICED };
+    });
+  }
+}

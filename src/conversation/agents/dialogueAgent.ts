@@ -1,0 +1,45 @@
+import type { Hypothesis } from '../../speech/ports.js';
+import type { CommandOutcome, DialogueContext } from '../dialogue/reply.js';
+import type { DialogueState } from '../dialogue/state.js';
+import type { EngineUsage } from '../ports.js';
+import type { Proposal } from './agent.js';
+
+/** An utterance to be read, and where the dialogue stands. */
+export interface AgentRequest {
+  readonly context: DialogueContext;
+  /** As it is when the caller has just spoken; its language is the caller's. */
+  readonly state: DialogueState;
+  /** What was said, the best reading first. */
+  readonly hypotheses: readonly Hypothesis[];
+  readonly now: Date;
+}
+
+/** A piece of an agent's answer. */
+export type AgentPart =
+  /** A sentence that may be said at once: it holds no price, no promise and no question. */
+  | { readonly type: 'sentence'; readonly text: string }
+  | { readonly type: 'usage'; readonly usage: readonly EngineUsage[] }
+  /** What the dialogue is to decide on: the last piece. */
+  | { readonly type: 'proposal'; readonly proposal: Proposal };
+
+/**
+ * An agent that takes its time. Like the rules agent it never touches the dialogue's state: it proposes, the dialogue
+ * decides, prices and reads back. Where it fails or is late, the rules agent reads the same utterance.
+ */
+export interface DialogueAgent {
+  readonly name: string;
+  /** Opens the agent's memory of one call. */
+  open(): AgentSession;
+}
+
+/** One call as the agent remembers it: what was heard, on either side. */
+export interface AgentSession {
+  /** Reads an utterance. Throws a `ProviderError`; stops when `signal` aborts. */
+  propose(request: AgentRequest, signal: AbortSignal): AsyncIterable<AgentPart>;
+  /** What came of the commands of the last proposal, each in its place. */
+  decided(outcomes: readonly CommandOutcome[]): void;
+  /** The caller has answered, and the agent was not asked. */
+  callerSaid(text: string): void;
+  /** The caller has heard this of us. */
+  weSaid(text: string): void;
+}

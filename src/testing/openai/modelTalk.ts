@@ -1,0 +1,88 @@
+import { AgentDesk } from '../../calls/agentTurns.js';
+import { RunningDialogue } from '../../calls/runningDialogue.js';
+import { UsageMeter } from '../../calls/usage.js';
+import { createLanguageModelAgent } from '../../conversation/agents/languageModel/languageModelAgent.js';
+import type { DialogueContext, DialogueInput, Effect } from '../../conversation/dialogue/reply.js';
+import type { DialogueState } from '../../conversation/dialogue/state.js';
+import { orderParsersOf } from '../../conversation/orderParsers.js';
+import { OpenAiChatModel } from '../../integrations/openai/chatModel.js';
+import { systemClock } from '../../kernel/clock.js';
+import { silentLogger } from '../../kernel/logger.js';
+import type { RestaurantProfile } from '../../restaurant/profile.js';
+import { bellaNapoli } from '../demoRestaurants.js';
+import { serveChat, type ScriptedTurn } from './chatServer.js';
+import type { ApiServer } from './apiServer.js';
+
+/** What one utterance of the caller came to. */
+export interface ModelTurn {
+  /** Our words, those of the model first. */
+  readonly spoken: string;
+  readonly state: DialogueState;
+  readonly effects: readonly Effect[];
+}
+
+/** A talk with a scripted model behind the real protocol. Orders are placed under number 7. */
+export interface ModelTalk {
+  readonly server: ApiServer;
+  readonly usage: UsageMeter;
+  say(text: string): Promise<ModelTurn>;
+  /** What we have said is cut off after this. */
+  hears(text: string): void;
+  close(): Promise<void>;
+}
+
+/** Tuesday evening, early enough for dinner. */
+const NOW = new Date('2026-03-10T22:00:00Z');
+
+/** Opens a talk in which the model answers by this script, after the greeting. */
+export async function talkWithModel(
+  script: readonly ScriptedTurn[],
+  options: { patienceMs?: number; profile?: RestaurantProfile } = {},
+): Promise<ModelTalk> {
+  const { patienceMs = 1500, profile = bellaNapoli } = options;
+  const server = await serveChat(script);
+  const clock = { ...systemClock, now: () => NOW };
+  const model = new OpenAiChatModel({ apiKey: 'sk', baseUrl: server.baseUrl, model: 'small' });
+  const agent = createLanguageModelAgent(model);
+  const desk = new AgentDesk({ agent, patienceMs, clock, log: silentLogger });
+  const usage = new UsageMeter({ 'small:tokens_in': 0.4, 'small:tokens_out': 1.6 });
+  const turns = desk.open(usage);
+  const context: DialogueContext = {
+    profile,
+    parsers: orderParsersOf(profile),
+    caller: { phone: '+12125550187', name: null },
+    hearing: {},
+  };
+  const dialogue = new RunningDialogue({
+    ...{ context, clock, log: silentLogger },
+    kitchenLoad: () => undefined,
+  });
+  dialogue.answer({ type: 'start' });
+  return {
+    server,
+    usage,
+    async say(text) {
+      const reading = turns.read(dialogue.standing, [{ text, confidence: 0.9 }]);
+      const spoken: string[] = [];
+      let next = await reading.next();
+      for (; !next.done; next = await reading.next()) spoken.push(next.value.text);
+      const inputs: DialogueInput[] = [next.value];
+      const effects: Effect[] = [];
+      for (let input = inputs.shift(); input; input = inputs.shift()) {
+        const { reply, outcomes } = dialogue.decide(input);
+        turns.decided(outcomes);
+        spoken.push(...reply.say.map((sentence) => sentence.text));
+        effects.push(...reply.effects);
+        inputs.push(...reply.effects.flatMap(placed));
+      }
+      return { spoken: spoken.join(' '), state: dialogue.standing.state, effects };
+    },
+    hears: (text) => turns.weSaid(text),
+    close: () => server.close(),
+  };
+}
+
+function placed(effect: Effect): DialogueInput[] {
+  if (effect.type !== 'place_order') return [];
+  return [{ type: 'order_placed', number: 7, promisedAt: effect.order.promisedAt }];
+}
