@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { modeFaults, type EnvironmentMode } from './config/production.js';
+import { sandboxFaults, TWILIO_TEST_NUMBER } from './config/sandboxes.js';
 import {
   OPENAI_URL,
   secrets,
@@ -97,11 +98,20 @@ export interface Config {
         readonly accountSid: string;
         readonly authToken: string;
         readonly from: string;
+        /** With the account's test credentials: messages are taken, and go to nobody. */
+        readonly sandbox: boolean;
         readonly apiUrl: string;
       }
     | undefined;
   /** Undefined: e-mails stay in the outbox. */
-  readonly smtp: { readonly url: string; readonly from: string } | undefined;
+  readonly smtp:
+    | {
+        readonly url: string;
+        readonly from: string;
+        /** Everything goes to this address, whomever it is for. */
+        readonly onlyTo?: string;
+      }
+    | undefined;
   /** Who finds callers' addresses on the map. */
   readonly geocoding: {
     /** Asked in this order. */
@@ -123,6 +133,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const env = parse(settings, environment, (values, read) => [
     ...(read ? contradictionsIn(read) : []),
     ...modeFaults(values, settingNames),
+    ...sandboxFaults(values),
   ]);
   return deepFreeze({
     mode: env.ENV_MODE,
@@ -171,7 +182,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         : undefined,
     enginePrices: env.ENGINE_PRICES,
     stripe:
-      env.PAYMENT_PROVIDER === 'stripe'
+      env.PAYMENT_PROVIDER !== 'none'
         ? {
             secretKey: env.STRIPE_SECRET_KEY ?? '',
             webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? '',
@@ -179,18 +190,23 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           }
         : undefined,
     twilio:
-      env.SMS_PROVIDER === 'twilio'
+      env.SMS_PROVIDER !== 'outbox'
         ? {
             accountSid: env.TWILIO_ACCOUNT_SID ?? '',
             authToken: env.TWILIO_AUTH_TOKEN ?? '',
-            from: env.TWILIO_PHONE_NUMBER ?? '',
+            from: env.TWILIO_PHONE_NUMBER ?? TWILIO_TEST_NUMBER,
+            sandbox: env.SMS_PROVIDER === 'twilio-sandbox',
             apiUrl: env.TWILIO_API_URL,
           }
         : undefined,
     smtp:
-      env.EMAIL_PROVIDER === 'smtp'
-        ? { url: env.SMTP_URL ?? '', from: env.EMAIL_FROM ?? '' }
-        : undefined,
+      env.EMAIL_PROVIDER === 'outbox'
+        ? undefined
+        : {
+            ...{ url: env.SMTP_URL ?? '', from: env.EMAIL_FROM ?? '' },
+            ...(env.EMAIL_PROVIDER === 'smtp-sandbox' &&
+              env.EMAIL_SANDBOX_TO !== undefined && { onlyTo: env.EMAIL_SANDBOX_TO }),
+          },
     geocoding: {
       engines: env.GEOCODERS,
       banUrl: env.BAN_URL,
@@ -278,10 +294,22 @@ const needs: readonly {
     names: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
   },
   {
+    ...{ setting: 'PAYMENT_PROVIDER', vendor: 'stripe-sandbox' },
+    names: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+  },
+  {
     ...{ setting: 'SMS_PROVIDER', vendor: 'twilio' },
     names: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_PHONE_NUMBER'],
   },
+  {
+    ...{ setting: 'SMS_PROVIDER', vendor: 'twilio-sandbox' },
+    names: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
+  },
   { setting: 'EMAIL_PROVIDER', vendor: 'smtp', names: ['SMTP_URL', 'EMAIL_FROM'] },
+  {
+    ...{ setting: 'EMAIL_PROVIDER', vendor: 'smtp-sandbox' },
+    names: ['SMTP_URL', 'EMAIL_FROM', 'EMAIL_SANDBOX_TO'],
+  },
 ];
 
 function contradictionsIn(env: Settings): readonly Fault[] {

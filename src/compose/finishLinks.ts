@@ -23,5 +23,5 @@ export function linkSender({ config, store, logger }: House): Pick<LiveCallParts
 /** Whether a text message with a link arrives and can be opened: an address of this machine is none for telephones. */
 export function canSendLinks({ twilio, http }: Pick<Config, 'twilio' | 'http'>): boolean {
   const { hostname } = new URL(http.publicUrl);
-  return twilio !== undefined && !/^(localhost|127\.|\[::1\]|0\.0\.0\.0)/.test(hostname);
+  return twilio?.sandbox === false && !/^(localhost|127\.|\[::1\]|0\.0\.0\.0)/.test(hostname);
 }

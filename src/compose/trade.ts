@@ -11,6 +11,7 @@ import type { ExportParts } from '../orders/exports/exportBooks.js';
 import type { DeliverParts } from '../orders/messages/deliverMessage.js';
 import { keptMessenger } from '../orders/messages/keptMessenger.js';
 import { noPayments } from '../orders/noPayments.js';
+import type { Messenger } from '../orders/ports/messages.js';
 import type { PaymentGateway } from '../orders/ports/payments.js';
 import type { Store } from '../store/store.js';
 
@@ -37,9 +38,18 @@ export function openMessengers({
   http: { publicUrl },
 }: Config): DeliverParts['messengers'] {
   return {
-    sms: twilio ? new TwilioMessenger({ ...twilio, publicUrl }) : keptMessenger,
+    sms: twilio ? textMessenger({ ...twilio, publicUrl }) : keptMessenger,
     email: smtp ? new SmtpMessenger(smtp) : keptMessenger,
   };
+}
+
+/** Test credentials may send and nothing else: they cannot be asked what they have sent. */
+function textMessenger(
+  settings: NonNullable<Config['twilio']> & { readonly publicUrl: string },
+): Messenger {
+  const messenger = new TwilioMessenger(settings);
+  if (!settings.sandbox) return messenger;
+  return { provider: messenger.provider, send: (message) => messenger.send(message) };
 }
 
 /** What workbooks are made from. */

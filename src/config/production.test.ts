@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readConfig } from '../config.js';
 import { InvalidInputError } from '../kernel/errors.js';
-import { modeFaults } from './production.js';
 
 const complete = {
   ENV_MODE: 'production',
@@ -47,15 +46,5 @@ describe('production', () => {
     const { GEOCODERS, ...rest } = complete;
     expect(GEOCODERS).toBe('streets');
     expect(faultsOf(rest)).toEqual(['GEOCODERS']);
-  });
-
-  it('is where money is real, and the only place', () => {
-    const known = ['STRIPE_SECRET_KEY'];
-    const places = (values: Record<string, string>): string[] =>
-      modeFaults({ ...complete, ...values }, known).map(({ place }) => place);
-    expect(places({ STRIPE_SECRET_KEY: 'sk_test_1' })).toEqual(['STRIPE_SECRET_KEY']);
-    expect(places({ STRIPE_SECRET_KEY: 'sk_live_1' })).toEqual([]);
-    expect(places({ ENV_MODE: 'staging', STRIPE_SECRET_KEY: 'rk_live_1' })).toEqual(known);
-    expect(places({ ENV_MODE: 'development', STRIPE_SECRET_KEY: 'sk_test_1' })).toEqual([]);
   });
 });

@@ -26,18 +26,13 @@ const vendorChoices: Readonly<Record<string, string>> = {
 /**
  * What keeps an installation with these settings from being what its `ENV_MODE` says. In production every
  * secret is one's own, and every vendor is named, the embedded ones too: nobody finds out from customers that
- * messages went to an outbox. Money is real in production, and nowhere else. `known` are the settings there are.
+ * messages went to an outbox. `known` are the settings there are.
  */
 export function modeFaults(
   values: Readonly<Record<string, string>>,
   known: readonly string[],
 ): readonly Fault[] {
-  const stripeKey = values['STRIPE_SECRET_KEY'] ?? '';
-  if (values['ENV_MODE'] !== 'production') {
-    if (!/^[sr]k_live_/.test(stripeKey)) return [];
-    const message = 'takes real money, which is for ENV_MODE=production';
-    return [{ place: 'STRIPE_SECRET_KEY', message }];
-  }
+  if (values['ENV_MODE'] !== 'production') return [];
   const faults: Fault[] = [];
   for (const place of guardedSecrets) {
     const secret = values[place] ?? DEFAULT_SECRET;
@@ -48,10 +43,6 @@ export function modeFaults(
     if (!known.includes(place) || values[place] !== undefined) continue;
     const message = `is not set: production wants every vendor named, also \`${embedded}\``;
     faults.push({ place, message });
-  }
-  if (/^[sr]k_test_/.test(stripeKey)) {
-    const message = 'is of the sandbox: nobody would be charged in production';
-    faults.push({ place: 'STRIPE_SECRET_KEY', message });
   }
   return faults;
 }

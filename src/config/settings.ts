@@ -168,11 +168,11 @@ export const settings = z.object({
   AGENT_PATIENCE_MS: z.coerce.number().int().min(300).max(5000).default(1500),
   ENGINE_PRICES: enginePrices,
   GEOCODERS: listOf(geocoders, 'streets'),
-  PAYMENT_PROVIDER: z.enum(['none', 'stripe']).default('none'),
+  PAYMENT_PROVIDER: z.enum(['none', 'stripe', 'stripe-sandbox']).default('none'),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
   STRIPE_API_URL: url(/^https?$/, STRIPE_URL).default(STRIPE_URL),
-  SMS_PROVIDER: z.enum(['outbox', 'twilio']).default('outbox'),
+  SMS_PROVIDER: z.enum(['outbox', 'twilio', 'twilio-sandbox']).default('outbox'),
   TWILIO_ACCOUNT_SID: z.string().startsWith('AC', 'begins with AC').optional(),
   TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
   TWILIO_PHONE_NUMBER: z
@@ -180,9 +180,10 @@ export const settings = z.object({
     .regex(/^\+[1-9]\d{3,14}$/, 'write it like +12125550142')
     .optional(),
   TWILIO_API_URL: url(/^https?$/, TWILIO_URL).default(TWILIO_URL),
-  EMAIL_PROVIDER: z.enum(['outbox', 'smtp']).default('outbox'),
+  EMAIL_PROVIDER: z.enum(['outbox', 'smtp', 'smtp-sandbox']).default('outbox'),
   SMTP_URL: url(/^smtps?$/, 'smtps://user:password@smtp.example.com:465').optional(),
   EMAIL_FROM: z.string().min(3).optional(),
+  EMAIL_SANDBOX_TO: z.email('write the e-mail address that gets everything').optional(),
   BAN_URL: url(/^https?$/, BAN_URL).default(BAN_URL),
   GOOGLE_MAPS_API_KEY: z.string().min(1).optional(),
   GATEWAY_ACCOUNTS: z

@@ -31,14 +31,23 @@ export const writeWorkbook: WriteWorkbook = async (sheets, out) => {
 
 async function writeSheet(workbook: Workbook, sheet: Sheet, out: Writable): Promise<void> {
   const { name, columns, rows } = sheet;
-  const written = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  const written = workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    // Printed, it is as wide as the paper, with its head on every page.
+    pageSetup: {
+      ...{ orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      printTitlesRow: '1:1',
+    },
+  });
   written.columns = columns.map((column) => ({ header: column.name, width: column.width }));
   const head = written.getRow(1);
   head.font = { bold: true };
+  head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE7E6E6' } };
+  const wraps = columns.map((column) => column.wraps === true);
   head.commit();
   let count = 0;
   for await (const row of rows) {
-    writeRow(written, row);
+    writeRow(written, row, wraps);
     count += 1;
     if (count % ROWS_A_TURN === 0) await whenTaken(out);
   }
@@ -66,11 +75,14 @@ async function whenTaken(out: Writable): Promise<void> {
   if (out.destroyed) throw out.errored ?? new Error('the reader of a workbook went away');
 }
 
-function writeRow(sheet: ExcelJS.Worksheet, cells: readonly Cell[]): void {
+function writeRow(
+  sheet: ExcelJS.Worksheet,
+  cells: readonly Cell[],
+  wraps: readonly boolean[],
+): void {
   const row = sheet.addRow(cells.map(valueOf));
   cells.forEach((cell, i) => {
-    const style = styleOf(cell);
-    if (style) row.getCell(i + 1).style = style;
+    if (cell !== null) row.getCell(i + 1).style = styleOf(cell, wraps[i] === true);
   });
   row.commit();
 }
@@ -82,15 +94,19 @@ function valueOf(cell: Cell): string | number | boolean | Date | null {
   return cell.amount / 10 ** decimalsOf(cell.currency);
 }
 
-const dateStyle: CellStyle = { numFmt: 'yyyy-mm-dd hh:mm' };
+// A row with a long text is high: what belongs together begins on its first line.
+const alignment = { vertical: 'top' } as const;
+const plainStyle: CellStyle = { alignment };
+const wrappedStyle: CellStyle = { alignment: { ...alignment, wrapText: true } };
+const dateStyle: CellStyle = { numFmt: 'yyyy-mm-dd hh:mm', alignment };
 const moneyStyles = new Map<string, CellStyle>();
 
 /** The same object for the same looks: exceljs knows by it that it has written the style before. */
-function styleOf(cell: Cell): CellStyle | undefined {
-  if (typeof cell !== 'object' || cell === null) return undefined;
+function styleOf(cell: Cell, wraps: boolean): CellStyle {
+  if (typeof cell !== 'object' || cell === null) return wraps ? wrappedStyle : plainStyle;
   if ('wallClock' in cell) return dateStyle;
   const { currency } = cell;
-  const style = moneyStyles.get(currency) ?? { numFmt: moneyFormat(currency) };
+  const style = moneyStyles.get(currency) ?? { numFmt: moneyFormat(currency), alignment };
   moneyStyles.set(currency, style);
   return style;
 }

@@ -99,6 +99,14 @@ describe('an e-mail', () => {
     expect(letters[0]).toMatch(/text\/plain[^]*text\/html/);
   });
 
+  it('of a sandbox reaches its one mailbox, which sees whom it was for', async () => {
+    const { url, letters } = await startMailServer();
+    const settings = { url, from: 'orders@example.com', onlyTo: 'me@example.com' };
+    await new SmtpMessenger(settings).send(message);
+    expect(letters[0]).toContain('To: me@example.com');
+    expect(letters[0]).toContain('Subject: [ada@example.com] Chez Marcel #7');
+  });
+
   it('is not tried again when the mail server refuses the password', async () => {
     const { url, letters } = await startMailServer({ auth: '535 5.7.8 bad credentials' });
     const fault = await faultOf(messengerTo(url).send(message));

@@ -8,6 +8,8 @@ export interface SmtpSettings {
   readonly url: string;
   /** `name@example.com`, or `Name <name@example.com>`. */
   readonly from: string;
+  /** Everything goes to this address; whom it was for stands in the subject. */
+  readonly onlyTo?: string;
   /** How long the server may say nothing; 10 s unless told otherwise, no longer than a job should wait. */
   readonly patienceMs?: number;
 }
@@ -20,9 +22,11 @@ export class SmtpMessenger implements Messenger {
   readonly provider = 'smtp';
   readonly #transport: Transporter;
   readonly #from: string;
+  readonly #onlyTo: string | undefined;
 
-  constructor({ url, from, patienceMs = 10_000 }: SmtpSettings) {
+  constructor({ url, from, onlyTo, patienceMs = 10_000 }: SmtpSettings) {
     this.#from = from;
+    this.#onlyTo = onlyTo;
     this.#transport = createTransport({
       url,
       ...{ connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs },
@@ -43,8 +47,9 @@ export class SmtpMessenger implements Messenger {
     try {
       await this.#transport.sendMail({
         from: this.#from,
-        to,
-        subject,
+        ...(this.#onlyTo === undefined
+          ? { to, subject }
+          : { to: this.#onlyTo, subject: `[${to}] ${subject}` }),
         text,
         html: html || undefined,
         messageId,

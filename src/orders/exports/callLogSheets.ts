@@ -10,7 +10,7 @@ const columns = [
   { name: 'outcome', width: 13 },
   { name: 'transcription', width: 60 },
   { name: 'recording_url', width: 40 },
-  { name: 'customer_message', width: 40 },
+  { name: 'customer_message', width: 40, wraps: true },
 ];
 
 /**

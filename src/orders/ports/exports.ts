@@ -63,7 +63,12 @@ export type Cell =
 /** A sheet of a workbook. The rows of a later sheet are asked for when those before are written. */
 export interface Sheet {
   readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly width: number }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly width: number;
+    /** Longer texts go on below instead of being cut off at the next cell. */
+    readonly wraps?: boolean;
+  }[];
   readonly rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
 }
 
