@@ -81,18 +81,21 @@ const nothing: ReferenceEdits = { edits: [], unclear: [] };
 export function editOfQuantity(
   elements: readonly Element[],
   before: Before,
-): (CartEdit & { kind: 'change_quantity' }) | undefined {
+): CountedAnew | undefined {
   const at = elements.findIndex(
     (element, index) =>
       isCue(element, ['makeIt', 'repair', 'change']) && elements[index + 1]?.kind === 'number',
   );
   const number = elements[at + 1];
   if (at < 0 || number?.kind !== 'number' || number.indefinite) return undefined;
-  return {
-    kind: 'change_quantity',
-    target: targetOf(elements, before, undefined),
-    quantity: number.value,
-  };
+  const target = targetOf(elements, before, undefined);
+  return { at, edit: { kind: 'change_quantity', target, quantity: number.value } };
+}
+
+/** A new number for what is there, and the element that says so. */
+export interface CountedAnew {
+  readonly at: number;
+  readonly edit: CartEdit & { readonly kind: 'change_quantity' };
 }
 
 /** Takes out the lines that only say how a line of the cart should be. */

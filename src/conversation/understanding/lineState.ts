@@ -51,6 +51,7 @@ export const costs = {
   sizeBehindOptions: 0.15,
   markedBefore: 0.2,
   refused: 0.2,
+  oneBehind: 0.5,
   amountOfThing: 0.6,
 };
 

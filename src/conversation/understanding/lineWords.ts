@@ -33,7 +33,11 @@ export function readNumber(
     if (!isArticleAgain) state.quantity = number.value;
     return;
   }
-  if (number.indefinite) {
+  const corrects = isCue(elements[at - 1], 'makeIt') || isCue(elements[at - 1], 'repair');
+  // "Three rolls, make that four": the thing before is counted anew.
+  if (corrects && !number.indefinite && next?.kind !== 'mention') {
+    state.quantity = number.value;
+  } else if (number.indefinite) {
     state.cost += costs.strayArticle;
   } else if (state.quantity === undefined && endsWithNumber(elements, at, to)) {
     state.quantity = number.value;
@@ -123,11 +127,14 @@ export function readCue(
         changeLast(state, (choice) => ({ ...choice, action: 'add', amount: 'normal' }));
       }
       break;
+    case 'one':
+      // "One with ham, the other with olives": another one begins.
+      if (state.isAfterHead && leadsOn(elements, at, to)) state.cost += costs.oneBehind;
+      break;
     // These do their part where segments begin, or where the order is put together.
     case 'or':
     case 'times':
     case 'unit':
-    case 'one':
     case 'another':
     case 'same':
     case 'change':

@@ -126,8 +126,11 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
     itemOf: (id) => items.get(id),
     itemsOf: (category) => byCategory.get(category) ?? [],
     optionFor: (meaning, item) => {
-      const known = fits.get(meaning) ?? new Map<string, FittingOption | null>();
-      fits.set(meaning, known);
+      let known = fits.get(meaning);
+      if (!known) {
+        known = new Map<string, FittingOption | null>();
+        fits.set(meaning, known);
+      }
       const key = groupsKeyOf.get(item.id) ?? '';
       const before = known.get(key);
       if (before !== undefined) return before ?? undefined;

@@ -2,7 +2,14 @@ import type { Cart } from '../../restaurant/cartLine.js';
 import type { Menu, MenuItem } from '../../restaurant/menu.js';
 import { createCompoundSplitter } from './compounds.js';
 import { compose, toLine, type Draft } from './drafts.js';
-import { asEdits, editOfQuantity, editsOfReference, replace, type Before } from './edits.js';
+import {
+  asEdits,
+  editOfQuantity,
+  editsOfReference,
+  replace,
+  type Before,
+  type CountedAnew,
+} from './edits.js';
 import { createElementReader, type Element } from './elements.js';
 import type { Cue, OrderLanguage } from './language.js';
 import { createMentionFinder } from './mentions.js';
@@ -88,7 +95,7 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
       .flatMap((segment) => segment.reading.lost)
       .flatMap((at) => elements[at] ?? []);
     const quantity = editOfQuantity(elements, before);
-    const drafts = quantity ? withQuantity(changed.drafts, quantity.quantity) : changed.drafts;
+    const drafts = quantity ? withQuantity(changed.drafts, quantity) : changed.drafts;
     const isSaid = changed.edits.some(
       ({ kind }) => kind === 'change_quantity' || kind === 'replace_line',
     );
@@ -104,7 +111,7 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
         ...replaced.edits,
         ...changed.edits,
         ...references.flatMap(({ edits }) => edits),
-        ...(isForCart ? [quantity] : []),
+        ...(isForCart ? [quantity.edit] : []),
       ],
       ambiguities: unclear.flatMap(({ draft }) => toAmbiguity(draft, wordsOfDraft)),
       unclearOptions: [
@@ -200,9 +207,14 @@ function wholeChanges(elements: readonly Element[]): CartEdit[] {
   return elements.some((element) => cueOf(element) === 'undo') ? [{ kind: 'undo' }] : [];
 }
 
-/** "A coke and a burger, make that two": the number is of what was said last. */
-function withQuantity(drafts: readonly Draft[], quantity: number): Draft[] {
-  return drafts.map((draft, at) => (at === drafts.length - 1 ? { ...draft, quantity } : draft));
+/** "A coke and a burger, make that two": the number is of the thing in whose midst it stands, or of the last. */
+function withQuantity(
+  drafts: readonly Draft[],
+  { at, edit: { quantity } }: CountedAnew,
+): readonly Draft[] {
+  const within = drafts.findIndex(({ from, to, head }) => from <= at && at < to && head >= 0);
+  const meant = within < 0 ? drafts.length - 1 : within;
+  return drafts.map((draft, place) => (place === meant ? { ...draft, quantity } : draft));
 }
 
 /**

@@ -71,7 +71,7 @@ export function divide(
   const utterance = prepare(elements, facts, context);
   const state = createLineState();
   const costTo = [0];
-  const lastOf: Segment[] = [];
+  const lastOf: Division[] = [];
   for (let to = 1; to <= elements.length; to += 1) {
     let best = Infinity;
     let named = 0;
@@ -97,14 +97,20 @@ export function divide(
   for (let to = elements.length; to > 0;) {
     const segment = lastOf[to];
     if (!segment) break;
-    segments.unshift(segment);
+    const { ties, ...rest } = segment;
+    segments.unshift({ ...rest, items: ties.flat() });
     to = segment.from;
   }
   return segments;
 }
 
+/** A segment before its items are gathered: most divisions are found worse than another. */
+interface Division extends Omit<Segment, 'items'> {
+  readonly ties: Line['ties'];
+}
+
 interface Scored {
-  readonly segment: Segment;
+  readonly segment: Division;
   readonly cost: number;
 }
 
@@ -129,9 +135,9 @@ function bestSegment(
     const limit = best?.cost ?? most;
     const line = bestOf(elements, from, to, head, candidates, facts, state, limit - start);
     if (!line || line.cost + start >= limit) continue;
-    const { items, reading, cost } = line;
+    const { ties, reading, cost } = line;
     best = {
-      segment: { from, to, head, items, implied: undefined, reading },
+      segment: { from, to, head, ties, implied: undefined, reading },
       cost: cost + start,
     };
   }
@@ -146,8 +152,8 @@ function bestSegment(
   const candidates = impliedItems(utterance, from, implied);
   const line = bestOf(elements, from, to, -1, candidates, facts, state, limit - start);
   if (!line || line.cost + start >= limit) return best;
-  const { items, reading, cost } = line;
-  return { segment: { from, to, head: -1, items, implied, reading }, cost: cost + start };
+  const { ties, reading, cost } = line;
+  return { segment: { from, to, head: -1, ties, implied, reading }, cost: cost + start };
 }
 
 /** The cost of a thing that is not named. */
@@ -172,7 +178,7 @@ function emptyCost(element: Element | undefined): number {
   return heading + (options.size > 0 || variants.size > 0 ? costs.lost : 0);
 }
 
-function emptySegment(from: number, to: number): Segment {
+function emptySegment(from: number, to: number): Division {
   const reading: LineReading = {
     quantity: undefined,
     variant: undefined,
@@ -182,11 +188,12 @@ function emptySegment(from: number, to: number): Segment {
     refused: false,
     cost: 0,
   };
-  return { from, to, head: -1, items: [], implied: undefined, reading };
+  return { from, to, head: -1, ties: [], implied: undefined, reading };
 }
 
 interface Line {
-  readonly items: readonly MenuItem[];
+  /** Items that fit equally well, the best first. */
+  readonly ties: readonly (readonly MenuItem[])[];
   readonly reading: LineReading;
   readonly cost: number;
 }
@@ -202,7 +209,7 @@ function bestOf(
   state: LineState,
   most: number,
 ): Line | undefined {
-  let best: readonly MenuItem[] | undefined;
+  const ties: (readonly MenuItem[])[] = [];
   let bestCost = Infinity;
   let reading: LineReading | undefined;
   for (const { items, cost } of candidates) {
@@ -214,15 +221,17 @@ function bestOf(
     if (state.cost > limit) continue;
     const whole = cost + state.cost;
     const isNearer = whole < bestCost;
-    const isTie = best !== undefined && Math.abs(whole - bestCost) <= tie;
-    if (best && isTie) best = isNearer ? [...items, ...best] : [...best, ...items];
-    else if (isNearer) best = items;
+    const isTie = ties.length > 0 && Math.abs(whole - bestCost) <= tie;
+    if (!isTie && isNearer) ties.length = 0;
+    if (isNearer) ties.unshift(items);
+    else if (isTie) ties.push(items);
     if (!isNearer) continue;
     bestCost = whole;
     reading = readingOf(state);
   }
-  if (!best || !reading) return undefined;
-  return { items: best, reading, cost: bestCost + (best.length === 1 ? 0 : costs.severalItems) };
+  if (!reading) return undefined;
+  const isOne = ties.length === 1 && ties[0]?.length === 1;
+  return { ties, reading, cost: bestCost + (isOne ? 0 : costs.severalItems) };
 }
 
 /** How likely a new thing begins at `from`. */

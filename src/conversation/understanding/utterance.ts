@@ -99,7 +99,7 @@ export function prepare(
       (element, at) =>
         isOneOf(element, ['one', 'another', 'same']) ||
         parts[at] === true ||
-        (divides && ones[at] === true),
+        (ones[at] === true && (divides || !isOneOf(elements[at - 1], ['and']))),
     ),
     antecedents,
     hasContext: understood.length > 0,
@@ -220,7 +220,8 @@ function isOneOfSeveral(elements: readonly Element[], at: number): boolean {
   const element = elements[at];
   const next = elements[at + 1];
   if (element?.kind !== 'number' || next?.kind !== 'mention') return false;
-  const namesOption = next.meaning.options.size > 0 && isNearerOption(next.meaning);
+  const { options, variants } = next.meaning;
+  const namesOption = options.size + variants.size > 0 && isNearerOption(next.meaning);
   const isMarked = isOneOf(elements[at - 1], ['with', 'without', 'extra', 'light']);
   const isPart = isPartOfGreater(elements, at, element.value);
   const end = elements.findIndex((other, place) => place > at && other.kind !== 'mention');
