@@ -4,6 +4,8 @@ import type { MinorUnits } from '../kernel/money.js';
 import type { Result } from '../kernel/result.js';
 import type { CouponRefusal } from '../restaurant/coupons.js';
 import { withoutCardFigures } from '../restaurant/cardNumbers.js';
+import type { KitchenRules } from '../restaurant/kitchen.js';
+import { readyAmong } from '../restaurant/kitchenLoad.js';
 import type { ConfirmedOrder, Order } from '../restaurant/order.js';
 import { patiently } from './patiently.js';
 import type { JobRequest } from './ports/jobs.js';
@@ -27,6 +29,8 @@ export interface PlaceOrderRequest {
   readonly requestKey?: string | null;
   readonly customerEmail?: string | null;
   readonly actor?: string;
+  /** The kitchen's rules, which are kept also when several orders are placed at once; left out, it has none. */
+  readonly kitchen?: KitchenRules | undefined;
   /** What is paid before the kitchen begins. */
   readonly beforehand?: Beforehand | null;
 }
@@ -62,6 +66,8 @@ export async function placeOrder(
     requestKey: request.requestKey ?? null,
     customerEmail: request.customerEmail ?? null,
     actor: request.actor ?? 'call',
+    readyAmong:
+      request.kitchen && ((due) => readyAmong({ kitchen: request.kitchen }, order, due, placedAt)),
     jobs: payment ? paymentJobs(id, payment) : jobsForKitchen(id),
   };
   return patiently(parts.clock, () => parts.orders.place(newOrder));

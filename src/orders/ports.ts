@@ -3,6 +3,7 @@ import type { Page, PageRequest } from '../kernel/page.js';
 import type { E164 } from '../kernel/phone.js';
 import type { Result } from '../kernel/result.js';
 import type { CouponRefusal, CouponUses } from '../restaurant/coupons.js';
+import type { DueWork } from '../restaurant/kitchen.js';
 import type { Menu } from '../restaurant/menu.js';
 import type { Coordinates } from '../restaurant/place.js';
 import type { ConfirmedOrder, Order, OrderStatus, PaymentStatus } from '../restaurant/order.js';
@@ -31,6 +32,11 @@ export interface NewOrder {
   /** Enqueued with it. */
   readonly jobs: readonly JobRequest[];
   readonly placedAt: Date;
+  /**
+   * When it will be ready with what the kitchen has promised to others, told at the moment at which nobody else
+   * places an order there; left out, as it was confirmed.
+   */
+  readonly readyAmong?: ((due: readonly DueWork[]) => Date) | undefined;
 }
 
 /** An order with the money that was asked, paid and given back for it. */

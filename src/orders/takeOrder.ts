@@ -2,6 +2,7 @@ import type { Result } from '../kernel/result.js';
 import type { CouponRefusal } from '../restaurant/coupons.js';
 import type { Order } from '../restaurant/order.js';
 import { amountBeforehand } from '../restaurant/paymentPolicy.js';
+import type { RestaurantProfile } from '../restaurant/profile.js';
 import { patiently } from './patiently.js';
 import {
   placeOrder,
@@ -20,7 +21,8 @@ export interface TakeOrderParts extends PlaceOrderParts {
 }
 
 /**
- * Places an order on the restaurant's terms of payment. Who cannot be asked beforehand, because no
+ * Places an order on the restaurant's terms of payment, and in a place that its kitchen has free: when that was
+ * given away at the same moment, the order is promised for later. Who cannot be asked beforehand, because no
  * provider is set up or there is no number or address to send a link to, pays on receipt. Promises and
  * throws what `placeOrder` does.
  */
@@ -28,17 +30,20 @@ export async function takeOrder(
   parts: TakeOrderParts,
   request: Omit<PlaceOrderRequest, 'beforehand'>,
 ): Promise<Result<Order, CouponRefusal>> {
-  const beforehand = await patiently(parts.clock, () => askedBeforehand(parts, request));
-  return placeOrder(parts, { ...request, beforehand });
+  const { clock, restaurants } = parts;
+  const profile = await patiently(clock, () => restaurants.byId(request.restaurantId));
+  const beforehand = await patiently(clock, () => askedBeforehand(parts, request, profile));
+  return placeOrder(parts, { ...request, beforehand, kitchen: profile?.kitchen });
 }
 
 async function askedBeforehand(
-  { orders, restaurants, gateway }: TakeOrderParts,
+  { orders, gateway }: TakeOrderParts,
   { restaurantId, order, customerEmail }: PlaceOrderRequest,
+  profile: RestaurantProfile | undefined,
 ): Promise<Beforehand | null> {
   const phone = order.customerPhone;
   if (!gateway.canCharge || (phone === null && !customerEmail)) return null;
-  const policy = (await restaurants.byId(restaurantId))?.payment;
+  const policy = profile?.payment;
   if (!policy) return null;
   const history = phone ? await orders.historyOf(restaurantId, phone) : { completed: 0, lapsed: 0 };
   const { fulfilment, totals } = order;

@@ -1,6 +1,7 @@
 import type { Cart } from './cartLine.js';
 import { findItem, indexMenu } from './menuLookup.js';
-import type { DueWork, KitchenRules, Work } from './kitchen.js';
+import type { DueWork, KitchenLoad, KitchenRules, Work } from './kitchen.js';
+import type { ConfirmedOrder } from './order.js';
 import type { Fulfilment, RestaurantProfile } from './profile.js';
 
 /** The units of work that a stretch of time can hold. */
@@ -46,7 +47,13 @@ export function workOf({ menu }: Pick<RestaurantProfile, 'menu'>, cart: Cart): W
  * station. Without rules a kitchen is never full.
  */
 export function freeSlots(
-  { kitchen, load }: Pick<RestaurantProfile, 'kitchen' | 'load'>,
+  {
+    kitchen,
+    load,
+  }: {
+    readonly kitchen?: KitchenRules | undefined;
+    readonly load?: Pick<KitchenLoad, 'due'> | undefined;
+  },
   work: Work,
   beginMs: number,
 ): (readyMs: number) => boolean {
@@ -71,6 +78,46 @@ export function freeSlots(
     const slot = Math.ceil(readyMs / slotMs) - 1;
     return checks.every((fits) => fits(slot));
   };
+}
+
+/** The longest that an order is put off so that the kitchen is not overfilled. */
+const LONGEST_PUT_OFF_MS = 2 * 3_600_000;
+/** People are told round times. */
+const ROUND_MS = 5 * MINUTE_MS;
+
+/**
+ * When an order that was promised can be ready, with all that is promised to others by now: as promised, or at the
+ * first round time after it that is free. A kitchen that is full for hours has it as promised: it was said.
+ */
+export function readyAmong(
+  { kitchen }: { readonly kitchen: KitchenRules | undefined },
+  order: Pick<ConfirmedOrder, 'lines' | 'promisedAt' | 'wayMinutes'>,
+  due: readonly DueWork[],
+  now: Date,
+): Date {
+  const { lines, promisedAt, wayMinutes = 0 } = order;
+  const work: Record<string, number> = {};
+  for (const { station, quantity } of lines) {
+    if (station !== null) work[station] = (work[station] ?? 0) + quantity;
+  }
+  const isFree = freeSlots({ kitchen, load: { due } }, work, now.getTime());
+  const promisedMs = promisedAt.getTime();
+  for (let at = promisedMs; at <= promisedMs + LONGEST_PUT_OFF_MS; at += ROUND_MS) {
+    if (isFree(at - wayMinutes * MINUTE_MS)) return new Date(at);
+  }
+  return promisedAt;
+}
+
+/** Whether the kitchen is slower than usual, or has no room for this cart when it would be ready. */
+export function isUnderLoad(
+  profile: Pick<RestaurantProfile, 'kitchen' | 'load' | 'menu' | 'prepMinutes'>,
+  cart: Cart,
+  fulfilment: Fulfilment,
+  now: Date,
+): boolean {
+  if (extraMinutes(profile, now) > 0 || pausedUntil(profile, fulfilment, now)) return true;
+  const readyMs = now.getTime() + profile.prepMinutes * MINUTE_MS;
+  return !freeSlots(profile, workOf(profile, cart), now.getTime())(readyMs);
 }
 
 function resourcesOf({ ordersPerSlot, stations }: KitchenRules): readonly Resource[] {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { silentLogger } from '../kernel/logger.js';
+import { noPayments } from '../orders/noPayments.js';
+import { takeOrder } from '../orders/takeOrder.js';
 import { slowKitchen, type KitchenWish } from '../orders/slowKitchen.js';
 import { ManualClock } from '../kernel/manualClock.js';
 import type { KitchenLoad } from '../restaurant/kitchen.js';
@@ -47,6 +49,20 @@ describe('a kitchen', () => {
     expect((await store.kitchens.load('rome', inMinutes(61))).due).toEqual([]);
     expect((await store.kitchens.load('oslo', clock.now())).due).toEqual([]);
     expect((await store.orders.byId(placed.id))?.wayMinutes).toBe(25);
+  });
+
+  it('is not overfilled by two callers who say yes at the same moment', async () => {
+    const kitchen = { slotMinutes: 10, ordersPerSlot: 1, stations: {} };
+    const profile = { ...sampleRestaurant('full'), kitchen };
+    await store.restaurants.save([{ profile, lines: [], menu: sampleMenu }]);
+    const parts = { ...store, gateway: noPayments, clock, newId: randomUUID };
+    const order = sampleOrder({ promisedAt: inMinutes(30) });
+    const placed = await Promise.all(
+      [1, 2, 3].map(() => takeOrder(parts, { restaurantId: 'full', callId: randomUUID(), order })),
+    );
+    const times = placed.map((one) => (one.ok ? one.value.promisedAt.getTime() : 0)).sort();
+    expect(times[0]).toBe(inMinutes(30).getTime());
+    expect(new Set(times.map((at) => Math.ceil(at / 600_000))).size).toBe(3);
   });
 
   it('is as fast as it can be until its staff say otherwise', async () => {

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { KitchenBook, KitchenChange } from '../orders/ports/kitchen.js';
 import type { DueWork } from '../restaurant/kitchen.js';
 import type { Database } from './database.js';
@@ -33,16 +34,16 @@ export function createKitchens(database: Database): KitchenBook {
   return {
     load: (restaurantId, at) =>
       database.run(async (knex) => {
-        const [said, { rows }] = await Promise.all([
+        const [said, due] = await Promise.all([
           knex('kitchen_loads').where('restaurant_id', restaurantId).first<LoadRow | undefined>(),
-          knex.raw<{ rows: DueRow[] }>(dueWork, { restaurantId, at }),
+          readDue(knex, restaurantId, at),
         ]);
         return {
           pausedUntil: said?.paused_until ?? null,
           deliveryPausedUntil: said?.delivery_paused_until ?? null,
           extraMinutes: said?.extra_minutes ?? 0,
           extraUntil: said?.extra_until ?? null,
-          due: rows.map((row): DueWork => ({ at: row.due_at, work: row.work })),
+          due,
         };
       }),
     change: (restaurantId, change, { actor, at }) =>
@@ -54,6 +55,16 @@ export function createKitchens(database: Database): KitchenBook {
           .merge(changes);
       }),
   };
+}
+
+/** What a kitchen has promised and not made at this instant. */
+export async function readDue(
+  knex: Knex,
+  restaurantId: string,
+  at: Date,
+): Promise<readonly DueWork[]> {
+  const { rows } = await knex.raw<{ rows: DueRow[] }>(dueWork, { restaurantId, at });
+  return rows.map((row): DueWork => ({ at: row.due_at, work: row.work }));
 }
 
 function columnsOf(change: KitchenChange): Record<string, unknown> {

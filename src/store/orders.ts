@@ -7,6 +7,7 @@ import type { CouponRefusal } from '../restaurant/coupons.js';
 import type { Order } from '../restaurant/order.js';
 import type { CustomerHistory } from '../restaurant/paymentPolicy.js';
 import { redeemCoupon } from './coupons.js';
+import { readDue } from './kitchens.js';
 import { saveCustomer } from './customers.js';
 import type { Database } from './database.js';
 import { enqueue } from './enqueue.js';
@@ -46,12 +47,13 @@ export function createOrders(database: Database, newId: NewId): OrderBook {
 
 async function place(
   trx: Knex,
-  order: NewOrder,
+  asked: NewOrder,
   newId: NewId,
 ): Promise<Result<Order, CouponRefusal>> {
-  const lastNumber = await holdCounter(trx, order.restaurantId);
-  const before = await placedBefore(trx, order);
+  const lastNumber = await holdCounter(trx, asked.restaurantId);
+  const before = await placedBefore(trx, asked);
   if (before) return accepted(await readOne(trx, before));
+  const order = await inFreeSlot(trx, asked);
   const redeemed = await redeemCoupon(trx, order);
   if (!redeemed.ok) return redeemed;
 
@@ -78,6 +80,14 @@ async function place(
   if (order.payment) await writePayments(trx, order.id, [order.payment], order.placedAt);
   await enqueue(trx, order.jobs);
   return accepted(toOrder(row, lines));
+}
+
+/** The order as the kitchen can have it ready, now that nobody else can take the place that it was promised. */
+async function inFreeSlot(trx: Knex, asked: NewOrder): Promise<NewOrder> {
+  const { readyAmong, restaurantId, placedAt, order } = asked;
+  if (!readyAmong) return asked;
+  const promisedAt = readyAmong(await readDue(trx, restaurantId, placedAt));
+  return { ...asked, order: { ...order, promisedAt } };
 }
 
 async function placedBefore(trx: Knex, order: NewOrder): Promise<OrderRow | undefined> {

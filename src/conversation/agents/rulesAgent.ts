@@ -258,7 +258,11 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     if (name) return [...commands, { type: 'give_name', name }];
     const open = [...words.keys()].filter((i) => !used.has(i));
     const openWords = open.flatMap((i) => words[i] ?? []);
-    const time = readTime(openWords, lexicon.time, lexicon.numbers, view.answer === 'time');
+    const time =
+      readTime(openWords, lexicon.time, lexicon.numbers, false) ??
+      (view.answer === 'time' && !isOrder(openWords, view)
+        ? readTime(openWords, lexicon.time, lexicon.numbers, true)
+        : undefined);
     if (time) {
       commands.push({ type: 'give_time', time: time.time });
       for (const i of time.used) used.add(open[i] ?? i);

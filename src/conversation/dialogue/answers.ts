@@ -66,6 +66,7 @@ export function affirm(turn: Turn): void {
       return;
     case 'fulfilment':
     case 'address':
+    case 'house_number':
     case 'postcode':
     case 'time_pickup':
     case 'time_delivery':
@@ -93,6 +94,9 @@ export function deny(turn: Turn): void {
     case 'confirm_address':
       settle(turn, { address: null, lookedUp: null });
       turn.level = 1;
+      return;
+    case 'house_number':
+      settle(turn, { withoutNumber: true });
       return;
     case 'offer_pickup':
       endTalk(turn, 'nothing_ordered', 'goodbye');

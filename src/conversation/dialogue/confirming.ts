@@ -49,7 +49,7 @@ export function place(turn: Turn): void {
     return;
   }
   turn.effects.push({ type: 'place_order', order: order.value });
-  change(turn, { phase: 'placing' });
+  change(turn, { phase: 'placing', promised: order.value.promisedAt.toISOString() });
 }
 
 /** The order is in the books: says its number and time, and takes leave. */
@@ -59,7 +59,9 @@ export function orderPlaced(
 ): void {
   turn.understood = true;
   const order = { number, promisedAt: promisedAt.toISOString(), awaitsPayment };
+  const { promised } = turn.state;
   change(turn, { order, phase: 'ended' });
+  if (promised !== null && promisedAt > new Date(promised)) sayFixed(turn, 'later_than_said');
   tellPlaced(turn);
   sayFixed(turn, 'goodbye');
   turn.effects.push({ type: 'hang_up' });

@@ -191,7 +191,9 @@ function decideIntent(turn: Turn, intent: SimpleIntent): void {
 }
 
 function isDictated({ state }: Turn): boolean {
-  return ['address', 'postcode', 'phone', 'name', 'coupon'].includes(state.question.kind);
+  return ['address', 'house_number', 'postcode', 'phone', 'name', 'coupon'].includes(
+    state.question.kind,
+  );
 }
 
 /** What may still be said once the talk is over and the line is not cut yet. */

@@ -284,9 +284,14 @@ function misunderstood(turn: Turn): void {
 
 /** What is dictated can be typed as well, by callers who read text messages on their telephone. */
 function canOfferLink({ context, state }: Turn): boolean {
-  const isDictated = ['address', 'postcode', 'phone', 'name', 'confirm_address'].includes(
-    state.question.kind,
-  );
+  const isDictated = [
+    'address',
+    'house_number',
+    'postcode',
+    'phone',
+    'name',
+    'confirm_address',
+  ].includes(state.question.kind);
   return (
     isDictated &&
     context.canSendLinks === true &&

@@ -49,6 +49,7 @@ export function commandsOfKeys(turn: Turn, digits: string, question: Question): 
     case 'coupon':
       return yesOrNo(digits);
     case 'address':
+    case 'house_number':
     case 'name':
       return [];
   }

@@ -1,8 +1,24 @@
+import { hasHouseNumber } from '../../restaurant/houseNumber.js';
 import { likelyAddresses, type FoundAddress } from '../../restaurant/foundAddress.js';
 import type { DeliveryAddress } from '../../restaurant/order.js';
 import { promisedTime } from '../../restaurant/promisedTime.js';
 import { giveAddress, zoneRefusal } from './fulfilling.js';
+import { languageOf } from './languages.js';
 import { change, restaurantOf, say, sayFixed, sentencesOf, wordsOf, type Turn } from './turn.js';
+
+/** Whether a driver would have to ask for the house: the address is needed, and names its street only. */
+export function lacksHouseNumber({ state }: Turn): boolean {
+  const { address, fulfilment, addressRemembered, withoutNumber, language } = state;
+  if (fulfilment !== 'delivery' || !address || addressRemembered || withoutNumber) return false;
+  const words = address.said ?? address.text;
+  const { numbers } = languageOf(language).lexicon;
+  const last =
+    words
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .at(-1) ?? '';
+  return !hasHouseNumber(words) && numbers.parseNumberWords([last], 0) === undefined;
+}
 
 /** The address that is to be looked up: it is needed, and was not looked up as it is now. */
 export function soughtAddress(turn: Turn): DeliveryAddress | undefined {
@@ -10,6 +26,7 @@ export function soughtAddress(turn: Turn): DeliveryAddress | undefined {
   const { address, fulfilment, lookedUp, addressRemembered } = state;
   // Last time's is only looked up where nothing but the map tells whether it is within reach.
   if (addressRemembered && zoneRefusal(turn)?.code !== 'place_missing') return undefined;
+  if (lacksHouseNumber(turn)) return undefined;
   if (!context.locates || next || fulfilment !== 'delivery' || !address) return undefined;
   return address.place || lookedUp === wordsOfAddress(address) ? undefined : address;
 }

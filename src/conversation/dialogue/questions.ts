@@ -7,7 +7,7 @@ import { checkCoupon } from './coupons.js';
 import { choicesOf } from './choices.js';
 import { readBack } from './confirming.js';
 import { timeRefusal, zoneRefusal } from './fulfilling.js';
-import { distanceSentence, namesOfAddresses } from './locating.js';
+import { distanceSentence, lacksHouseNumber, namesOfAddresses } from './locating.js';
 import { describeLine, itemName } from './lineWording.js';
 import { MOST_SPOKEN } from './menuTalk.js';
 import { offersLastAddress } from './returning.js';
@@ -73,6 +73,7 @@ function fulfilmentQuestion(turn: Turn): Question | undefined {
   if (fulfilment === null) return { kind: 'fulfilment' };
   if (fulfilment === 'delivery' && !turn.state.addressByLink) {
     if (addresses.length > 0) return { kind: 'which_address', addresses };
+    if (lacksHouseNumber(turn)) return { kind: 'house_number' };
     switch (zoneRefusal(turn)?.code) {
       case 'address_missing':
         return { kind: offersLastAddress(turn) ? 'same_address' : 'address' };
@@ -220,6 +221,7 @@ const answerKinds: Readonly<Record<QuestionKind, AnswerKind>> = {
   order_ahead: 'yes_no',
   fulfilment: 'fulfilment',
   address: 'address',
+  house_number: 'address_check',
   postcode: 'postcode',
   confirm_address: 'address_check',
   offer_pickup: 'yes_no',

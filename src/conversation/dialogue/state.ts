@@ -77,6 +77,8 @@ export interface DialogueState {
   readonly day: SpokenDay | null;
   readonly address: DeliveryAddress | null;
   readonly addressConfirmed: boolean;
+  /** The caller has said that the house has no number. */
+  readonly withoutNumber: boolean;
   /** What the recogniser also made of the address. */
   readonly addressReadings: readonly string[];
   /** The address that was looked up last, in the caller's words. */
@@ -107,6 +109,8 @@ export interface DialogueState {
   readonly paysCash: boolean;
   /** Code of the coupon that the caller has. */
   readonly coupon: string | null;
+  /** The time that was said for the order that is being saved. */
+  readonly promised: string | null;
   /** The order as it was last read back: an order is placed only if it is still this one. */
   readonly readBack: ReadBack | null;
   readonly order: {
@@ -160,6 +164,7 @@ export function freshState(language: string): DialogueState {
     day: null,
     address: null,
     addressConfirmed: false,
+    withoutNumber: false,
     addressReadings: [],
     lookedUp: null,
     addressChoices: [],
@@ -179,6 +184,7 @@ export function freshState(language: string): DialogueState {
     tip: null,
     paysCash: false,
     coupon: null,
+    promised: null,
     readBack: null,
     order: null,
     transferReason: null,

@@ -1,3 +1,4 @@
+import { isUnderLoad } from '../../restaurant/kitchenLoad.js';
 import { findItem, isOffered } from '../../restaurant/menuLookup.js';
 import { isUnsafe } from './allergies.js';
 import { addLine } from './ordering.js';
@@ -12,9 +13,10 @@ const MOST_OFFERED = 3;
  * cart, or else something of the first of its categories that the cart has nothing of. Never twice in a call,
  * and not while the house is busy.
  */
-export function upsellQuestion({ context, state, lookup }: Turn): Question | undefined {
+export function upsellQuestion(turn: Turn): Question | undefined {
+  const { context, state, lookup } = turn;
   const terms = context.profile.upsell;
-  if (!terms || context.busy || state.upsellOffered) return undefined;
+  if (!terms || state.upsellOffered || isBusy(turn)) return undefined;
   const ordered = new Set(state.cart.lines.map(({ item }) => item));
   const canOffer = (id: string): boolean => {
     const item = findItem(lookup, id);
@@ -37,6 +39,12 @@ export function upsellQuestion({ context, state, lookup }: Turn): Question | und
     if (items.length > 0) return { kind: 'upsell', items };
   }
   return undefined;
+}
+
+/** Calls or the kitchen are at their limit: nothing is sold on top. */
+function isBusy({ context, state, now }: Turn): boolean {
+  const { cart, fulfilment } = state;
+  return context.busy === true || isUnderLoad(context.profile, cart, fulfilment ?? 'pickup', now);
 }
 
 /** Takes a yes to the offer: adds the one thing offered, or asks which of them. */

@@ -53,6 +53,7 @@ export type FixedQuestion =
   | 'wants_order'
   | 'order_ahead'
   | 'address'
+  | 'house_number'
   | 'postcode'
   | 'confirm_address'
   | 'offer_pickup'
@@ -116,6 +117,8 @@ export type FixedSentence =
   /** After a part of a number that is being dictated. */
   | 'go_on'
   | 'question_noted'
+  /** Somebody else has taken the kitchen's free place meanwhile. */
+  | 'later_than_said'
   | 'no_tip'
   /** A share of an order that is not there yet. */
   | 'tip_noted'

@@ -44,6 +44,7 @@ export const prompts = createPrompts(
       no_earlier_order: 'Ich finde keine frühere Bestellung von Ihnen.',
       go_on: 'Ja, sprechen Sie weiter.',
       question_noted: 'Das weiß ich nicht, aber ich gebe Ihre Frage weiter.',
+      later_than_said: 'Die Küche ist gerade voll geworden, es dauert etwas länger.',
       no_tip: 'Ohne Trinkgeld, in Ordnung.',
       tip_noted: 'Danke, das Trinkgeld ist notiert.',
       cash_noted: 'Bar, in Ordnung.',
@@ -70,6 +71,11 @@ export const prompts = createPrompts(
         'Wie lautet die Lieferadresse?',
         'Bitte nennen Sie mir Straße und Hausnummer.',
         'Bitte sagen Sie die Adresse langsam, zum Beispiel: Hauptstraße 12. Oder drücken Sie die 0 für einen Mitarbeiter.',
+      ],
+      house_number: [
+        'Und welche Hausnummer?',
+        'Wie ist die Hausnummer? Wenn es keine gibt, sagen Sie nein.',
+        'Bitte sagen Sie nur die Hausnummer, zum Beispiel: zwölf. Oder nein, wenn es keine gibt.',
       ],
       postcode: [
         'Und die Postleitzahl?',

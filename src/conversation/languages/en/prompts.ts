@@ -41,6 +41,7 @@ export const prompts = createPrompts(
       no_earlier_order: "I can't find an earlier order of yours.",
       go_on: 'Go on, please.',
       question_noted: "I don't know that, but I'll pass your question on.",
+      later_than_said: 'The kitchen has just filled up, so it takes a little longer.',
       no_tip: 'No tip, all right.',
       tip_noted: "Thank you, I've noted the tip.",
       cash_noted: 'Cash, all right.',
@@ -67,6 +68,11 @@ export const prompts = createPrompts(
         "What's the delivery address?",
         'Please tell me the house number and the street.',
         'Please say the address slowly, for example: 12 Main Street. Or press 0 for a person.',
+      ],
+      house_number: [
+        'And which house number?',
+        'What is the house number? If there is none, say no.',
+        'Please say just the number of the house, for example: twelve. Or say no if there is none.',
       ],
       postcode: [
         "And what's the zip code?",

@@ -43,6 +43,7 @@ export const prompts = createPrompts(
       no_earlier_order: 'No encuentro ningún pedido anterior suyo.',
       go_on: 'Siga, le escucho.',
       question_noted: 'No lo sé, pero paso su pregunta.',
+      later_than_said: 'La cocina se acaba de llenar, tardará un poco más.',
       no_tip: 'Sin propina, de acuerdo.',
       tip_noted: 'Gracias, he anotado la propina.',
       cash_noted: 'En efectivo, de acuerdo.',
@@ -69,6 +70,11 @@ export const prompts = createPrompts(
         '¿Cuál es la dirección de entrega?',
         'Dígame la calle y el número, por favor.',
         'Diga la dirección despacio, por ejemplo: calle Mayor 12. O pulse 0 para hablar con una persona.',
+      ],
+      house_number: [
+        '¿Y qué número de la calle?',
+        '¿Cuál es el número de la casa? Si no tiene, diga no.',
+        'Diga solo el número, por ejemplo: doce. O diga no si no tiene.',
       ],
       postcode: [
         '¿Y el código postal?',

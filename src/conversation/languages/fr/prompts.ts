@@ -40,6 +40,7 @@ export const prompts = createPrompts(
       no_earlier_order: 'Je ne trouve pas de commande précédente à votre numéro.',
       go_on: 'Continuez, je vous écoute.',
       question_noted: 'Je ne sais pas, mais je transmets votre question.',
+      later_than_said: 'La cuisine vient de se remplir, ce sera un peu plus long.',
       no_tip: 'Sans pourboire, d’accord.',
       tip_noted: 'Merci, j’ai noté le pourboire.',
       cash_noted: 'En espèces, d’accord.',
@@ -66,6 +67,11 @@ export const prompts = createPrompts(
         "Quelle est l'adresse de livraison ?",
         'Donnez-moi le numéro et le nom de la rue, s’il vous plaît.',
         'Dites l’adresse lentement, par exemple : 12 rue de la Paix. Ou tapez 0 pour parler à quelqu’un.',
+      ],
+      house_number: [
+        'Et à quel numéro ?',
+        'Quel est le numéro dans la rue ? S’il n’y en a pas, dites non.',
+        'Dites seulement le numéro, par exemple : douze. Ou dites non s’il n’y en a pas.',
       ],
       postcode: [
         'Et le code postal ?',

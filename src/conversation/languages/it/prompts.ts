@@ -44,6 +44,7 @@ export const prompts = createPrompts(
       no_earlier_order: 'Non trovo un suo ordine precedente.',
       go_on: 'Continui pure.',
       question_noted: 'Non lo so, ma riferisco la sua domanda.',
+      later_than_said: 'La cucina si è appena riempita, ci vorrà un po’ di più.',
       no_tip: 'Senza mancia, va bene.',
       tip_noted: 'Grazie, ho annotato la mancia.',
       cash_noted: 'In contanti, va bene.',
@@ -70,6 +71,11 @@ export const prompts = createPrompts(
         'Qual è l’indirizzo di consegna?',
         'Mi dica la via e il numero civico, per favore.',
         'Dica l’indirizzo lentamente, per esempio: via Roma 12. Oppure prema 0 per parlare con una persona.',
+      ],
+      house_number: [
+        'E il numero civico?',
+        'Qual è il numero civico? Se non c’è, dica no.',
+        'Dica solo il numero, per esempio: dodici. Oppure dica no se non c’è.',
       ],
       postcode: [
         'E il codice postale?',

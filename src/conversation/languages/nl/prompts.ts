@@ -43,6 +43,7 @@ export const prompts = createPrompts(
       no_earlier_order: 'Ik vind geen eerdere bestelling van u.',
       go_on: 'Gaat u verder.',
       question_noted: 'Dat weet ik niet, maar ik geef uw vraag door.',
+      later_than_said: 'De keuken is net volgelopen, het duurt iets langer.',
       no_tip: 'Geen fooi, prima.',
       tip_noted: 'Dank u, de fooi is genoteerd.',
       cash_noted: 'Contant, prima.',
@@ -68,6 +69,11 @@ export const prompts = createPrompts(
         'Wat is het bezorgadres?',
         'Noemt u alstublieft de straat en het huisnummer.',
         'Zegt u het adres langzaam, bijvoorbeeld: Kerkstraat 12. Of toets 0 voor een medewerker.',
+      ],
+      house_number: [
+        'En welk huisnummer?',
+        'Wat is het huisnummer? Als er geen is, zeg dan nee.',
+        'Zeg alleen het huisnummer, bijvoorbeeld: twaalf. Of zeg nee als er geen is.',
       ],
       postcode: [
         'En de postcode?',

@@ -39,6 +39,7 @@ export const prompts = createPrompts(
       no_earlier_order: 'Nie znajduję wcześniejszego zamówienia z tego numeru.',
       go_on: 'Słucham dalej.',
       question_noted: 'Tego nie wiem, ale przekażę pytanie.',
+      later_than_said: 'Kuchnia właśnie się zapełniła, potrwa to trochę dłużej.',
       no_tip: 'Bez napiwku, dobrze.',
       tip_noted: 'Dziękuję, napiwek zapisany.',
       cash_noted: 'Gotówką, dobrze.',
@@ -65,6 +66,11 @@ export const prompts = createPrompts(
         'Jaki jest adres dostawy?',
         'Proszę podać ulicę i numer domu.',
         'Proszę powoli podać adres, na przykład: ulica Długa 12. Albo nacisnąć 0, aby porozmawiać z pracownikiem.',
+      ],
+      house_number: [
+        'A jaki numer domu?',
+        'Jaki jest numer domu? Jeśli go nie ma, proszę powiedzieć nie.',
+        'Proszę podać tylko numer domu, na przykład: dwanaście. Lub powiedzieć nie, jeśli go nie ma.',
       ],
       postcode: [
         'A kod pocztowy?',

@@ -43,6 +43,7 @@ export const prompts = createPrompts(
       no_earlier_order: 'Não encontro nenhum pedido anterior seu.',
       go_on: 'Continue, por favor.',
       question_noted: 'Não sei, mas transmito a sua pergunta.',
+      later_than_said: 'A cozinha acabou de encher, vai demorar um pouco mais.',
       no_tip: 'Sem gorjeta, muito bem.',
       tip_noted: 'Obrigado, anotei a gorjeta.',
       cash_noted: 'Em dinheiro, muito bem.',
@@ -69,6 +70,11 @@ export const prompts = createPrompts(
         'Qual é a morada de entrega?',
         'Diga-me a rua e o número, por favor.',
         'Diga a morada devagar, por exemplo: rua Augusta 12. Ou prima 0 para falar com uma pessoa.',
+      ],
+      house_number: [
+        'E qual é o número da porta?',
+        'Qual é o número da casa? Se não tiver, diga não.',
+        'Diga só o número, por exemplo: doze. Ou diga não se não tiver.',
       ],
       postcode: [
         'E o código postal?',

@@ -41,6 +41,7 @@ export const prompts = createPrompts(
       no_earlier_order: 'Daha önceki bir siparişinizi bulamıyorum.',
       go_on: 'Devam edin lütfen.',
       question_noted: 'Bunu bilmiyorum, ama sorunuzu iletirim.',
+      later_than_said: 'Mutfak az önce doldu, biraz daha uzun sürecek.',
       no_tip: 'Bahşiş yok, tamam.',
       tip_noted: 'Teşekkürler, bahşişi not ettim.',
       cash_noted: 'Nakit, tamam.',
@@ -67,6 +68,11 @@ export const prompts = createPrompts(
         'Teslimat adresiniz nedir?',
         'Lütfen sokağı ve kapı numarasını söyler misiniz?',
         'Adresi yavaşça söyleyin, örneğin: Atatürk Caddesi 12. Bir çalışan için 0 tuşuna basın.',
+      ],
+      house_number: [
+        'Peki kapı numarası kaç?',
+        'Kapı numarası kaç? Yoksa hayır deyin.',
+        'Sadece kapı numarasını söyleyin, örneğin: on iki. Yoksa hayır deyin.',
       ],
       postcode: [
         'Posta kodu nedir?',
