@@ -5,6 +5,8 @@ export interface ListedGrammar {
   /** "Two" before the thing; empty where one needs no number. */
   readonly count: (quantity: number) => string;
   readonly sizeFirst: boolean;
+  /** The size as it goes with so many of a dish; left out, it never changes. */
+  readonly sizeOf?: (size: string, name: string, quantity: number) => string;
   /** What stands between the parts. */
   readonly comma: string;
   /** `{options}` that come with it, and that are left out. */
@@ -17,7 +19,8 @@ export interface ListedGrammar {
 /** Makes the function that says a line: "iki büyük Margherita, ekstra zeytin ile, soğan olmadan". */
 export function listedLine(grammar: ListedGrammar): SpokenForms['line'] {
   return ({ quantity, name, variant, chosen, added, removed }, words) => {
-    const size = variant === null ? '' : words.option(variant);
+    const option = variant === null ? '' : words.option(variant);
+    const size = grammar.sizeOf?.(option, name, quantity) ?? option;
     const thing = grammar.sizeFirst ? [size, name] : [name, size];
     const more = added.map((modifier) =>
       modifier.amount === 'normal'

@@ -1,5 +1,6 @@
 import { listedLine } from '../listedLine.js';
 import { pricesOf } from '../prices.js';
+import { agreeingSize } from '../sizeAgreement.js';
 import { createSpoken } from '../spokenForms.js';
 import { inWords } from './numbers.js';
 
@@ -47,6 +48,11 @@ export const spoken = createSpoken({
   line: listedLine({
     count: inWords,
     sizeFirst: true,
+    sizeOf: agreeingSize({
+      ...{ masculine: 'ा', several: 'े', feminine: 'ी' },
+      feminineNouns: ['चाय', 'ब्रेड', 'बियर', 'वाइन', 'आइसक्रीम', 'दाल', 'बोतल', 'शराब', 'खीर', 'चाट'],
+      masculineNouns: ['पानी', 'दही', 'घी'],
+    }),
     comma: ', ',
     with: '{options} के साथ',
     without: '{options} के बिना',

@@ -1,5 +1,6 @@
 import { listedLine } from '../listedLine.js';
 import { pricesOf } from '../prices.js';
+import { agreeingSize } from '../sizeAgreement.js';
 import { createSpoken } from '../spokenForms.js';
 import { inWords } from './numbers.js';
 
@@ -54,6 +55,22 @@ export const spoken = createSpoken({
   line: listedLine({
     count: inWords,
     sizeFirst: true,
+    sizeOf: agreeingSize({
+      ...{ masculine: 'ا', several: 'ے', feminine: 'ی' },
+      feminineNouns: [
+        'چائے',
+        'بریڈ',
+        'بیئر',
+        'وائن',
+        'آئس کریم',
+        'کریم',
+        'دال',
+        'بوتل',
+        'کھیر',
+        'چاٹ',
+      ],
+      masculineNouns: ['پانی', 'دہی', 'گھی'],
+    }),
     comma: '، ',
     with: '{options} کے ساتھ',
     without: '{options} کے بغیر',
