@@ -7,6 +7,7 @@ import { fetchUrl } from '../telephony/provisioning/pushedValues.js';
 import { openAddressSearch } from './addresses.js';
 import { openBoxPbx } from './boxes.js';
 import type { House } from './house.js';
+import { promptShower } from './prompt.js';
 import { exportParts } from './trade.js';
 
 /** A job that should have run this long ago says that the queue does not keep up. */
@@ -22,6 +23,7 @@ export async function startHttp(house: House): Promise<void> {
     calls: store.calls,
     customers: store.customers,
     knowledge: store.knowledge,
+    promptFor: promptShower(config, store),
     kitchens,
     slowKitchen: (restaurant, wish, actor) =>
       slowKitchen({ kitchens, clock, changed }, restaurant, wish, actor),

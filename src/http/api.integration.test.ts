@@ -71,6 +71,7 @@ beforeAll(async () => {
       ...{ sip: undefined, url: fetchUrl('http://127.0.0.1') },
     },
     trunks: unaskedParts().trunks,
+    promptFor: unaskedParts().promptFor,
     behindProxy: false,
     gateway: noPayments,
     readTwilio: undefined,

@@ -21,6 +21,7 @@ import { admit, type Identify } from './guard.js';
 import { tellProblems } from './problem.js';
 import type { Route } from './route.js';
 import { FetchDesk } from '../telephony/provisioning/fetchDesk.js';
+import { aiPromptRoute, type AiRouteParts } from './routes/ai/routes.js';
 import { callLogRoutes } from './routes/callLogs/routes.js';
 import { exportRoutes } from './routes/exports/routes.js';
 import { configurationRoute } from './routes/gatewayBoxes/configurationRoute.js';
@@ -60,6 +61,7 @@ export interface HttpParts extends Pick<FinishRouteParts, 'locate' | 'placed'> {
   readonly calls: CallHistory;
   readonly customers: CustomerBook;
   readonly knowledge: Pick<KnowledgeBook, 'entriesOf' | 'replace' | 'unanswered'>;
+  readonly promptFor: AiRouteParts['promptFor'];
   readonly kitchens: KitchenRouteParts['kitchens'];
   readonly slowKitchen: KitchenRouteParts['slowKitchen'];
   readonly stock: StockBook;
@@ -103,6 +105,7 @@ export function apiRoutes(
     ...callLogRoutes(parts.calls),
     ...customerRoutes(parts.customers),
     ...knowledgeRoutes(parts),
+    aiPromptRoute(parts),
     ...stockRoutes(parts),
     ...jobRoutes(parts.jobs),
     ...exportRoutes(parts.exports, parts.logger),

@@ -34,6 +34,7 @@ export function unaskedParts(): HttpParts {
     calls: { byId: nothing, list: nothing },
     customers: { customer: nothing, list: nothing, change: nothing },
     knowledge: { entriesOf: nothing, replace: nothing, unanswered: nothing },
+    promptFor: nothing,
     stock: { marksOf: nothing, mark: nothing, unmark: nothing },
     jobs: { list: nothing, retry: nothing, counts: nothing },
     ...{ kitchens: { load: nothing }, slowKitchen: nothing },

@@ -1,0 +1,22 @@
+import type { Config } from '../config.js';
+import { showPrompt } from '../conversation/agents/languageModel/shownPrompt.js';
+import { orderParsersOf } from '../conversation/orderParsers.js';
+import type { AiRouteParts } from '../http/routes/ai/routes.js';
+import { systemClock as clock } from '../kernel/clock.js';
+import type { Store } from '../store/store.js';
+
+/** Shows what the language model would be told of a restaurant and a caller of it, and of no other. */
+export function promptShower({ agent }: Config, store: Store): AiRouteParts['promptFor'] {
+  return async (profile, phone) => {
+    const [known, faq] = await Promise.all([
+      phone === null ? undefined : store.customers.callerProfile(profile.id, phone),
+      store.knowledge.entriesOf(profile.id),
+    ]);
+    const context = {
+      ...{ profile, faq, parsers: orderParsersOf(profile), hearing: {} },
+      caller: { phone, name: null, profile: known ?? null },
+    };
+    const isAsked = agent !== undefined && profile.agent !== 'rules';
+    return { model: isAsked ? agent.model : null, ...showPrompt(context, clock.now()) };
+  };
+}
