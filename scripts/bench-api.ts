@@ -2,6 +2,7 @@ import { mkdtemp, chmod, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { Metrics } from '../src/compose/metrics.js';
 import { createHttpServer } from '../src/http/server.js';
 import { writeWorkbook } from '../src/integrations/excel/writeWorkbook.js';
 import { systemClock } from '../src/kernel/clock.js';
@@ -109,6 +110,7 @@ const server = createHttpServer({
   ...{ customers: store.customers, knowledge: store.knowledge, stock: store.stock },
   identify: store.tokens.identify,
   probes: [],
+  readMetrics: () => new Metrics().read(),
   clock: systemClock,
   logger: silentLogger,
 });

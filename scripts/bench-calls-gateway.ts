@@ -147,8 +147,8 @@ export class BenchGateway {
       this.answerMs.push(clock.monotonicMs() - (cameInAtMs.get(callId) ?? NaN));
       cameInAtMs.delete(callId);
     });
-    this.liveCalls.events.on('said', ({ addedMs }) => {
-      if (addedMs !== null) this.addedMs.push(addedMs);
+    this.liveCalls.events.on('said', ({ timings }) => {
+      if (timings) this.addedMs.push(timings.firstFrame - timings.detected);
     });
   }
 }

@@ -65,6 +65,7 @@ const vendorHomes: Record<string, readonly string[]> = {
   stripe: ['integrations/stripe'],
   twilio: ['integrations/twilio'],
   nodemailer: ['integrations/smtp'],
+  'prom-client': ['compose/metrics'],
 };
 
 interface Import {

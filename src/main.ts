@@ -2,6 +2,7 @@ import { openCalls } from './compose/calls.js';
 import { openDatabase, type Opened } from './compose/house.js';
 import { startHttp, storeProbes } from './compose/http.js';
 import { startJobs } from './compose/jobs.js';
+import { Metrics } from './compose/metrics.js';
 import { openTrade } from './compose/trade.js';
 import { openTrunks } from './compose/trunks.js';
 import { loadEnvironmentFile, readConfig, type Config } from './config.js';
@@ -35,6 +36,7 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
     kitchenWatch,
     trunkDesk,
     probes,
+    metrics: new Metrics(),
   };
   if (roles.includes('jobs')) await startJobs(house);
   const line = roles.includes('calls') ? await openCalls(house) : undefined;

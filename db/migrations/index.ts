@@ -17,6 +17,7 @@ import * as gatewayBoxes from './20261121_17_gateway_boxes.js';
 import * as pendingOrders from './20261121_18_pending_orders.js';
 import * as boxCare from './20261121_25_box_care.js';
 import * as recordings from './20261121_31_recordings.js';
+import * as turnTimings from './20261121_32_turn_timings.js';
 import * as trunks from './20261121_22_trunks.js';
 import * as cash from './20261121_19_cash.js';
 import * as callUsage from './20261121_29_call_usage.js';
@@ -50,6 +51,7 @@ export const migrations: readonly NamedMigration[] = [
   { name: '20261121_18_pending_orders', ...pendingOrders },
   { name: '20261121_25_box_care', ...boxCare },
   { name: '20261121_31_recordings', ...recordings },
+  { name: '20261121_32_turn_timings', ...turnTimings },
   { name: '20261121_22_trunks', ...trunks },
   { name: '20261121_19_cash', ...cash },
   { name: '20261121_29_call_usage', ...callUsage },

@@ -42,6 +42,8 @@ export class CallDesk {
   readonly #open = new Set<Promise<void>>();
   /** Calls that are talked with, and when they are over. */
   readonly #live = new Map<LiveCall, Promise<void>>();
+  /** Calls that are over and not done with, and since when on the monotonic clock. */
+  readonly #ending = new Map<IncomingCall, number>();
   #closed = false;
 
   constructor(parts: CallDeskParts) {
@@ -50,13 +52,23 @@ export class CallDesk {
 
   /** Takes a call; it is looked after to its end. */
   receive(call: IncomingCall): void {
+    call.events.once('ended', () => this.#ending.set(call, this.#parts.clock.monotonicMs()));
     const served = this.#serve(call)
       .catch((error: unknown) => this.#onFault(call, error))
-      .finally(() => this.#open.delete(served));
+      .finally(() => {
+        this.#open.delete(served);
+        this.#ending.delete(call);
+      });
     this.#open.add(served);
     void Promise.all([call.fateAtStaff, served]).then(([fate]) =>
       this.#parts.fateAtStaff?.(call.id, fate),
     );
+  }
+
+  /** How many calls have been over for longer than this and still hold something. */
+  lingering(longerThanMs: number): number {
+    const nowMs = this.#parts.clock.monotonicMs();
+    return [...this.#ending.values()].filter((endedMs) => nowMs - endedMs > longerThanMs).length;
   }
 
   /** Resolves when no call is left. */

@@ -26,8 +26,8 @@ export type UtteranceEnd = Pick<HeardUtterance, 'startedAtMs' | 'endedAtMs' | 'd
 
 /** What the ear tells. */
 export type EarEvents = {
-  /** The caller has begun to speak. */
-  started: [];
+  /** The caller has begun to speak; when, on the monotonic clock. */
+  started: [startedAtMs: number];
   /** What they are saying, as far as the engine can tell by now; only some engines tell. */
   interim: [text: string];
   /** What they will turn out to have said, most likely: the caller pauses, and the words stay as they are. */
@@ -148,7 +148,7 @@ export class Ear {
         this.#noteResumption(event.startedAtMs);
         this.#hearingNow = this.#begin();
         for (const frame of event.lookBack) this.#hearingNow.utterance.write(frame);
-        this.events.emit('started');
+        this.events.emit('started', event.startedAtMs);
         return;
       }
       case 'speech_frame':

@@ -11,6 +11,8 @@ export interface Speaking {
   readonly answer: Answer;
   /** The speech that it replies to; null for replies to anything else. */
   readonly to: HeardUtterance | null;
+  /** When its words, or the first of them, were known, on the monotonic clock. */
+  readonly answeredAtMs: number;
 }
 
 /** A reply that is being said before all of it is known. */
@@ -91,7 +93,9 @@ export class Floor {
   bridge(text: string, language: string): void {
     const say = [{ text, interruptible: true }];
     const reply = new Reply(this.#mouth, say, language);
-    const speaking = { reply, answer: { say, language, expect: null, effects: [] }, to: null };
+    const answer: Answer = { say, language, expect: null, effects: [] };
+    const answeredAtMs = this.#mouth.clock.monotonicMs();
+    const speaking: Speaking = { reply, answer, to: null, answeredAtMs };
     this.#bridge = reply;
     const over = (): void => {
       if (this.#bridge === reply) this.#bridge = undefined;
@@ -136,7 +140,10 @@ export class Floor {
     known: Answer | Promise<Answer>,
     to: HeardUtterance | null,
   ): void {
-    const { ear, begun, said, failed } = this.#parts;
+    const { ear, mouth, begun, failed } = this.#parts;
+    const answeredAtMs = mouth.clock.monotonicMs();
+    const said = (answer: Answer, end: ReplyEnd): void =>
+      this.#parts.said({ reply, answer, to, answeredAtMs }, end);
     ear.requireSpeech(bargeInPolicy.minSpeechMs);
     const reply = new Reply({ ...this.#mouth, begun }, sentences, language);
     this.#reply = reply;
@@ -144,8 +151,8 @@ export class Floor {
       (end) => {
         this.#leave(reply);
         // What was cut before its answer was known is told once that is.
-        if (known instanceof Promise) void known.then((answer) => said({ reply, answer, to }, end));
-        else said({ reply, answer: known, to }, end);
+        if (known instanceof Promise) void known.then((answer) => said(answer, end));
+        else said(known, end);
       },
       (error: unknown) => {
         this.#leave(reply);

@@ -28,14 +28,14 @@ export class Interruption {
     this.#parts = parts;
   }
 
-  /** Something is heard over our words, from the first or now that they begin. */
-  begin(): void {
+  /** Something is heard over our words, from the first or now that they begin. Whether it silences a reply. */
+  begin(): boolean {
     const { clock, floor, ear } = this.#parts;
     if (!floor.ours) {
       floor.pause();
-      return;
+      return false;
     }
-    if (this.#noise || this.#falseAlarms >= bargeInPolicy.mostFalseAlarms) return;
+    if (this.#noise || this.#falseAlarms >= bargeInPolicy.mostFalseAlarms) return false;
     floor.pause();
     this.#patience?.cancel();
     const { wordlessMs, unheardMs } = bargeInPolicy;
@@ -43,6 +43,7 @@ export class Interruption {
       this.#noise = true;
       this.wordless();
     });
+    return true;
   }
 
   /** Words are heard that are more than a sign to go on. */

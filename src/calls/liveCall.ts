@@ -194,6 +194,9 @@ export class LiveCall {
     call.events.on('mediaLost', () => this.giveToStaff());
     this.#talk.events.on('lost', () => this.giveToStaff());
     this.#talk.events.on('effect', (effect) => void this.#carryOut(effect));
+    this.#talk.events.on('interrupted', (afterMs) =>
+      liveCalls.events.emit('interrupted', call.id, afterMs),
+    );
     this.#talk.events.on('listening', (question) =>
       liveCalls.events.emit('listening', call.id, question),
     );
@@ -320,7 +323,7 @@ export class LiveCall {
       timings: {},
       usage: this.#usage.total(),
     });
-    liveCalls.remove(call.id, outcome);
+    liveCalls.remove(call.id, outcome, sound.report());
     this.#log.info({ outcome, restaurant: profile.id, rtp: sound.session.stats() }, 'call ended');
   }
 }

@@ -1,6 +1,6 @@
 import { TypedEmitter } from '../kernel/emitter.js';
 import type { E164 } from '../kernel/phone.js';
-import type { CallOutcome } from './ports.js';
+import type { CallOutcome, TurnTimings } from './ports.js';
 
 /** A call that is going on. */
 export interface LiveCallView {
@@ -19,8 +19,20 @@ export interface SpokenTurn {
   readonly text: string;
   /** From the end of the caller's speech to our first sound; of our replies to speech only. */
   readonly latencyMs: number | null;
-  /** What of it is ours: from the moment when it was certain that the caller had stopped. */
-  readonly addedMs: number | null;
+  /** How that came about. */
+  readonly timings: TurnTimings | null;
+}
+
+/** How the sound of a call went. */
+export interface SoundReport {
+  /** Packets that came. */
+  readonly received: number;
+  /** Frames of the caller's that had to be made up: packets lost, or silence that was not sent. */
+  readonly filledFrames: number;
+  /** Packets that were not taken, by reason. */
+  readonly dropped: Readonly<Record<string, number>>;
+  /** How often we broke off, since our sound was not made in time. */
+  readonly underflows: number;
 }
 
 /** What can be watched of the live calls. */
@@ -29,7 +41,9 @@ export type LiveCallEvents = {
   said: [turn: SpokenTurn];
   /** The dialogue has asked something and now listens; `question` is its kind. */
   listening: [callId: string, question: string];
-  ended: [call: LiveCallView, outcome: CallOutcome];
+  /** A caller spoke over us, and we were silent so long after their first sound. */
+  interrupted: [callId: string, afterMs: number];
+  ended: [call: LiveCallView, outcome: CallOutcome, sound: SoundReport];
 };
 
 /** The calls that are going on, for whoever shows or counts them. */
@@ -54,10 +68,10 @@ export class LiveCalls {
   }
 
   /** Lets it go. Does nothing for one that is not there. */
-  remove(callId: string, outcome: CallOutcome): void {
+  remove(callId: string, outcome: CallOutcome, sound: SoundReport): void {
     const call = this.#calls.get(callId);
     if (!call) return;
     this.#calls.delete(callId);
-    this.events.emit('ended', call, outcome);
+    this.events.emit('ended', call, outcome, sound);
   }
 }

@@ -21,30 +21,38 @@ function keepMinutes(): { minutes: Minutes; logged: UtteranceRecord[]; watched: 
   return { minutes, logged, watched };
 }
 
+const spoken = {
+  language: 'en-US',
+  ...{ answeredAtMs: 0, firstSoundAtMs: 5, startedAtMs: 10, endedAtMs: 500 },
+};
+
 describe('Minutes', () => {
   it('tell how long a caller waited for a reply, and how much of it was ours', () => {
     const { minutes, logged, watched } = keepMinutes();
     minutes.said({
       text: 'A large Margherita.',
       language: 'en-US',
-      startedAtMs: 2630,
-      endedAtMs: 4000,
-      to: { endedAtMs: 2000, detectedAtMs: 2600 },
+      ...{ answeredAtMs: 2615, firstSoundAtMs: 2628, startedAtMs: 2630, endedAtMs: 4000 },
+      to: { endedAtMs: 2000, detectedAtMs: 2600, transcribedAtMs: 2612.25 },
     });
-    expect(watched).toMatchObject([{ speaker: 'assistant', latencyMs: 630, addedMs: 30 }]);
-    expect(logged).toMatchObject([{ latencyMs: 630 }]);
+    const timings = {
+      ...{ detected: 600, transcribed: 612.3, answered: 615 },
+      ...{ firstSound: 628, firstFrame: 630, said: 2000 },
+    };
+    expect(watched).toMatchObject([{ speaker: 'assistant', latencyMs: 630, timings }]);
+    expect(logged).toMatchObject([{ latencyMs: 630, timings }]);
   });
 
   it('count no wait for what nobody waited for, as the greeting', () => {
     const { minutes, watched } = keepMinutes();
-    const greeting = { text: 'Hello.', language: 'en-US', startedAtMs: 10, endedAtMs: 500 };
+    const greeting = { ...spoken, text: 'Hello.' };
     minutes.said({ ...greeting, to: null });
-    expect(watched).toMatchObject([{ latencyMs: null, addedMs: null }]);
+    expect(watched).toMatchObject([{ latencyMs: null, timings: null }]);
   });
 
   it('do not mention a reply of which the caller heard nothing', () => {
     const { minutes, logged } = keepMinutes();
-    minutes.said({ text: '', language: 'en-US', startedAtMs: 10, endedAtMs: 10, to: null });
+    minutes.said({ ...spoken, text: '', to: null });
     expect(logged).toEqual([]);
   });
 
@@ -64,7 +72,7 @@ describe('Minutes', () => {
     const text =
       'Two large Pepperoni Pizzas: thirty-nine ninety-eight. Subtotal thirty-nine ninety-eight, tax ' +
       'three fifty-five. The total is forty-three dollars and fifty-three cents.';
-    minutes.said({ text, language: 'en-US', startedAtMs: 10, endedAtMs: 20, to: null });
+    minutes.said({ ...spoken, text, to: null });
     expect(logged.map((said) => said.text)).toEqual([text]);
   });
 

@@ -1,7 +1,7 @@
 import { withoutCardNumbers } from '../conversation/cardNumbers.js';
 import type { Question } from '../conversation/dialogue/state.js';
 import type { Clock } from '../kernel/clock.js';
-import type { CallLog } from './ports.js';
+import type { CallLog, TurnTimings } from './ports.js';
 import type { LiveCalls } from './liveCalls.js';
 import type { HeardUtterance } from './ear.js';
 
@@ -26,11 +26,13 @@ export interface MinutesParts {
 export interface SpokenReply {
   readonly text: string;
   readonly language: string;
-  /** On the monotonic clock. */
+  /** When its first words were known, its first sound was made, its first frame left and its last: monotonic. */
+  readonly answeredAtMs: number;
+  readonly firstSoundAtMs: number;
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   /** The speech that it replies to; null for replies to anything else. */
-  readonly to: Pick<HeardUtterance, 'endedAtMs' | 'detectedAtMs'> | null;
+  readonly to: Pick<HeardUtterance, 'endedAtMs' | 'detectedAtMs' | 'transcribedAtMs'> | null;
 }
 
 /** A card number that is said in more of the caller's turns than these is not followed. */
@@ -99,6 +101,7 @@ export class Minutes {
   said(reply: SpokenReply): void {
     if (reply.text === '') return;
     const { startedAtMs, endedAtMs, to } = reply;
+    const timings = to && timingsOf(reply, to);
     this.#parts.reader?.said(reply.text, reply.language);
     // Prices and times in a row may look like a card's number; ours never are one.
     this.#write('assistant', reply.text, reply.language, {
@@ -106,8 +109,8 @@ export class Minutes {
       endedAtMs,
       confidence: null,
       engine: null,
-      latencyMs: to && startedAtMs - to.endedAtMs,
-      addedMs: to && startedAtMs - to.detectedAtMs,
+      latencyMs: timings && timings.firstFrame,
+      timings,
     });
   }
 
@@ -130,11 +133,11 @@ export class Minutes {
       confidence: number | null;
       engine: string | null;
       latencyMs: number | null;
-      addedMs: number | null;
+      timings: TurnTimings | null;
     },
   ): void {
     const { callId, callLog, liveCalls } = this.#parts;
-    const { startedAtMs, endedAtMs, addedMs, ...rest } = facts;
+    const { startedAtMs, endedAtMs, ...rest } = facts;
     callLog.utterance({
       callId,
       turnIndex: this.#turnIndex,
@@ -145,8 +148,8 @@ export class Minutes {
       endedAt: this.#instantOf(endedAtMs),
       ...rest,
     });
-    const { latencyMs } = facts;
-    liveCalls.events.emit('said', { callId, speaker, text, latencyMs, addedMs });
+    const { latencyMs, timings } = facts;
+    liveCalls.events.emit('said', { callId, speaker, text, latencyMs, timings });
   }
 
   #instantOf(monotonicMs: number): Date {
@@ -156,4 +159,16 @@ export class Minutes {
 }
 
 /** What is not a reply to speech has kept nobody waiting. */
-const noWait = { latencyMs: null, addedMs: null };
+const noWait = { latencyMs: null, timings: null };
+
+function timingsOf(reply: SpokenReply, to: NonNullable<SpokenReply['to']>): TurnTimings {
+  const after = (atMs: number): number => Math.round(10 * (atMs - to.endedAtMs)) / 10;
+  return {
+    detected: after(to.detectedAtMs),
+    transcribed: after(to.transcribedAtMs),
+    answered: after(reply.answeredAtMs),
+    firstSound: after(reply.firstSoundAtMs),
+    firstFrame: after(reply.startedAtMs),
+    said: after(reply.endedAtMs),
+  };
+}

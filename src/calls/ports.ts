@@ -67,6 +67,22 @@ export interface CallStart {
   readonly startedAt: Date;
 }
 
+/** When each step of a reply was done, in ms from the end of the caller's speech. */
+export interface TurnTimings {
+  /** It was certain that the caller had stopped. */
+  readonly detected: number;
+  /** The words were known. */
+  readonly transcribed: number;
+  /** The answer was known, or its first sentence. */
+  readonly answered: number;
+  /** The first sound of it was made. */
+  readonly firstSound: number;
+  /** Its first frame left. */
+  readonly firstFrame: number;
+  /** Its last frame left, or it was cut. */
+  readonly said: number;
+}
+
 /** One utterance of a talk. */
 export interface UtteranceRecord {
   readonly callId: string;
@@ -83,6 +99,8 @@ export interface UtteranceRecord {
   readonly language: string;
   /** From the end of the caller's speech to our first sound. */
   readonly latencyMs: number | null;
+  /** How that came about; null as above. */
+  readonly timings: TurnTimings | null;
 }
 
 /** A message that a caller left. At least one of recording and transcription is there. */

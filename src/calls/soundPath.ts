@@ -6,6 +6,7 @@ import type { PlayoutClock } from '../media/playoutClock.js';
 import type { NoFreePort, PortPool } from '../media/portPool.js';
 import { RtpSession } from '../media/rtpSession.js';
 import type { IncomingCall } from '../telephony/incomingCall.js';
+import type { SoundReport } from './liveCalls.js';
 import type { MediaEndpoint, RemoteMedia } from '../telephony/mediaLeg.js';
 import type { StaffLeg } from '../telephony/staffLeg.js';
 
@@ -84,6 +85,12 @@ export class SoundPath {
   /** Has both sides taken down from now on; undefined ends it. */
   recordTo(recorder: SoundRecorder | undefined): void {
     this.#recorder = recorder;
+  }
+
+  /** How it went so far. */
+  report(): SoundReport {
+    const { received, filledFrames, dropped } = this.session.stats();
+    return { received, filledFrames, dropped, underflows: this.queue.underflows };
   }
 
   /** Stops both ways. Idempotent. */

@@ -27,6 +27,8 @@ export type TalkEvents = {
   effect: [effect: CallEffect];
   /** We have asked something and listen for the answer. */
   listening: [question: string];
+  /** The caller spoke over us, and we were silent so long after their first sound. */
+  interrupted: [afterMs: number];
   /** Nothing can be said any more: the staff should have the call. */
   lost: [];
 };
@@ -98,7 +100,7 @@ export class Talk {
       pauseMs: KEYPAD_PAUSE_MS,
       complete: (digits) => this.#onDigits(digits),
     });
-    ear.events.on('started', () => this.#onSpeech());
+    ear.events.on('started', (startedAtMs) => this.#onSpeech(startedAtMs));
     ear.events.on('interim', (text) => this.#onInterim(text));
     ear.events.on('foreseen', (text) => this.#onForeseen(text));
     ear.events.on('ended', (sound) => this.#onSpeechEnd(sound));
@@ -135,10 +137,11 @@ export class Talk {
     this.#floor.close();
   }
 
-  #onSpeech(): void {
+  #onSpeech(startedAtMs: number): void {
     this.#silence?.cancel();
     this.#dialogue.refreshMenu();
-    if (this.#dialogue.listens) this.#interruption.begin();
+    if (!this.#dialogue.listens || !this.#interruption.begin()) return;
+    this.events.emit('interrupted', this.#parts.clock.monotonicMs() - startedAtMs);
   }
 
   #onInterim(text: string): void {
@@ -330,12 +333,14 @@ export class Talk {
     agent?.callerSaid(input.digits);
   }
 
-  #noteReply({ reply, answer, to }: Speaking, { sentences }: ReplyEnd): void {
-    const { firstFrameMs } = reply;
-    if (firstFrameMs === null) return;
+  #noteReply({ reply, answer, to, answeredAtMs }: Speaking, { sentences }: ReplyEnd): void {
+    const { firstAudioMs, firstFrameMs } = reply;
+    if (firstAudioMs === null || firstFrameMs === null) return;
     const text = heardText(sentences);
     this.#parts.agent?.weSaid(text);
     this.#parts.minutes.said({
+      answeredAtMs,
+      firstSoundAtMs: firstAudioMs,
       text,
       language: answer.language,
       startedAtMs: firstFrameMs,

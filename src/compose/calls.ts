@@ -42,7 +42,7 @@ const LAST_WRITES_MS = 5000;
 
 /** Puts together what answers the line; it takes calls once the line is started. */
 export async function openCalls(house: House): Promise<Line> {
-  const { config, logger, opened, store, trade, probes, kitchenWatch } = house;
+  const { config, logger, opened, store, trade, probes, kitchenWatch, metrics } = house;
   const directory = await openRestaurantDirectory({
     restaurants: store.restaurants,
     clock,
@@ -70,10 +70,11 @@ export async function openCalls(house: House): Promise<Line> {
   const liveCalls = new LiveCalls();
   logTalks(liveCalls, logger);
   const admission = new Admission({ maxCalls: config.maxCalls, load: eventLoopLoad() });
-  const playoutClock = new PlayoutClock(clock, (error) => {
+  const missed = (error: unknown): void => {
     logger.error({ reason: messageOf(error) }, 'a call missed its frame');
-  });
-  const speech = openSpeech({ config, clock, logger });
+  };
+  const playoutClock = new PlayoutClock(clock, missed, metrics.paced);
+  const speech = openSpeech({ config, clock, logger, metrics });
   opened.push(() => speech.transcriber.close());
   opened.push(() => speech.synthesizer.close());
   const media = {
@@ -123,6 +124,7 @@ export async function openCalls(house: House): Promise<Line> {
     ownAccounts: config.gatewayAccounts,
   });
   opened.push(() => desk.close());
+  metrics.watchCalls(liveCalls, desk);
   line.events.on('incoming', (call) => desk.receive(call));
   line.events.once('up', () => void startStaffCalls(house, { line, media, ...speech }));
   probes.push(...callProbes({ line, writer, admission }), ...speech.probes);

@@ -6,6 +6,7 @@ import type { KitchenWatch } from '../orders/kitchenWatch.js';
 import { openEmbeddedPostgres } from '../store/embeddedPostgres.js';
 import { openStore, type Store } from '../store/store.js';
 import type { TrunkDesk } from '../telephony/trunks/trunkDesk.js';
+import type { Metrics } from './metrics.js';
 import type { Trade } from './trade.js';
 
 /** What is to be closed at the end, in the order in which it was opened. */
@@ -21,6 +22,7 @@ export interface House {
   readonly kitchenWatch: KitchenWatch;
   readonly trade: Trade;
   readonly trunkDesk: TrunkDesk;
+  readonly metrics: Metrics;
   /** Each part adds its own. */
   readonly probes: Probe[];
 }

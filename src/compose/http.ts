@@ -15,7 +15,7 @@ const LATE_JOB_MS = 60_000;
 
 /** Puts the API together and lets it listen. */
 export async function startHttp(house: House): Promise<void> {
-  const { config, logger, opened, store, trade, probes, kitchenWatch } = house;
+  const { config, logger, opened, store, trade, probes, kitchenWatch, metrics } = house;
   const { kitchens } = store;
   const changed = (restaurantId: string): Promise<void> => kitchenWatch.changed(restaurantId);
   const http = createHttpServer({
@@ -47,6 +47,7 @@ export async function startHttp(house: House): Promise<void> {
     behindProxy: config.http.behindProxy,
     identify: store.tokens.identify,
     probes,
+    readMetrics: () => metrics.read(),
     clock,
     logger,
   });

@@ -18,6 +18,7 @@ import { FallbackSynthesizer } from '../speech/fallbackSynthesizer.js';
 import { FallbackTranscriber } from '../speech/fallbackTranscriber.js';
 import { servesLanguage, type Synthesizer, type Transcriber } from '../speech/ports.js';
 import { PromptCache } from '../speech/promptCache.js';
+import type { Metrics } from './metrics.js';
 
 /** Sound of fixed sentences kept in memory for each voice: an hour of it. */
 const PROMPT_CACHE_BYTES = 64 * 1024 * 1024;
@@ -27,6 +28,7 @@ export interface SpeechParts {
   readonly config: Config;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly metrics: Pick<Metrics, 'engineFailed'>;
 }
 
 /** An ear and a voice, each made of several engines. */
@@ -43,11 +45,11 @@ export function openSpeech(parts: SpeechParts): Speech & {
   /** Makes sentences ready that will be said; without an engine that works they are made when they are said. */
   readonly learn: (texts: readonly string[], language: string) => Promise<void>;
 } {
-  const { config, clock, logger } = parts;
+  const { config, clock, logger, metrics } = parts;
   const ears = config.hearing.engines.map((name) => earOf(name, parts));
   const voices = config.speaking.engines.map((name) => voiceOf(name, parts));
-  const earHealth = new EngineHealth<Transcriber>(clock, logger);
-  const voiceHealth = new EngineHealth<Synthesizer>(clock, logger);
+  const earHealth = new EngineHealth<Transcriber>(clock, logger, metrics.engineFailed);
+  const voiceHealth = new EngineHealth<Synthesizer>(clock, logger, metrics.engineFailed);
   const deaf = (ear: Transcriber): boolean =>
     ear instanceof PocketSphinxTranscriber && ear.processIds.length === 0;
   const namesOf = (engines: readonly { readonly name: string }[]): readonly string[] =>

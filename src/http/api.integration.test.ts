@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
+import { Metrics } from '../compose/metrics.js';
 import { writeWorkbook } from '../integrations/excel/writeWorkbook.js';
 import { systemClock } from '../kernel/clock.js';
 import { ProviderError } from '../kernel/errors.js';
@@ -91,6 +92,7 @@ beforeAll(async () => {
     stock: store.stock,
     identify: store.tokens.identify,
     probes: [],
+    readMetrics: () => new Metrics().read(),
     clock: systemClock,
     logger: createLogger({ level: 'trace', showPersonalData: false, destination }),
   });
@@ -190,6 +192,16 @@ describe('who may ask', () => {
     expect(response.status).toBe(401);
     expect(response.headers.get('www-authenticate')).toMatch(/^Bearer realm="tableline"/);
     await problem(response);
+  });
+
+  it('shows its metrics to who runs the house, and to no owner of one restaurant', async () => {
+    const ownerOfRome = await store.tokens.create({
+      ...{ name: 'rome', role: 'owner', restaurantId: 'rome' },
+    });
+    const ofAll = await ask('/metrics', owner);
+    expect(await ofAll.text()).toContain('# TYPE tableline_voice_to_voice_seconds histogram');
+    expect((await ask('/metrics', ownerOfRome)).status).toBe(403);
+    expect((await fetch(`${address}/metrics`)).status).toBe(401);
   });
 
   it('is asked for the role the route is for', async () => {
@@ -320,7 +332,14 @@ describe('calls', () => {
   it('are shown with their order and with what was said, in its order', async () => {
     const callId = await logCall('rome', '+12125550188');
     const at = (second: number): Date => new Date(Date.UTC(2026, 2, 10, 18, 0, second));
-    const common = { callId, language: 'en-US', confidence: null, engine: null, latencyMs: null };
+    const common = {
+      callId,
+      language: 'en-US',
+      confidence: null,
+      engine: null,
+      latencyMs: null,
+      timings: null,
+    };
     const say = (
       turnIndex: number,
       speaker: 'caller' | 'assistant',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Metrics } from '../compose/metrics.js';
 import { writeWorkbook } from '../integrations/excel/writeWorkbook.js';
 import { systemClock } from '../kernel/clock.js';
 import { uuidv7 } from '../kernel/ids.js';
@@ -40,7 +41,7 @@ beforeAll(async () => {
     ...store,
     slowKitchen: ({ id }) => store.kitchens.load(id, new Date()),
     exports: { book: store.exports, writeWorkbook, publicUrl: 'https://tableline.example' },
-    ...{ identify: store.tokens.identify, probes: [] },
+    ...{ identify: store.tokens.identify, probes: [], readMetrics: () => new Metrics().read() },
     provisioning: {
       boxes: store.gatewayBoxes,
       ...{ sip: undefined, url: fetchUrl('http://127.0.0.1') },

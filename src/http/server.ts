@@ -38,6 +38,7 @@ import { personRoutes } from './routes/persons/routes.js';
 import { acknowledgeRoute } from './routes/tickets/acknowledge.js';
 import { ticketRoutes } from './routes/tickets/routes.js';
 import { trunkRoutes, type TrunkRouteParts } from './routes/trunks/routes.js';
+import { metricsRoute, type ReadMetrics } from './routes/metrics/routes.js';
 import { orderRoutes } from './routes/orders/routes.js';
 import { outboxRoutes } from './routes/outbox/routes.js';
 import { finishRoutes, type FinishRouteParts } from './routes/finish/routes.js';
@@ -77,6 +78,7 @@ export interface HttpParts extends Pick<FinishRouteParts, 'locate' | 'placed'> {
   readonly behindProxy: boolean;
   readonly identify: Identify;
   readonly probes: readonly Probe[];
+  readonly readMetrics: ReadMetrics;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -96,6 +98,7 @@ export function apiRoutes(
 ): Route[] {
   return [
     healthRoute(parts.probes, parts.clock),
+    metricsRoute(parts.readMetrics),
     ...orderRoutes(parts),
     ...outboxRoutes(parts.outbox),
     stripeWebhook(parts),

@@ -51,6 +51,7 @@ export class PlayoutQueue {
   #putOffSilence: Timer | undefined;
   #paused = false;
   #closed = false;
+  #underflows = 0;
 
   /** Starts sending silence at once; the sink must be able to send. */
   constructor(clock: PlayoutClock, sink: FrameSink) {
@@ -69,6 +70,11 @@ export class PlayoutQueue {
     if (this.#closed) speech.settle('cleared');
     else this.#speeches.push(speech);
     return speech;
+  }
+
+  /** How often a speech that was begun had to stop, since its sound was not made in time. */
+  get underflows(): number {
+    return this.#underflows;
   }
 
   /** Whether a speech is being played or waits, ended or not. */
@@ -113,6 +119,7 @@ export class PlayoutQueue {
     // Silence put off up to the next tick is the frame too many.
     if (this.#takeBackSilence()) this.#settleUp();
     if (this.#sendSpeech()) return;
+    if (this.#talking && !this.#paused && this.#speeches[0]?.begun) this.#underflows += 1;
     this.#talking = false;
     if (this.#ahead) this.#putSilenceOff();
     else this.#sendSilence();
@@ -189,6 +196,11 @@ class QueuedSpeech implements Speech {
 
   get sentMs(): number {
     return this.#sentSamples / SAMPLES_PER_MS;
+  }
+
+  /** Whether some of it has been sent. */
+  get begun(): boolean {
+    return this.#sentSamples > 0;
   }
 
   /** Whether all there ever will be has been sent. */

@@ -17,14 +17,19 @@ const MAX_CATCH_UP_TICKS = 2;
 export class PlayoutClock {
   readonly #clock: Clock;
   readonly #onFault: (error: unknown) => void;
+  readonly #onTick: ((lateMs: number) => void) | undefined;
   readonly #members = new Set<Ticking>();
   #timer: Timer | undefined;
   #dueMs = 0;
 
-  /** `onFault` hears what a member throws: one call's fault must not stop the others. */
-  constructor(clock: Clock, onFault: (error: unknown) => void) {
+  /**
+   * `onFault` hears what a member throws: one call's fault must not stop the others. `onTick` hears how late each
+   * tick came.
+   */
+  constructor(clock: Clock, onFault: (error: unknown) => void, onTick?: (lateMs: number) => void) {
     this.#clock = clock;
     this.#onFault = onFault;
+    this.#onTick = onTick;
   }
 
   /** Adds a member and returns the function that takes it out again. With no member nothing runs. */
@@ -56,7 +61,9 @@ export class PlayoutClock {
   }
 
   #run(): void {
-    const missed = Math.max(0, Math.floor((this.#clock.monotonicMs() - this.#dueMs) / FRAME_MS));
+    const lateMs = Math.max(0, this.#clock.monotonicMs() - this.#dueMs);
+    this.#onTick?.(lateMs);
+    const missed = Math.floor(lateMs / FRAME_MS);
     this.#dueMs += (missed + 1) * FRAME_MS;
     this.#arm();
     for (let left = Math.min(missed, MAX_CATCH_UP_TICKS); left >= 0; left -= 1) this.#tickAll();

@@ -11,6 +11,9 @@ const LONG_REST_MS = 600_000;
 /** An engine that is tried again has so long to show that it works; meanwhile nobody else waits for it. */
 const TRIAL_MS = 10_000;
 
+/** Hears of every failure of an engine. */
+export type EngineFailed = (engine: string, error: unknown) => void;
+
 /** How an engine that failed stands. */
 interface Standing {
   failures: number;
@@ -26,11 +29,13 @@ interface Standing {
 export class EngineHealth<Engine extends { readonly name: string }> {
   readonly #clock: Clock;
   readonly #logger: Logger;
+  readonly #onFailure: EngineFailed | undefined;
   readonly #standings = new Map<Engine, Standing>();
 
-  constructor(clock: Clock, logger: Logger) {
+  constructor(clock: Clock, logger: Logger, onFailure?: EngineFailed) {
     this.#clock = clock;
     this.#logger = logger;
+    this.#onFailure = onFailure;
   }
 
   /** The engines in the order to try them: as given, those that rest last. None is ever left out. */
@@ -56,6 +61,7 @@ export class EngineHealth<Engine extends { readonly name: string }> {
 
   /** The engine failed: it rests. */
   failed(engine: Engine, error: unknown): void {
+    this.#onFailure?.(engine.name, error);
     const failures = (this.#standings.get(engine)?.failures ?? 0) + 1;
     const lasting = error instanceof ProviderError && !error.retryable;
     const restMs = lasting ? LONG_REST_MS : Math.min(REST_MS * 2 ** (failures - 1), LONG_REST_MS);

@@ -138,6 +138,7 @@ function utterancesOf(knex: Knex, callId: string): Promise<UtteranceRecord[]> {
       engine: 'engine',
       language: 'language',
       latencyMs: 'latency_ms',
+      timings: 'timings',
     });
 }
 
@@ -209,6 +210,7 @@ function toUtteranceRow(utterance: UtteranceRecord): Record<string, unknown> {
     engine: utterance.engine,
     language: utterance.language,
     latency_ms: utterance.latencyMs === null ? null : Math.round(utterance.latencyMs),
+    timings: utterance.timings && JSON.stringify(utterance.timings),
   };
 }
 

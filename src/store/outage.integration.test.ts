@@ -88,7 +88,7 @@ function said(callId: string, turnIndex: number): UtteranceRecord {
   return {
     ...{ callId, turnIndex, speaker: 'caller', text: `utterance ${turnIndex}` },
     ...{ startedAt: new Date(), endedAt: new Date(), confidence: 0.5, engine: 'test' },
-    ...{ language: 'en-US', latencyMs: 12.4 },
+    ...{ language: 'en-US', latencyMs: 12.4, timings: null },
   };
 }
 

@@ -68,6 +68,7 @@ export function unaskedParts(): HttpParts {
     behindProxy: false,
     identify: nothing,
     probes: [],
+    readMetrics: nothing,
     clock: new ManualClock(),
     logger: silentLogger,
   };

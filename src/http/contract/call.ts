@@ -45,6 +45,21 @@ export interface CallTranscriptJson extends CallJson {
     readonly engine: string | null;
     /** From the end of the caller's speech to our first sound. */
     readonly latencyMs: number | null;
+    /** How that came about, each in ms from the end of the caller's speech. */
+    readonly timings: {
+      /** It was certain that the caller had stopped. */
+      readonly detected: number;
+      /** The words were known. */
+      readonly transcribed: number;
+      /** The answer was known, or its first sentence. */
+      readonly answered: number;
+      /** The first sound of it was made. */
+      readonly firstSound: number;
+      /** Its first frame left. */
+      readonly firstFrame: number;
+      /** Its last frame left, or it was cut. */
+      readonly said: number;
+    } | null;
   }[];
   readonly messages: readonly {
     readonly transcription: string | null;

@@ -36,6 +36,7 @@ export function presentTranscript(call: CallTranscript): CallTranscriptJson {
       confidence: utterance.confidence,
       engine: utterance.engine,
       latencyMs: utterance.latencyMs,
+      timings: utterance.timings,
     })),
     messages: call.messages.map((message) => ({
       transcription: message.transcription,

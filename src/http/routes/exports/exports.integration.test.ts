@@ -95,7 +95,7 @@ async function say(
   const at = new Date(Date.UTC(2026, 2, 10, 18, 0, turnIndex));
   await store.calls.utterance(uuidv7(), {
     ...{ callId, turnIndex, speaker, text, startedAt: at, endedAt: at, language: 'en-US' },
-    ...{ confidence: null, engine: null, latencyMs: null },
+    ...{ confidence: null, engine: null, latencyMs: null, timings: null },
   });
 }
 

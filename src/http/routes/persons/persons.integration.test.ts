@@ -76,7 +76,14 @@ async function history(
   });
   await store.calls.utterance(uuidv7(), {
     ...{ callId, turnIndex: 0, speaker: 'caller', text: 'this is Ada', startedAt },
-    ...{ endedAt: startedAt, language: 'en-US', confidence: null, engine: null, latencyMs: null },
+    ...{
+      endedAt: startedAt,
+      language: 'en-US',
+      confidence: null,
+      engine: null,
+      latencyMs: null,
+      timings: null,
+    },
   });
   const recording = join(folder, `message-${callId}.wav`);
   const path = join(folder, `call-${callId}.wav`);
