@@ -222,3 +222,87 @@ describe('the life of an order', () => {
     }
   });
 });
+
+describe('bad input', () => {
+  const places = async (response: Response): Promise<[number, string[]]> => {
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    const { faults = [] } = (await response.json()) as ProblemJson;
+    return [response.status, faults.map(({ place }) => place)];
+  };
+  const ask = (path: string): Promise<Response> =>
+    fetch(`${address}${path}`, { headers: { Authorization: `Bearer ${owner}` } });
+
+  it('to a change names the field, and the order stays as it is', async () => {
+    const { id } = await spoken();
+    const at = `/api/orders/${id}`;
+    const wrong: [string, string, object, number, string][] = [
+      ['PATCH', `${at}/status`, { status: 'cooked' }, 400, 'status'],
+      ['PATCH', `${at}/status`, { status: 'ready' }, 409, 'status'],
+      ['PUT', `${at}/status`, { status: 'accepted', version: 7 }, 409, 'version'],
+      ['PUT', `${at}/status`, { status: 'accepted', version: 'two' }, 400, 'version'],
+      ['PUT', `${at}/status`, { status: 'accepted', paid: 'yes' }, 400, 'paid'],
+      ['POST', `${at}/refunds`, { amount: -5, reason: 'cold' }, 400, 'amount'],
+      ['POST', `${at}/refunds`, { amount: 1.5, reason: 'cold' }, 400, 'amount'],
+      ['POST', `${at}/refunds`, { amount: 100 }, 400, 'reason'],
+      ['POST', `${at}/delay`, { minutes: 100_000 }, 400, 'minutes'],
+      ['POST', `${at}/delay`, { minutes: 5, version: 9 }, 409, 'version'],
+    ];
+    for (const [method, path, body, status, place] of wrong) {
+      expect([body, await places(await send(method, path, body))]).toEqual([
+        body,
+        [status, [place]],
+      ]);
+    }
+    expect(await store.orders.byId(id)).toMatchObject({ status: 'new', version: 1 });
+  });
+
+  it('to a new order names the field, also where the rules are against it', async () => {
+    const { restaurantId, ...nowhere } = order;
+    expect(restaurantId).toBe('rome');
+    const wrong: [object, number, string][] = [
+      [nowhere, 400, 'restaurantId'],
+      [{ ...order, lines: [] }, 422, 'lines'],
+      [{ ...order, lines: [...order.lines, { item: 'nothing', quantity: 1 }] }, 422, 'lines.1'],
+      [{ ...order, fulfilment: 'dine_in' }, 422, 'fulfilment'],
+      [{ ...order, tip: -1 }, 400, 'tip'],
+      [{ ...order, requestedAt: 'tomorrow' }, 400, 'requestedAt'],
+      [{ ...order, customer: { phone: '555' } }, 400, 'customer.phone'],
+    ];
+    for (const [body, status, place] of wrong) {
+      expect([body, await places(await send('POST', '/api/orders', body))]).toEqual([
+        body,
+        [status, [place]],
+      ]);
+    }
+    const long = await send('POST', '/api/orders', order, { key: 'k'.repeat(256) });
+    expect(await places(long)).toEqual([400, ['Idempotency-Key']]);
+  });
+
+  it('to a question names the field: dates reversed, ids and words that cannot be', async () => {
+    const reversed = 'from=2026-03-11T00:00:00Z&to=2026-03-10T00:00:00Z';
+    const wrong: [string, string][] = [
+      [`/api/orders?${reversed}`, 'to'],
+      [`/api/call-logs?${reversed}`, 'to'],
+      [`/api/exports/orders.xlsx?${reversed}`, 'to'],
+      [`/api/exports/call_logs.xlsx?from=yesterday`, 'from'],
+      ['/api/orders?limit=100000', 'limit'],
+      ['/api/orders?cursor=x', 'cursor'],
+      ['/api/jobs?state=lost', 'state'],
+      ['/api/outbox?order=7', 'order'],
+      ['/api/kitchen/deliveries?state=eaten', 'state'],
+    ];
+    for (const [path, place] of wrong) {
+      expect([path, await places(await ask(path))]).toEqual([path, [400, [place]]]);
+    }
+  });
+
+  it.each([
+    ...['/status', '/delay', '/refunds', '/send-payment-link', '/send-to-kitchen', '/acknowledge'],
+  ])('about an order that nobody knows is 404: %s', async (route) => {
+    for (const id of [uuidv7(), '7', '%27--']) {
+      const method = route === '/status' ? 'PATCH' : 'POST';
+      const response = await send(method, `/api/orders/${id}${route}`, {});
+      expect(await places(response)).toEqual([404, []]);
+    }
+  });
+});

@@ -17,13 +17,19 @@ export class HttpProblem extends Error {
   }
 }
 
-/** A wish that the rules do not grant: 409 when the thing's state is against it, 422 when the wish itself is. */
+/**
+ * A wish that the rules do not grant: 409 when the thing's state is against it, 422 when the wish itself is. `place`
+ * is the field of the request that the refusal is about, where there is one.
+ */
 export class RefusedProblem extends HttpProblem {
   readonly refusal: { readonly code: string };
+  readonly faults: ProblemJson['faults'];
 
-  constructor(status: 409 | 422, refusal: { readonly code: string }) {
-    super(status, `not granted: ${refusal.code.replaceAll('_', ' ')}`);
+  constructor(status: 409 | 422, refusal: { readonly code: string }, place?: string) {
+    const why = refusal.code.replaceAll('_', ' ');
+    super(status, `not granted: ${why}`);
     this.refusal = refusal;
+    this.faults = place === undefined ? undefined : [{ place, message: why }];
   }
 }
 
@@ -50,7 +56,8 @@ export function tellProblems(logger: Logger) {
       if (problem.status >= 500) {
         logger.error({ requestId: ctx.state['requestId'] as string, err: error }, 'request failed');
       }
-      answer(ctx, problem, error instanceof InvalidInputError ? error.faults : undefined);
+      const named = error instanceof InvalidInputError || error instanceof RefusedProblem;
+      answer(ctx, problem, named ? error.faults : undefined);
     }
   };
 }

@@ -73,7 +73,12 @@ export function readQuery<Schema extends z.ZodObject>(
   query: unknown,
 ): z.output<Schema> {
   const result = schema.safeParse(query);
-  if (result.success) return result.data;
+  if (result.success) {
+    const { from, to } = result.data as { readonly from?: unknown; readonly to?: unknown };
+    if (!(from instanceof Date && to instanceof Date) || from < to) return result.data;
+    const message = 'write an instant after that of from';
+    throw new InvalidInputError('the query cannot be read', [{ place: 'to', message }]);
+  }
   const known = Object.keys(schema.shape).join(', ');
   throw new InvalidInputError(
     'the query cannot be read',

@@ -1,3 +1,5 @@
+import Stripe from 'stripe';
+import { createHttpServer } from '../http/server.js';
 import { StripeGateway } from '../integrations/stripe/gateway.js';
 import { TwilioMessenger } from '../integrations/twilio/messenger.js';
 import { JobRunner } from '../jobs/jobRunner.js';
@@ -10,10 +12,11 @@ import { systemClock as clock } from '../kernel/clock.js';
 import { uuidv7 } from '../kernel/ids.js';
 import { silentLogger } from '../kernel/logger.js';
 import { keptMessenger } from '../orders/messages/keptMessenger.js';
-import { takeInPaymentEvent } from '../orders/settlePayment.js';
+import type { PaymentRecord } from '../orders/ports/payments.js';
 import { takeOrder } from '../orders/takeOrder.js';
 import { openStore } from '../store/store.js';
 import { sampleOrder } from './samples.js';
+import { unaskedParts } from './unaskedParts.js';
 
 /** What one process does with an order, from the caller's yes to the confirmation. */
 export interface ConfirmTerms {
@@ -28,10 +31,10 @@ export interface ConfirmTerms {
 export async function confirmOrder(terms: ConfirmTerms): Promise<void> {
   const { databaseUrl, vendorsUrl, callId, step } = terms;
   const store = await openStore({ databaseUrl, logger: silentLogger });
-  const publicUrl = 'https://tableline.example';
+  const [publicUrl, webhookSecret] = ['https://tableline.example', 'whsec_test'];
   const gateway = stepping(
     new StripeGateway({
-      ...{ secretKey: 'sk_test_1', webhookSecret: 'whsec', apiUrl: vendorsUrl, publicUrl },
+      ...{ secretKey: 'sk_test_1', webhookSecret, apiUrl: vendorsUrl, publicUrl },
     }),
     ['createLink'],
     step,
@@ -69,24 +72,50 @@ export async function confirmOrder(terms: ConfirmTerms): Promise<void> {
   if (!taken.ok) throw new Error(taken.refusal.code);
   const orderId = taken.value.id;
   await runner.start();
+  const server = createHttpServer({ ...unaskedParts(), ...parts, gateway });
+  const port = await server.start(0, '127.0.0.1');
   for (let done = false; !done;) {
     await new Promise((resolve) => setTimeout(resolve, 20));
     const open = (await orders.fileOf(orderId))?.payments.find(({ state }) => state === 'open');
     const { entries } = await outbox.list({ orderId }, { after: null, limit: 20 });
     const sent = entries.filter(({ state }) => state === 'sent').map(({ kind }) => kind);
     if (open && sent.includes('payment_link')) {
-      const { id: paymentId, amount, currency } = open;
-      const news = { kind: 'paid', amount, currency, reference: 'pi_1' } as const;
-      const event = { eventId: `evt_${orderId}`, type: 'completed', orderId, paymentId, news };
-      await takeInPaymentEvent(parts, event);
+      await payByStripe(`http://127.0.0.1:${String(port)}`, {
+        orderId,
+        payment: open,
+        webhookSecret,
+      });
     }
     const states = ['waiting', 'running', 'retrying'] as const;
     const left = (await Promise.all(states.map((state) => jobs.list(state, 1000)))).flat();
     // What nobody here does, reminders and the watch over the ticket, is left for later.
     done = sent.includes('confirmation') && !left.some(({ task }) => task in tasks);
   }
+  await server.close();
   await runner.close();
   await store.close();
+}
+
+/** Tells that the customer has paid, as Stripe does: signed, and of the same event whenever it tells it again. */
+async function payByStripe(
+  address: string,
+  paid: { orderId: string; payment: PaymentRecord; webhookSecret: string },
+): Promise<void> {
+  const { orderId, payment, webhookSecret: secret } = paid;
+  const { id: paymentId, sessionId: id, amount: amount_total, currency } = payment;
+  const session = {
+    ...{ object: 'checkout.session', id, status: 'complete', payment_status: 'paid', amount_total },
+    ...{ currency: currency.toLowerCase(), payment_intent: 'pi_1' },
+    metadata: { orderId, paymentId },
+  };
+  const payload = JSON.stringify({
+    ...{ id: `evt_${orderId}`, object: 'event', type: 'checkout.session.completed' },
+    data: { object: session },
+  });
+  const header = new Stripe('sk_test_1').webhooks.generateTestHeaderString({ payload, secret });
+  const headers = { 'Stripe-Signature': header, 'Content-Type': 'application/json' };
+  const told = await fetch(`${address}/webhook/stripe`, { method: 'POST', headers, body: payload });
+  if (!told.ok) throw new Error(`the webhook answers ${String(told.status)}`);
 }
 
 /** The same thing, whose methods of these names take a step before and after. */

@@ -10,6 +10,6 @@ export interface ProblemJson {
   readonly requestId: string;
   /** Why an expected wish was not granted, by its code and what belongs to it; there for 409 and 422. */
   readonly refusal?: { readonly code: string };
-  /** Every fault of the request at once; there only for status 400. */
+  /** Every fault of the request at once for 400; for 409 and 422 the field against which the rules are. */
   readonly faults?: readonly { readonly place: string; readonly message: string }[];
 }

@@ -1,8 +1,8 @@
 import type { Clock } from '../../../kernel/clock.js';
+import { InvalidInputError } from '../../../kernel/errors.js';
 import type { OrderBook } from '../../../orders/ports.js';
 import type { LiveFeed } from '../../../orders/ports/tickets.js';
 import type { LiveEventJson } from '../../contract/tickets.js';
-import { HttpProblem } from '../../problem.js';
 import type { Route } from '../../route.js';
 import { presentOrder } from '../orders/present.js';
 import { openLiveStream } from './liveStream.js';
@@ -26,7 +26,10 @@ export function liveRoute({ live, orders, clock }: LiveRouteParts, closing: Abor
     async handle(ctx, { restaurantId }) {
       const given = ctx.get('Last-Event-ID');
       if (!/^\d{0,15}$/.test(given)) {
-        throw new HttpProblem(400, 'take Last-Event-ID from the last event');
+        const message = 'take it from the last event';
+        throw new InvalidInputError('the request cannot be read', [
+          { place: 'Last-Event-ID', message },
+        ]);
       }
       // A stream cannot answer with a problem: whether the database is there is asked before it begins.
       await live.bounds();

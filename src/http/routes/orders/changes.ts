@@ -1,6 +1,7 @@
 import type { RouterContext } from '@koa/router';
 import type { Access } from '../../../kernel/access.js';
 import type { Clock } from '../../../kernel/clock.js';
+import { InvalidInputError } from '../../../kernel/errors.js';
 import type { NewId } from '../../../kernel/ids.js';
 import type { Result } from '../../../kernel/result.js';
 import { advanceOrder } from '../../../orders/advanceOrder.js';
@@ -16,6 +17,7 @@ import { readBody } from '../../body.js';
 import { HttpProblem, RefusedProblem } from '../../problem.js';
 import type { Route } from '../../route.js';
 import { presentOrder } from './present.js';
+import { refusedField } from './refusedField.js';
 import { createOrderBody, delayBody, orderStatusBody, refundBody } from './schema.js';
 
 /** What the routes that change orders need. */
@@ -97,7 +99,10 @@ export function orderChangeRoutes(parts: OrderChangeParts, find: FindOrder): Rou
 async function create(parts: OrderChangeParts, ctx: RouterContext, access: Access): Promise<Order> {
   const body = await readBody(createOrderBody, ctx);
   const restaurantId = body.restaurantId ?? access.restaurantId;
-  if (restaurantId === null) throw new HttpProblem(400, 'say the restaurant: restaurantId');
+  if (restaurantId === null) {
+    const message = 'is missing: this token is for several restaurants';
+    throw new InvalidInputError('the body cannot be read', [{ place: 'restaurantId', message }]);
+  }
   if (access.restaurantId !== null && access.restaurantId !== restaurantId) {
     throw new HttpProblem(404, 'there is no such restaurant');
   }
@@ -105,7 +110,7 @@ async function create(parts: OrderChangeParts, ctx: RouterContext, access: Acces
   const restaurant = await parts.restaurants.byId(restaurantId);
   const taken = await createOrder(parts, {
     ...{ restaurantId, customerEmail: customer.email, actor: actorOf(access) },
-    requestKey: ctx.get('Idempotency-Key').slice(0, 255) || null,
+    requestKey: requestKeyOf(ctx),
     draft: {
       cart: { lines: lines.map((line, index) => ({ ...line, id: String(index + 1) })) },
       ...{ fulfilment: rest.fulfilment, address: rest.address, requestedAt: rest.requestedAt },
@@ -118,7 +123,17 @@ async function create(parts: OrderChangeParts, ctx: RouterContext, access: Acces
   if (taken.refusal.code === 'restaurant_unknown') {
     throw new HttpProblem(404, 'there is no such restaurant');
   }
-  throw new RefusedProblem(422, taken.refusal);
+  throw new RefusedProblem(422, taken.refusal, refusedField(taken.refusal));
+}
+
+/** Two keys that are told apart by what is cut off would be one. */
+function requestKeyOf(ctx: RouterContext): string | null {
+  const key = ctx.get('Idempotency-Key');
+  if (key.length <= 255) return key || null;
+  const message = 'at most 255 characters';
+  throw new InvalidInputError('the request cannot be read', [
+    { place: 'Idempotency-Key', message },
+  ]);
 }
 
 function actorOf(access: Access): string {
@@ -131,7 +146,7 @@ function answer(
   status = 200,
 ): void {
   if (!result) throw new HttpProblem(404, 'there is no such order');
-  if (!result.ok) throw new RefusedProblem(409, result.refusal);
+  if (!result.ok) throw new RefusedProblem(409, result.refusal, refusedField(result.refusal));
   ctx.status = status;
   ctx.body = presentOrder(result.value);
 }
