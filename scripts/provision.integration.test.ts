@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -75,6 +75,30 @@ describe('provision', () => {
       'P747: is other.example.com, told pbx.example.com:5070 (SIP server)',
     );
     expect(compared.out).toContain('P863: is not known to its firmware, told 1');
+  });
+
+  it('changes what is named, and writes the file for a box that cannot fetch', async () => {
+    const mac = '000b82000002';
+    const line = ['--restaurant', 'paris', '--line', '1=01 42 68 53 00'];
+    await run('add', mac, ...line, '--encrypt', 'md5');
+    const changed = await run(
+      'change',
+      mac,
+      '--set',
+      'P863=5',
+      '--firmware',
+      '1.0.9.9=fw.example.com/9',
+    );
+    expect(changed.out).toContain(`npm run provision -- sync ${mac}`);
+    const file = join(folder, 'cfg.xml');
+    expect(await run('file', mac, file)).toMatchObject({ code: 0 });
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('<P863>5</P863>');
+    expect(text).toContain('<P192>fw.example.com/9</P192>');
+    expect(text).toMatch(/<P1359>[a-z2-9]{24}<\/P1359>/);
+    expect(text).not.toContain('P1361');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(await run('file', mac, file)).toMatchObject({ code: 66 });
   });
 
   it('says what is wrong with what was typed', async () => {

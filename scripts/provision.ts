@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readProvisioningConfig } from '../src/config.js';
 import { systemClock as clock } from '../src/kernel/clock.js';
@@ -7,38 +7,48 @@ import { toE164, type E164 } from '../src/kernel/phone.js';
 import type { Result } from '../src/kernel/result.js';
 import type { RestaurantProfile } from '../src/restaurant/profile.js';
 import type { Store } from '../src/store/store.js';
-import { addBox, compareBox } from '../src/telephony/provisioning/boxCare.js';
+import { filePassword } from '../src/telephony/provisioning/boxAccount.js';
+import { addBox, changeBox, compareBox } from '../src/telephony/provisioning/boxCare.js';
+import { concernsOf } from '../src/telephony/provisioning/concerns.js';
+import { renderConfiguration } from '../src/telephony/provisioning/configuration.js';
 import { LINE_COUNTRIES, type LineCountry } from '../src/telephony/provisioning/countries.js';
-import type { BoxPort } from '../src/telephony/provisioning/gatewayBox.js';
+import {
+  FILE_ENCRYPTIONS,
+  type FileEncryption,
+} from '../src/telephony/provisioning/encryptedFile.js';
+import type { BoxPlan, BoxPort } from '../src/telephony/provisioning/gatewayBox.js';
 import { parseMac, writtenMac, type Mac } from '../src/telephony/provisioning/mac.js';
 import { BOX_MODELS, type BoxModel } from '../src/telephony/provisioning/models.js';
+import { parameters } from '../src/telephony/provisioning/parameters.js';
 import { toBeTried } from '../src/telephony/provisioning/planFaults.js';
 import type { BoxRefusal, KeptBox } from '../src/telephony/provisioning/ports.js';
-import { fetchUrl } from '../src/telephony/provisioning/pushedValues.js';
+import { fetchUrl, pushedValues } from '../src/telephony/provisioning/pushedValues.js';
+import { check, sync, watch } from './provision-pbx.js';
+import { exits, Stop } from './provision-stop.js';
 import { withStore } from './with-store.js';
 
 const usage = `npm run provision -- add MAC --restaurant ID --line PORT=NUMBER [--line ...]
-                            [--model HT841|HT881|HT813] [--country FR|GB|DE|IT|ES|US|TR|PK]
-                            [--set P863=5 ...] [--trust-inferred]
+                            [--model HT841|HT881|HT813|HT503|GXW4104|GXW4108]
+                            [--country FR|GB|DE|IT|ES|US|TR|PK] [--set P863=5 ...]
+                            [--firmware 1.0.9.9=HOST/PATH] [--encrypt md5|sha256] [--trust-inferred]
+npm run provision -- change MAC [--model ...] [--country ...] [--line ...] [--set P863=5 ...]
+                            [--firmware VERSION=HOST/PATH|none] [--encrypt none|md5|sha256] [--trust-inferred]
 npm run provision -- list
 npm run provision -- show MAC
+npm run provision -- sync MAC [--event check-sync|resync]
+npm run provision -- watch MAC [--once]
+npm run provision -- check MAC [--port N]
 npm run provision -- compare MAC FILE
+npm run provision -- file MAC FILE
 
 add makes a box known and shows, this once, what is typed into its web page; the model is HT841 and the country
-that of the restaurant, unless told otherwise. show tells what has fetched its configuration. compare tells where
-the configuration that a box gave out (its web page, Download) differs from what it is told.`;
+that of the restaurant, unless told otherwise. change alters what is named and leaves the rest; --set adds to the
+box's own settings, and P863= takes one away. show tells what has fetched its configuration and what looks wrong.
+sync tells the box to fetch now. watch shows whether it is registered. check lets the next call on its line be a
+test call, and shows what that finds. compare tells where the configuration that a box gave out (its web page,
+Download) differs from what it is told. file writes what it is told, for a box that cannot fetch.`;
 
-/** The exit statuses of sysexits.h; 1 is a box that differs. */
-const exits = { differs: 1, usage: 64, badFile: 65, noFile: 66, unavailable: 69, badSettings: 78 };
-
-class Stop extends Error {
-  readonly exitCode: number;
-
-  constructor(message: string, exitCode: number) {
-    super(message);
-    this.exitCode = exitCode;
-  }
-}
+const NOT_SET = 'GATEWAY_PASSWORD and GATEWAY_SIP_SERVER are not set';
 
 type Values = ReturnType<typeof readArguments>['values'];
 
@@ -56,8 +66,15 @@ function workOf(
   if (mac === undefined || rest.length > 0) throw new Stop(usage, exits.usage);
   const box = macOf(mac);
   if (verb === 'compare' && file !== undefined) return (store) => compare(store, box, file);
+  if (verb === 'file' && file !== undefined) return (store) => writeFile(store, box, file);
   if (verb === 'add' && file === undefined) return (store) => add(store, box, values);
-  if (verb === 'show' && file === undefined) return (store) => show(store, box);
+  if (file !== undefined) throw new Stop(usage, exits.usage);
+  if (verb === 'show') return (store) => show(store, box);
+  if (verb === 'change') return (store) => change(store, box, values);
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (verb === 'sync') return async (store) => sync(store, await boxOf(store, box), values.event);
+  if (verb === 'watch') return async (store) => watch(store, await boxOf(store, box), values.once);
+  if (verb === 'check') return async (store) => check(store, await boxOf(store, box), port);
   throw new Stop(usage, exits.usage);
 }
 
@@ -68,10 +85,15 @@ function readArguments() {
       options: {
         restaurant: { type: 'string' },
         line: { type: 'string', multiple: true, default: [] },
-        model: { type: 'string', default: 'HT841' },
+        model: { type: 'string' },
         country: { type: 'string' },
         set: { type: 'string', multiple: true, default: [] },
         'trust-inferred': { type: 'boolean', default: false },
+        firmware: { type: 'string' },
+        encrypt: { type: 'string' },
+        event: { type: 'string', default: 'check-sync' },
+        port: { type: 'string' },
+        once: { type: 'boolean', default: !process.stdout.isTTY },
       },
     });
   } catch (error) {
@@ -82,22 +104,12 @@ function readArguments() {
 async function add(store: Store, mac: Mac, values: Values): Promise<void> {
   const { publicUrl, gatewaySip } = readProvisioningConfig(process.env);
   const restaurant = findRestaurant(await store.restaurants.list(), values.restaurant);
-  const added = await addBox(
-    { boxes: store.gatewayBoxes, clock },
-    {
-      ...{ mac, restaurantId: restaurant.id },
-      model: oneOf<BoxModel>(BOX_MODELS, values.model.toUpperCase(), '--model'),
-      country: oneOf<LineCountry>(
-        LINE_COUNTRIES,
-        values.country ?? restaurant.country,
-        '--country',
-      ),
-      ports: values.line.map((text) => portOf(text, restaurant.country)),
-      ownSettings: Object.fromEntries(values.set.map((text) => pairOf(text, '--set P863=5'))),
-      trustInferred: values['trust-inferred'],
-      ...{ firmware: null, encryption: 'none' },
-    },
-  );
+  const plan = planOf(values, restaurant.country, {
+    ...{ model: 'HT841', country: countryOf(values.country ?? restaurant.country) },
+    ...{ ports: [], ownSettings: {}, trustInferred: false, firmware: null, encryption: 'none' },
+  });
+  const parts = { boxes: store.gatewayBoxes, clock };
+  const added = await addBox(parts, { ...plan, mac, restaurantId: restaurant.id });
   const { box, password } = unless(added);
   const { protocol, host, pathname } = fetchUrl(publicUrl);
   console.log(`${described(box)}
@@ -107,7 +119,7 @@ On the web page of the box, under Advanced Settings, Firmware Upgrade and Provis
   Upgrade via           ${protocol === 'https:' ? 'HTTPS' : 'HTTP'}
   Config Server Path    ${host}${pathname}
   HTTP/HTTPS User Name  ${mac}
-  HTTP/HTTPS Password   ${password}   (shown this once)
+  HTTP/HTTPS Password   ${password}   (shown this once)${filePasswordLine(box, gatewaySip?.password)}
 
 Apply, reboot, and see with: npm run provision -- show ${mac}`);
   for (const doubt of toBeTried(box)) console.log(`  ${doubt}`);
@@ -116,6 +128,60 @@ Apply, reboot, and see with: npm run provision -- show ${mac}`);
       `\nBoxes get nothing as long as GATEWAY_PASSWORD and GATEWAY_SIP_SERVER are not set.`,
     );
   }
+}
+
+async function change(store: Store, mac: Mac, values: Values): Promise<void> {
+  const box = await boxOf(store, mac);
+  const parts = { boxes: store.gatewayBoxes, clock };
+  const changed = await changeBox(parts, mac, planOf(values, box.country, box));
+  if (changed) console.log(described(unless(changed)));
+  console.log(`It holds when the box fetches anew: npm run provision -- sync ${mac}`);
+}
+
+/** The plan that is named, over the one there is. */
+function planOf(values: Values, country: string, before: BoxPlan): BoxPlan {
+  const named = values.set.map((text) => pairOf(text, '--set P863=5'));
+  const own = Object.entries({ ...before.ownSettings, ...Object.fromEntries(named) });
+  return {
+    model:
+      values.model === undefined
+        ? before.model
+        : oneOf<BoxModel>(BOX_MODELS, values.model.toUpperCase(), '--model'),
+    country: values.country === undefined ? before.country : countryOf(values.country),
+    ports: values.line.length === 0 ? before.ports : values.line.map((one) => portOf(one, country)),
+    ownSettings: Object.fromEntries(own.filter(([, value]) => value !== '')),
+    trustInferred: values['trust-inferred'] || before.trustInferred,
+    firmware: values.firmware === undefined ? before.firmware : firmwareOf(values.firmware),
+    encryption:
+      values.encrypt === undefined
+        ? before.encryption
+        : oneOf<FileEncryption>(FILE_ENCRYPTIONS, values.encrypt, '--encrypt'),
+  };
+}
+
+function countryOf(text: string): LineCountry {
+  return oneOf<LineCountry>(LINE_COUNTRIES, text, '--country');
+}
+
+function firmwareOf(text: string): BoxPlan['firmware'] {
+  if (text === 'none') return null;
+  const [version, path] = pairOf(text, '--firmware 1.0.9.9=firmware.example.com/ht841/1.0.9.9');
+  return { version, path };
+}
+
+async function writeFile(store: Store, mac: Mac, file: string): Promise<void> {
+  const { publicUrl, gatewaySip } = readProvisioningConfig(process.env);
+  if (!gatewaySip) throw new Stop(NOT_SET, exits.badSettings);
+  const fetch = { url: fetchUrl(publicUrl), user: mac, password: '' };
+  // The password for the fetch is kept by nobody: what the box has of it stays.
+  const told = pushedValues(await boxOf(store, mac), gatewaySip, fetch);
+  const values = told.filter(({ p }) => p !== parameters.configPassword.p);
+  try {
+    writeFileSync(file, renderConfiguration(mac, values), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    throw new Stop(`${file} cannot be written: ${messageOf(error)}`, exits.noFile);
+  }
+  console.log(`${file} holds the password of its account: load it into the box, and delete it`);
 }
 
 async function list(store: Store): Promise<void> {
@@ -129,6 +195,10 @@ async function show(store: Store, mac: Mac): Promise<void> {
   console.log(described(box));
   for (const [name, value] of Object.entries(box.ownSettings)) console.log(`  ${name}=${value}`);
   for (const doubt of toBeTried(box)) console.log(`  ${doubt}`);
+  const url = fetchUrl(readProvisioningConfig(process.env).publicUrl);
+  for (const concern of concernsOf(box, { fetches, contacts: [], url })) {
+    console.log(`  ATTENTION: ${concern}`);
+  }
   for (const { at, address, outcome, userAgent } of fetches) {
     console.log(`  ${at.toISOString()}  ${outcome}  ${address}  ${userAgent}`);
   }
@@ -137,7 +207,7 @@ async function show(store: Store, mac: Mac): Promise<void> {
 async function compare(store: Store, mac: Mac, file: string): Promise<void> {
   const { publicUrl, gatewaySip } = readProvisioningConfig(process.env);
   if (!gatewaySip) {
-    throw new Stop('GATEWAY_PASSWORD and GATEWAY_SIP_SERVER are not set', exits.badSettings);
+    throw new Stop(NOT_SET, exits.badSettings);
   }
   const access = { sip: gatewaySip, url: fetchUrl(publicUrl) };
   const found = compareBox(await boxOf(store, mac), access, read(file));
@@ -146,6 +216,11 @@ async function compare(store: Store, mac: Mac, file: string): Promise<void> {
   }
   if (found.length === 0) console.log('the box is as it is told to be');
   else process.exitCode = exits.differs;
+}
+
+function filePasswordLine({ mac, encryption }: KeptBox, secret: string | undefined): string {
+  if (encryption === 'none' || secret === undefined) return '';
+  return `\n  XML Config File Password  ${filePassword(secret, mac)}`;
 }
 
 function read(file: string): string {

@@ -244,6 +244,15 @@ export function readProvisioningConfig(
   return { publicUrl: withoutSlash(env.PUBLIC_BASE_URL), gatewaySip: gatewaySipOf(env) };
 }
 
+/** What a command needs that asks the PBX. Throws like `readConfig`. */
+export function readAriConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Config['ari'] {
+  const asked = settings.pick({ ARI_URL: true, ARI_USER: true, ARI_PASSWORD: true });
+  const env = parse(asked, environment);
+  return { url: env.ARI_URL, user: env.ARI_USER, password: env.ARI_PASSWORD };
+}
+
 /** What a schema makes of an environment; all faults at once, those too that `further` finds in the values. */
 function parse<Read>(
   schema: z.ZodType<Read>,

@@ -21,6 +21,7 @@ import * as turnTimings from './20261121_32_turn_timings.js';
 import * as trunks from './20261121_22_trunks.js';
 import * as cash from './20261121_19_cash.js';
 import * as callUsage from './20261121_29_call_usage.js';
+import * as lineChecks from './20261121_26_line_checks.js';
 
 /** One step of the database's shape. Steps only go forward: to go back, restore the backup taken before. */
 export interface NamedMigration {
@@ -55,4 +56,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '20261121_22_trunks', ...trunks },
   { name: '20261121_19_cash', ...cash },
   { name: '20261121_29_call_usage', ...callUsage },
+  { name: '20261121_26_line_checks', ...lineChecks },
 ];

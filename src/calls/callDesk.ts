@@ -5,6 +5,7 @@ import { identifyCaller, type CallerIdentity } from '../telephony/identity.js';
 import type { IncomingCall, StaffFate } from '../telephony/incomingCall.js';
 import type { Admission } from './admission.js';
 import { introduced, type Introduce } from './introduction.js';
+import type { ArrivedCall } from './lineCheckCall.js';
 import { LiveCall, type LiveCallParts } from './liveCall.js';
 import { Reply } from './mouth.js';
 import type { CallEnder, CallOutcome, RestaurantDirectory } from './ports.js';
@@ -22,6 +23,8 @@ export interface CallDeskParts extends LiveCallParts {
   readonly introduce?: Introduce;
   /** Told of every call that is over, once it is known whether the staff took it if it was sent on to them. */
   readonly fateAtStaff?: (callId: string, fate: StaffFate) => void;
+  /** Carries out the check that waits on the line of a call, if one does: answers whether the call was that. */
+  readonly checkLine?: (arrived: ArrivedCall) => Promise<boolean>;
   /** Names of the PBX's own accounts. */
   readonly ownAccounts: readonly string[];
 }
@@ -95,6 +98,11 @@ export class CallDesk {
     this.#begin(call, line, profile, caller);
     if (this.#closed) return this.#overflow(call, 'closing');
     if (!profile) return this.#apologise(call);
+    const wasCheck = await this.#parts.checkLine?.({ call, line, caller, profile });
+    if (wasCheck) {
+      this.#end(call, 'no_order', 'gateway');
+      return;
+    }
     const admitted = this.#parts.admission.admit();
     if (!admitted.ok) return this.#overflow(call, admitted.refusal.code);
     try {

@@ -27,8 +27,8 @@ import { Line } from '../telephony/line.js';
 import { openSpeech } from './speech.js';
 import { openAddressSearch } from './addresses.js';
 import { startStaffCalls } from './staffCalls.js';
-import { watchBoxes } from './boxes.js';
 import { agentProbe, openAgent } from './agent.js';
+import { openLineChecks, watchBoxes } from './boxes.js';
 import type { House, Opened } from './house.js';
 
 /** Entries of the call log that may wait for the database: the talk of some hundred calls. */
@@ -90,6 +90,7 @@ export async function openCalls(house: House): Promise<Line> {
     });
   });
   const agent = openAgent(config, logger);
+  const openVoiceActivity = await loadVoiceActivity();
   const desk = new CallDesk({
     clock,
     log: logger,
@@ -98,7 +99,7 @@ export async function openCalls(house: House): Promise<Line> {
     directory,
     admission,
     ...speech,
-    openVoiceActivity: await loadVoiceActivity(),
+    openVoiceActivity,
     parsersFor: orderParsersOf,
     introduce: (restaurantId, phone) => introduce(store, restaurantId, phone),
     keepQuestion: (restaurantId, callId, question) => {
@@ -121,6 +122,7 @@ export async function openCalls(house: House): Promise<Line> {
     messagesDirectory: join(config.dataDirectory, 'messages'),
     recordingsDirectory: join(config.dataDirectory, 'recordings'),
     media,
+    checkLine: openLineChecks(house, { media, openVoiceActivity, ...speech }),
     ownAccounts: config.gatewayAccounts,
   });
   opened.push(() => desk.close());

@@ -43,6 +43,7 @@ export async function startHttp(house: House): Promise<void> {
       sip: config.gatewaySip,
       url: fetchUrl(config.http.publicUrl),
       ...openBoxPbx(config),
+      lineChecks: store.lineChecks,
     },
     behindProxy: config.http.behindProxy,
     identify: store.tokens.identify,

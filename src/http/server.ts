@@ -24,6 +24,7 @@ import { FetchDesk } from '../telephony/provisioning/fetchDesk.js';
 import { aiPromptRoute, type AiRouteParts } from './routes/ai/routes.js';
 import { callLogRoutes } from './routes/callLogs/routes.js';
 import { exportRoutes } from './routes/exports/routes.js';
+import { boxCareRoutes, type BoxCareRouteParts } from './routes/gatewayBoxes/careRoutes.js';
 import { configurationRoute } from './routes/gatewayBoxes/configurationRoute.js';
 import { gatewayBoxRoutes, type BoxRouteParts } from './routes/gatewayBoxes/routes.js';
 import { healthRoute, type Probe } from './routes/health/routes.js';
@@ -73,7 +74,8 @@ export interface HttpParts extends Pick<FinishRouteParts, 'locate' | 'placed'> {
   readonly persons: PersonBook;
   readonly audit: AuditLog;
   readonly trunks: Pick<TrunkRouteParts, 'book' | 'desk'>;
-  readonly provisioning: Pick<BoxRouteParts, 'boxes' | 'sip' | 'url' | 'pbx'>;
+  readonly provisioning: Pick<BoxRouteParts, 'boxes' | 'sip' | 'url' | 'pbx'> &
+    Pick<BoxCareRouteParts, 'lineChecks'>;
   /** Whether a proxy stands in front, whose `X-Forwarded-For` tells who asks. */
   readonly behindProxy: boolean;
   readonly identify: Identify;
@@ -121,6 +123,7 @@ export function apiRoutes(
     configurationRoute(new FetchDesk({ ...parts, ...parts.provisioning })),
     ...trunkRoutes({ ...parts, ...parts.trunks }),
     ...gatewayBoxRoutes({ ...parts, ...parts.provisioning }),
+    ...boxCareRoutes({ ...parts, ...parts.provisioning }),
   ];
 }
 

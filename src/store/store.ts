@@ -19,6 +19,7 @@ import type { KitchenBook } from '../orders/ports/kitchen.js';
 import type { AuditLog, PersonBook } from '../orders/ports/dataCare.js';
 import type { LiveFeed, TicketBook } from '../orders/ports/tickets.js';
 import { createAuditLog } from './auditLog.js';
+import type { LineCheckBook } from '../telephony/provisioning/lineCheck.js';
 import type { BoxBook } from '../telephony/provisioning/ports.js';
 import type { TrunkBook } from '../telephony/trunks/ports.js';
 import { createCalls, type Calls } from './calls.js';
@@ -32,6 +33,7 @@ import { openLiveFeed } from './liveFeed.js';
 import { createMenus } from './menus.js';
 import { createFoundAddresses } from './foundAddresses.js';
 import { createGatewayBoxes } from './gatewayBoxes.js';
+import { createLineChecks } from './lineChecks.js';
 import { createKitchens } from './kitchens.js';
 import { migrate } from './migrate.js';
 import { createOrders } from './orders.js';
@@ -70,6 +72,7 @@ export interface Store {
   readonly foundAddresses: AddressMemory;
   readonly gatewayBoxes: BoxBook;
   readonly trunks: TrunkBook;
+  readonly lineChecks: LineCheckBook;
   readonly jobs: JobQueue;
   readonly exports: ExportBook;
   readonly tickets: TicketBook;
@@ -118,6 +121,7 @@ export async function openStore({
     foundAddresses: createFoundAddresses(database),
     gatewayBoxes: createGatewayBoxes(database),
     trunks: createTrunks(database, secretKeys),
+    lineChecks: createLineChecks(database),
     jobs: createJobs(database, databaseUrl),
     exports: createExports(exportDatabase),
     tickets: createTickets(database),

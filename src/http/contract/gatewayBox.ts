@@ -65,3 +65,57 @@ export interface BoxDifferencesJson {
     readonly found: string | null;
   }[];
 }
+
+/** How a box is registered at the PBX. */
+export interface BoxRegistrationJson {
+  /** `registered`; `unreachable`: registered, and answers no more; `gone`. */
+  readonly state: string;
+  /** Since when it is so, as far as it was watched. */
+  readonly since: string | null;
+  readonly contacts: readonly {
+    readonly address: string;
+    readonly userAgent: string;
+    readonly reachable: boolean;
+    readonly rttMs: number | null;
+    readonly expiresAt: string;
+  }[];
+  /** The last changes, the newest first. */
+  readonly changes: readonly {
+    readonly at: string;
+    readonly state: string;
+    readonly address: string | null;
+  }[];
+}
+
+/** What a box was told, and at how many places. */
+export interface BoxToldJson {
+  readonly event: string;
+  readonly places: number;
+}
+
+/** A check of a line by a call of the technician. */
+export interface LineCheckJson {
+  readonly id: string;
+  readonly mac: string;
+  readonly line: string;
+  /** `waiting` for the call, `running`, `finished`, or `nobody_called`. */
+  readonly state: string;
+  readonly armedAt: string;
+  readonly expiresAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  /** What was found so far. */
+  readonly steps: readonly {
+    readonly step: string;
+    /** `passed`, `doubtful`, `failed` or `not_tested`. */
+    readonly verdict: string;
+    readonly found: string;
+    /** What to try, in this order. */
+    readonly advice: readonly string[];
+  }[];
+}
+
+/** The last checks of a box, the newest first. */
+export interface LineChecksJson {
+  readonly items: readonly LineCheckJson[];
+}

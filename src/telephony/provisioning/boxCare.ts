@@ -1,9 +1,11 @@
 import type { Clock } from '../../kernel/clock.js';
 import { InvalidInputError } from '../../kernel/errors.js';
+import type { NewId } from '../../kernel/ids.js';
 import { accepted, type Result } from '../../kernel/result.js';
 import { digestOf, newBoxPassword } from './boxPassword.js';
 import { differences, parseConfiguration, type Difference } from './configuration.js';
 import type { BoxPlan, GatewayBox } from './gatewayBox.js';
+import type { LineCheck, LineCheckBook } from './lineCheck.js';
 import type { Mac } from './mac.js';
 import { linePortNumbers, linePorts, type BoxModel } from './models.js';
 import { faultsOfPlan } from './planFaults.js';
@@ -74,6 +76,28 @@ export function compareBox(
     ...difference,
     meaning: meaningOf(box.model, difference.p),
   }));
+}
+
+/** How long a line waits for the technician's call. */
+const CHECK_WAITS_MS = 10 * 60_000;
+
+/**
+ * Lets the next call on a line of the box be a check; the line may be left out where the box has one. Undefined
+ * for a socket that is no line of the box.
+ */
+export async function armCheck(
+  parts: { checks: LineCheckBook; clock: Pick<Clock, 'now'>; newId: NewId },
+  { mac, restaurantId, ports }: KeptBox,
+  port: number | undefined,
+): Promise<LineCheck | undefined> {
+  const chosen =
+    port === undefined && ports.length === 1 ? ports[0] : ports.find((one) => one.port === port);
+  if (!chosen) return undefined;
+  const armedAt = parts.clock.now();
+  const expiresAt = new Date(armedAt.getTime() + CHECK_WAITS_MS);
+  const armed = { id: parts.newId(), mac, restaurantId, line: chosen.line, armedAt, expiresAt };
+  await parts.checks.arm(armed);
+  return { ...armed, startedAt: null, finishedAt: null, steps: [] };
 }
 
 function check(plan: BoxPlan): void {

@@ -1,7 +1,7 @@
-import { countryProfiles, type LineCountry } from './countries.js';
+import { countryProfiles, type LineCountry, type LineTone } from './countries.js';
 import type { GatewayBox } from './gatewayBox.js';
 import { gxw410xParameters as parameters } from './gxw410xParameters.js';
-import { linePortNumbers, linePorts } from './models.js';
+import { linePortNumbers, linePorts, type BoxModel } from './models.js';
 import { dialled, PCMA, PCMU, sipServer, type BoxAccess, type BoxTemplate } from './template.js';
 
 type Values = Partial<Record<keyof typeof parameters, string>>;
@@ -38,6 +38,7 @@ export const gxw410x: BoxTemplate = {
       if (numbers.profile !== undefined) put(numbers.profile, FIRST_PROFILE);
     }
   },
+  writtenTone,
 };
 
 function houseValues(
@@ -72,7 +73,7 @@ function lineValues({ model, country, ports }: GatewayBox, { sip }: BoxAccess): 
     currentDisconnect: all('Y'),
     currentDisconnectMs: all(profile.currentDropMs.value),
     toneDisconnect: all(tone ? 'Y' : 'N'),
-    ...(tone && { disconnectTone: all(writtenTone(tone)) }),
+    ...(tone && { disconnectTone: writtenTone(model, tone) }),
     polarityReversal: all('N'),
     impedance: all(impedances[country]),
     ...{ waitForDialTone: all('N'), stages: all(1) },
@@ -89,12 +90,8 @@ function lineValues({ model, country, ports }: GatewayBox, { sip }: BoxAccess): 
   };
 }
 
-/** As this model writes tones: durations in hundredths of a second, and both frequencies always. */
-function writtenTone({
-  hz,
-  onMs,
-  offMs,
-}: NonNullable<(typeof countryProfiles)[LineCountry]['disconnectTone']>): string {
+/** All lines; durations in hundredths of a second, and both frequencies always. */
+function writtenTone(model: BoxModel, { hz, onMs, offMs }: LineTone): string {
   const [first, second = first] = hz;
-  return `f1=${first}@-11,f2=${second}@-11,c=${onMs / 10}/${offMs / 10}`;
+  return `ch1-${linePorts[model]}:f1=${first}@-11,f2=${second}@-11,c=${onMs / 10}/${offMs / 10};`;
 }

@@ -1,4 +1,4 @@
-import { namedValues, putNamed, putPort } from './ht8xx.js';
+import { namedValues, putNamed, putPort, writtenTone } from './ht8xx.js';
 import { parameters, type ParameterName } from './parameters.js';
 import type { BoxTemplate } from './template.js';
 
@@ -28,4 +28,5 @@ export const ht503: BoxTemplate = {
     putNamed(put, Object.fromEntries(values));
     for (const port of box.ports) putPort(put, box.model, port, access);
   },
+  writtenTone,
 };

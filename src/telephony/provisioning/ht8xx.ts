@@ -1,5 +1,4 @@
-import type { CountryProfile } from './countries.js';
-import { countryProfiles } from './countries.js';
+import { countryProfiles, type LineTone } from './countries.js';
 import type { BoxPort, GatewayBox } from './gatewayBox.js';
 import { linePortNumbers, linePorts, type BoxModel } from './models.js';
 import { parameters, type ParameterName } from './parameters.js';
@@ -23,6 +22,7 @@ export const ht8xx: BoxTemplate = {
     putNamed(put, namedValues(box, access));
     for (const port of box.ports) putPort(put, box.model, port, access);
   },
+  writtenTone,
 };
 
 /** What a box of this family is told by name. */
@@ -99,17 +99,17 @@ function lineValues(
     currentDisconnect: '1',
     currentDisconnectMs: String(profile.currentDropMs.value),
     toneDisconnect: tone ? '1' : '0',
-    ...(tone && { disconnectTone: `${tonePrefix(model)}${writtenTone(tone)}` }),
+    ...(tone && { disconnectTone: writtenTone(model, tone) }),
     ringThroughToPhone: '0',
     ...{ stages: '1', waitForDialTone: '0' },
     ...{ disableLineEcho: '0', disableEchoSuppressor: '1' },
   };
 }
 
-/** As Grandstream writes tones: frequencies with their level in dB, then on and off in milliseconds. */
-function writtenTone({ hz, onMs, offMs }: NonNullable<CountryProfile['disconnectTone']>): string {
+/** The sockets that it is for, frequencies with their level in dB, then on and off in milliseconds. */
+export function writtenTone(model: BoxModel, { hz, onMs, offMs }: LineTone): string {
   const frequencies = hz.map((frequency, i) => `f${i + 1}=${frequency}@-30`);
-  return `${frequencies.join(',')},c=${onMs}/${offMs};`;
+  return `${tonePrefix(model)}${frequencies.join(',')},c=${onMs}/${offMs};`;
 }
 
 /** Puts what is of one socket. */

@@ -1,5 +1,7 @@
 import type { E164 } from '../../kernel/phone.js';
+import type { LineTone } from './countries.js';
 import type { GatewayBox } from './gatewayBox.js';
+import type { BoxModel } from './models.js';
 import type { Parameter } from './parameters.js';
 
 /** Where boxes reach the PBX. */
@@ -42,6 +44,8 @@ export interface BoxTemplate {
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** Puts everything that a box is told, without what it has of its own. */
   fill(put: Put, box: GatewayBox, access: BoxAccess): void;
+  /** The tone for which all lines are hung up, as this family writes it. */
+  writtenTone(model: BoxModel, tone: LineTone): string;
 }
 
 /** G.711 as SIP numbers its two kinds (RFC 3551). */

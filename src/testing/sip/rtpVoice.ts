@@ -58,6 +58,8 @@ export class RtpVoice {
   #ownSpeechEndedMs = -Infinity;
   #speechStoppedMs = -Infinity;
   #closed = false;
+  #muted = false;
+  #echo: { readonly gain: number; readonly samples: number[] } | undefined;
 
   private constructor(socket: Socket, clock: Clock) {
     this.#socket = socket;
@@ -101,6 +103,16 @@ export class RtpVoice {
       void this.#enqueue((done) => ({ kind: 'digit', event, packets: 0, startedAt: 0, done }));
       await this.say(new Int16Array(3 * FRAME_SAMPLES));
     }
+  }
+
+  /** Sends no packet any more, as a line whose sound is lost on its way. */
+  mute(): void {
+    this.#muted = true;
+  }
+
+  /** Gives back what is heard, so much softer, with what is said: a line with echo. */
+  echo(gain: number): void {
+    this.#echo = { gain, samples: [] };
   }
 
   /** Everything heard so far: PCM at 8 kHz whose first sample came at `startedAtMs`. */
@@ -179,9 +191,17 @@ export class RtpVoice {
       head.sent += part.length;
       if (head.sent >= head.samples.length) this.#finishHead();
     }
+    this.#addEcho(frame);
     const marker = this.#frames === 0;
     const payload = encode(frame, peer.codec === 'PCMU' ? 'ulaw' : 'alaw');
     this.#sendPacket(peer, payloadTypeOf(peer.codec), marker, this.#timestamp(), payload);
+  }
+
+  #addEcho(frame: Int16Array): void {
+    const echo = this.#echo;
+    if (!echo) return;
+    const back = echo.samples.splice(0, frame.length);
+    back.forEach((sample, i) => (frame[i] = (frame[i] ?? 0) + echo.gain * sample));
   }
 
   #sendDigit(peer: VoicePeer, digit: Outgoing & { kind: 'digit' }): void {
@@ -221,6 +241,7 @@ export class RtpVoice {
     header.writeUInt32BE(timestamp, 4);
     header.writeUInt32BE(this.#ssrc, 8);
     this.#sequence = (this.#sequence + 1) & 0xffff;
+    if (this.#muted) return;
     this.#socket.send([header, payload], peer.port, peer.address);
   }
 
@@ -232,6 +253,7 @@ export class RtpVoice {
     const samples = decode(datagram.subarray(headerBytes), codec);
     const timestamp = datagram.readUInt32BE(4);
     this.events.emit('packet', nowMs);
+    this.#echo?.samples.push(...samples);
     this.#heard.add({ ssrc: datagram.readUInt32BE(8), timestamp, samples }, nowMs);
     this.#notice(this.#detector.hear(samples, nowMs));
   }

@@ -47,6 +47,7 @@ async function serve(sip = true): Promise<void> {
       boxes,
       sip: sip ? { host: 'pbx.example.com', port: 5060, password: SECRET } : undefined,
       url: fetchUrl('https://tableline.example.com'),
+      lineChecks: store.lineChecks,
     },
     logger: createLogger({
       ...{ level: 'info', showPersonalData: true },
@@ -312,5 +313,51 @@ describe('the boxes of a restaurant', () => {
     expect((await ask('GET', `/${MAC}`, undefined, rome)).status).toBe(404);
     expect((await ask('GET', '', undefined, rome)).body['items']).toEqual([]);
     expect((await ask('DELETE', `/${MAC}`, undefined, rome)).status).toBe(404);
+  });
+});
+
+describe('the check of a line', () => {
+  it('waits for one call, tells what is found as it is found, and is over with it', async () => {
+    await add();
+    const armed = await ask('POST', `/${MAC}/checks`, {});
+    expect(armed.status).toBe(201);
+    expect(armed.body).toMatchObject({ mac: MAC, line: '+33142685300', state: 'waiting' });
+    const path = `/${MAC}/checks/${String(armed.body['id'])}`;
+    const taken = await store.lineChecks.take('+33142685300', clock.now());
+    expect(taken?.id).toBe(armed.body['id']);
+    expect(await store.lineChecks.take('+33142685300', clock.now())).toBeUndefined();
+    const step = {
+      step: 'digits',
+      verdict: 'failed',
+      found: 'no digit',
+      advice: ['P860'],
+    } as const;
+    await store.lineChecks.note(taken?.id ?? '', step);
+    expect((await ask('GET', path)).body).toMatchObject({ state: 'running', steps: [step] });
+    await store.lineChecks.note(taken?.id ?? '', { ...step, step: 'caller_id' });
+    await store.lineChecks.finish(taken?.id ?? '', clock.now());
+    const steps = [{ step: 'caller_id' }, { step: 'digits' }];
+    expect((await ask('GET', path)).body).toMatchObject({ state: 'finished', steps });
+    const { body } = await ask('GET', `/${MAC}/checks`);
+    expect(body['items']).toHaveLength(1);
+  });
+
+  it('waits ten minutes, and on lines of the box alone', async () => {
+    await add();
+    expect((await ask('POST', `/${MAC}/checks`, { port: 3 })).status).toBe(400);
+    const armed = await ask('POST', `/${MAC}/checks`, { port: 1 });
+    clock.advance(10 * 60_000 + 1);
+    expect(await store.lineChecks.take('+33142685300', clock.now())).toBeUndefined();
+    const path = `/${MAC}/checks/${String(armed.body['id'])}`;
+    expect((await ask('GET', path)).body).toMatchObject({ state: 'nobody_called' });
+    expect((await ask('GET', `/${MAC}/checks/nonsense`)).status).toBe(404);
+  });
+});
+
+describe('a box that has no PBX to be asked', () => {
+  it('is told so, and not that it is gone', async () => {
+    await add();
+    expect((await ask('POST', `/${MAC}/sync`)).status).toBe(503);
+    expect((await ask('GET', `/${MAC}/registration`)).status).toBe(503);
   });
 });

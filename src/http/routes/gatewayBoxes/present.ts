@@ -1,11 +1,15 @@
 import { toBeTried } from '../../../telephony/provisioning/planFaults.js';
 import type { ExplainedDifference } from '../../../telephony/provisioning/boxCare.js';
-import type { BoxFetch, KeptBox } from '../../../telephony/provisioning/ports.js';
+import type { BoxRegistration } from '../../../telephony/provisioning/boxWatch.js';
+import { stateOfCheck, type LineCheck } from '../../../telephony/provisioning/lineCheck.js';
+import type { BoxFetch, BoxSighting, KeptBox } from '../../../telephony/provisioning/ports.js';
 import type {
   BoxDifferencesJson,
   BoxFetchJson,
+  BoxRegistrationJson,
   GatewayBoxFileJson,
   GatewayBoxJson,
+  LineCheckJson,
 } from '../../contract/gatewayBox.js';
 
 /** A box as the client sees it. */
@@ -41,5 +45,34 @@ export function presentDifferences(found: readonly ExplainedDifference[]): BoxDi
     differences: found.map(({ p, meaning, pushed, found: value }) => ({
       ...{ setting: `P${p}`, meaning, pushed, found: value },
     })),
+  };
+}
+
+/** How a box is registered, as the client sees it. */
+export function presentRegistration(
+  { state, since, contacts }: BoxRegistration,
+  sightings: readonly BoxSighting[],
+): BoxRegistrationJson {
+  return {
+    state,
+    since: since?.toISOString() ?? null,
+    contacts: contacts.map(({ address, userAgent, reachable, rttMs, expiresAt }) => ({
+      ...{ address, userAgent, reachable, rttMs, expiresAt: expiresAt.toISOString() },
+    })),
+    changes: sightings.map((one) => ({
+      ...{ at: one.at.toISOString(), state: one.state, address: one.address },
+    })),
+  };
+}
+
+/** A check as the client sees it. */
+export function presentCheck(check: LineCheck, now: Date): LineCheckJson {
+  const { id, mac, line, steps } = check;
+  return {
+    ...{ id, mac, line, steps, state: stateOfCheck(check, now) },
+    armedAt: check.armedAt.toISOString(),
+    expiresAt: check.expiresAt.toISOString(),
+    startedAt: check.startedAt?.toISOString() ?? null,
+    finishedAt: check.finishedAt?.toISOString() ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BOX_EVENTS } from '../../../telephony/provisioning/boxPbx.js';
 import { LINE_COUNTRIES } from '../../../telephony/provisioning/countries.js';
 import { FILE_ENCRYPTIONS } from '../../../telephony/provisioning/encryptedFile.js';
 import { BOX_MODELS } from '../../../telephony/provisioning/models.js';
@@ -44,4 +45,12 @@ export const boxChange = z.strictObject({
   trustInferred: z.boolean('write true or false').optional(),
   firmware: firmware.optional(),
   encryption: oneOf(FILE_ENCRYPTIONS).optional(),
+});
+
+/** What `POST /api/gateway-boxes/:mac/sync` may be told. */
+export const syncBody = z.strictObject({ event: oneOf(BOX_EVENTS).default('check-sync') });
+
+/** What `POST /api/gateway-boxes/:mac/checks` may be told: the socket, or the only one. */
+export const newCheckBody = z.strictObject({
+  port: z.int('write the number of the socket').optional(),
 });
