@@ -1,4 +1,5 @@
 import { startDialogue, step } from '../conversation/dialogue/dialogue.js';
+import { primarySubtag } from '../conversation/dialogue/languages.js';
 import type { DialogueContext, DialogueInput, Reply } from '../conversation/dialogue/reply.js';
 import type { DialogueState } from '../conversation/dialogue/state.js';
 import type { Clock } from '../kernel/clock.js';
@@ -47,6 +48,7 @@ export class RunningDialogue {
 
   /** Takes what happened; answers, and tells what came of the commands in it. */
   decide(input: DialogueInput): Pick<ReturnType<typeof step>, 'reply' | 'outcomes'> {
+    this.#noteHearing(input);
     const { state, reply, outcomes } = this.#step(input);
     this.#state = state;
     return { reply, outcomes };
@@ -77,6 +79,17 @@ export class RunningDialogue {
         this.#parts.log.warn({ reason: messageOf(error) }, 'the menu is as it was');
       },
     );
+  }
+
+  /** Who cannot be heard has the keys, in every language, until something is heard again. */
+  #noteHearing(input: DialogueInput): void {
+    const { profile, hearing } = this.#parts.context;
+    const keysOnly = Object.fromEntries(
+      profile.languages.map((tag) => [primarySubtag(tag), 'keypad_only' as const]),
+    );
+    const isHeard = input.type === 'heard' && input.hypotheses.length > 0;
+    if (input.type === 'hearing_lost') this.#context = { ...this.#context, hearing: keysOnly };
+    else if (isHeard) this.#context = { ...this.#context, hearing };
   }
 
   #step(input: DialogueInput): ReturnType<typeof step> {

@@ -232,20 +232,42 @@ describe('a talk', () => {
     expect(said.at(-1)).toContain("Sorry, I didn't get that");
   });
 
-  it('puts the caller through when the recogniser loses what they say twice in a row', async () => {
+  it('asks for keys when the recogniser loses what they say twice in a row, and keeps the order', async () => {
     talk.tell({ type: 'start' });
+    await listenTo(3);
+    await callerSays('a large margherita and a garlic bread');
     await listenTo(2);
-    await callerSays(new ProviderError('scripted', 'gone', { retryable: true }));
+    for (let lost = 0; lost < 2; lost += 1) {
+      await callerSays(new ProviderError('scripted', 'gone', { retryable: true }));
+      await listenTo(2);
+    }
+    expect(said.at(-1)).toMatch(/use your phone's keys.*press/i);
+    talk.press('2');
     await listenTo(3);
-    await callerSays(new ProviderError('scripted', 'gone', { retryable: true }));
+    expect(effects).toEqual([]);
+    expect(said.at(-2)).toBe('caller: 2');
+    await callerSays('for pickup');
     await listenTo(3);
+    expect(said.at(-1)).toMatch(/pick it up|pickup/i);
+  });
+
+  it('puts the caller through when they are not heard and press no key', async () => {
+    talk.tell({ type: 'start' });
+    await listenTo(3);
+    for (let lost = 0; lost < 4; lost += 1) {
+      await callerSays(new ProviderError('scripted', 'gone', { retryable: true }));
+      await listenTo(3);
+    }
     expect(effects).toEqual(['transfer']);
   });
 
   it('puts the caller through also when the apology before it is talked over', async () => {
     talk.tell({ type: 'start' });
     await listenTo(3);
-    await callerSays(new ProviderError('scripted', 'bad key', { retryable: false }));
+    for (let lost = 0; lost < 3; lost += 1) {
+      await callerSays(new ProviderError('scripted', 'bad key', { retryable: false }));
+      if (lost < 2) await listenTo(2);
+    }
     await callerSays('hello hello');
     await listenTo(3);
     expect(effects).toEqual(['transfer']);

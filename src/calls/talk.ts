@@ -56,6 +56,9 @@ const MAX_FAULTS = 1;
 /** So many utterances in a row may be lost by a recogniser that is slow or starts again: we ask again. */
 const MAX_LOST_UTTERANCES = 1;
 
+/** After them the caller is asked for keys, and after so many a person takes over. */
+const MAX_UNHEARD_UTTERANCES = 3;
+
 /** The longest a caller waits for an address to be found. */
 const LOOK_UP_MS = 2000;
 
@@ -184,22 +187,25 @@ export class Talk {
   }
 
   #onDigits(digits: string): void {
+    this.#lostUtterances = Math.min(this.#lostUtterances, MAX_LOST_UTTERANCES + 1);
     this.#floor.yield();
     this.#bridge.await();
     this.#take({ type: 'digits', digits }, null);
   }
 
+  /** The ladder of a call that cannot be heard: once more, by keys, by a person. */
   #onEarFailed(error: unknown): void {
     if (!this.#dialogue.listens) return;
     const again = error instanceof ProviderError && error.retryable;
-    this.#lostUtterances += 1;
-    if (!again || this.#lostUtterances > MAX_LOST_UTTERANCES) {
+    this.#lostUtterances = Math.max(this.#lostUtterances, again ? 0 : MAX_LOST_UTTERANCES) + 1;
+    if (this.#lostUtterances > MAX_UNHEARD_UTTERANCES) {
       this.#onFault(error);
       return;
     }
     this.#parts.log.warn({ reason: messageOf(error) }, 'an utterance was lost');
     this.#floor.yield();
-    this.#take({ type: 'heard', hypotheses: [] }, null);
+    const byKeys = this.#lostUtterances > MAX_LOST_UTTERANCES;
+    this.#take(byKeys ? { type: 'hearing_lost' } : { type: 'heard', hypotheses: [] }, null);
   }
 
   #onFault(error: unknown): void {

@@ -12,6 +12,7 @@ import { decideAfterEnd, decideCommand } from './deciding.js';
 import { expectationOf } from './expectation.js';
 import { commandsOfKeys } from './keypad.js';
 import { languageOf, primarySubtag, speaksLanguage } from './languages.js';
+import { takeHearingLost } from './hearingLost.js';
 import { settleLanguage } from './hearingLanguages.js';
 import { endTalk, sendLink, transfer, transferFailed } from './leaving.js';
 import { describeLine } from './lineWording.js';
@@ -151,6 +152,9 @@ function take(turn: Turn, input: DialogueInput): void {
       return;
     case 'message_recorded':
       if (phase === 'recording') endTalk(turn, 'message_thanks');
+      return;
+    case 'hearing_lost':
+      if (phase === 'talking') takeHearingLost(turn);
       return;
     case 'fault':
       takeFault(turn);

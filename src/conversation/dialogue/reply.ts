@@ -68,6 +68,8 @@ export type DialogueInput =
   | { readonly type: 'order_refused'; readonly reason: CouponRefusal }
   | { readonly type: 'transfer_ended'; readonly outcome: 'no_answer' | 'busy' | 'unavailable' }
   | { readonly type: 'message_recorded' }
+  /** No engine hears the caller any more: there are the keys, `DialogueContext.hearing` says so from now on. */
+  | { readonly type: 'hearing_lost' }
   /** Something of ours broke so that the talk cannot go on: the call degrades and never drops. */
   | { readonly type: 'fault' };
 
