@@ -1,6 +1,7 @@
 import { Ear } from '../calls/ear.js';
 import { LiveCalls } from '../calls/liveCalls.js';
 import { Minutes } from '../calls/minutes.js';
+import type { UtteranceRecord } from '../calls/ports.js';
 import { Talk } from '../calls/talk.js';
 import type { DialogueContext, Effect } from '../conversation/dialogue/reply.js';
 import { orderParsersOf } from '../conversation/orderParsers.js';
@@ -26,7 +27,12 @@ export interface TalkUnderTestParts {
   readonly synthesizer: Synthesizer;
   readonly context?: Partial<DialogueContext>;
   readonly locate?: () => Promise<readonly FoundAddress[]>;
+  /** How long 20 ms of the line take in truth, in ms: for engines that are asked over a network. */
+  readonly paceMs?: number;
 }
+
+/** Softer samples are silence. */
+const AUDIBLE = 300;
 
 /** A talk on a line whose sound is written by the test and whose time it turns. */
 export class TalkUnderTest {
@@ -38,12 +44,19 @@ export class TalkUnderTest {
   readonly effects: Effect[] = [];
   /** What was asked, each time we listen. */
   readonly asked: string[] = [];
+  /** By which engine each of the caller's turns was heard. */
+  readonly heardBy: string[] = [];
+  readonly #pace: () => Promise<unknown>;
   /** Whether the last frame to the caller was speech. */
   speaking = false;
 
   constructor(parts: TalkUnderTestParts) {
-    const { clock, profile, hearing, synthesizer } = parts;
+    const { clock, profile, hearing, synthesizer, paceMs } = parts;
     this.clock = clock;
+    this.#pace = () =>
+      new Promise<unknown>((resolve) =>
+        paceMs === undefined ? setImmediate(resolve) : setTimeout(resolve, paceMs),
+      );
     const playoutClock = new PlayoutClock(clock, (error) => {
       throw error;
     });
@@ -52,14 +65,18 @@ export class TalkUnderTest {
     });
     this.ear = new Ear({
       hearing,
-      voiceActivity: { process: (frame) => frame[0] !== 0, close: () => undefined },
+      voiceActivity: {
+        process: (frame) => frame.some((sample) => Math.abs(sample) > AUDIBLE),
+        close: () => undefined,
+      },
       clock,
     });
     const liveCalls = new LiveCalls();
     liveCalls.events.on('said', ({ speaker, text }) => this.said.push(`${speaker}: ${text}`));
     const nothing = (): void => undefined;
     const callLog = {
-      ...{ begin: nothing, answered: nothing, utterance: nothing, message: nothing, end: nothing },
+      ...{ begin: nothing, answered: nothing, message: nothing, end: nothing },
+      utterance: ({ engine }: UtteranceRecord) => void (engine && this.heardBy.push(engine)),
       recording: nothing,
     };
     this.talk = new Talk({
@@ -87,8 +104,22 @@ export class TalkUnderTest {
     for (let passedMs = 0; passedMs < ms; passedMs += FRAME_MS) {
       this.ear.listen(sound);
       this.clock.advance(FRAME_MS);
-      await new Promise(setImmediate);
+      await this.#pace();
     }
+  }
+
+  /** The caller says this sound. */
+  async hear(samples: Int16Array): Promise<void> {
+    for (let at = 0; at + FRAME_SAMPLES <= samples.length; at += FRAME_SAMPLES) {
+      await this.pass(FRAME_MS, samples.slice(at, at + FRAME_SAMPLES));
+    }
+  }
+
+  /** The caller makes a sound of 600 ms, and listens until we have answered and listen again. */
+  async answer(sound: Int16Array = new Int16Array(4800).fill(8000)): Promise<void> {
+    const asked = this.asked.length;
+    await this.hear(sound);
+    await this.until(() => this.asked.length > asked);
   }
 
   /** Lets time pass until something is so. Answers with how much it was; throws after a minute. */
