@@ -69,7 +69,10 @@ async function pocketSphinx(): Promise<PocketSphinxTranscriber> {
 function heardBy(...engines: Transcriber[]): TalkUnderTest {
   const ear = new FallbackTranscriber(engines, new EngineHealth(clock, silentLogger));
   const hearing = ear.open({ callId: 'call', languages: bellaNapoli.languages });
-  opened.push(() => Promise.resolve(hearing.close()));
+  opened.push(() => {
+    hearing.close();
+    return Promise.resolve();
+  });
   const synthesizer = new EvenVoice(300);
   return new TalkUnderTest({ clock, profile: bellaNapoli, hearing, synthesizer, paceMs: 2 });
 }

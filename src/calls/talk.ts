@@ -167,7 +167,7 @@ export class Talk {
   #onHeard(utterance: HeardUtterance): void {
     if (!this.#dialogue.listens) return;
     this.#lostUtterances = 0;
-    const { hypotheses } = utterance.transcript;
+    const { hypotheses, language } = utterance.transcript;
     const words = hypotheses[0]?.text ?? '';
     if (!this.#floor.ours && words === '' && lengthOf(utterance) < MIN_WORDLESS_ANSWER_MS) {
       this.#bridge.answered();
@@ -183,7 +183,7 @@ export class Talk {
       return;
     }
     this.#floor.yield();
-    this.#take({ type: 'heard', hypotheses }, utterance);
+    this.#take({ type: 'heard', hypotheses, language }, utterance);
   }
 
   #onDigits(digits: string): void {

@@ -76,7 +76,9 @@ export class TalkUnderTest {
     const nothing = (): void => undefined;
     const callLog = {
       ...{ begin: nothing, answered: nothing, message: nothing, end: nothing },
-      utterance: ({ engine }: UtteranceRecord) => void (engine && this.heardBy.push(engine)),
+      utterance: ({ engine }: UtteranceRecord) => {
+        if (engine) this.heardBy.push(engine);
+      },
       recording: nothing,
     };
     this.talk = new Talk({

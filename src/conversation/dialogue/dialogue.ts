@@ -118,7 +118,7 @@ function take(turn: Turn, input: DialogueInput): void {
       greet(turn);
       return;
     case 'heard':
-      if (phase === 'talking') settleLanguage(turn, input.hypotheses);
+      if (phase === 'talking') settleLanguage(turn, input.hypotheses, input.language);
       takeProposal(turn, readByRules(turn, input.hypotheses));
       return;
     case 'proposed':

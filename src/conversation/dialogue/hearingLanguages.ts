@@ -10,9 +10,13 @@ const LEAST_FOREIGN_WORDS = 2;
 
 /**
  * Finds out which of the restaurant's languages the caller speaks, once: by the first utterance with words
- * that only one of them has.
+ * that only one of them has, or else by the engine, when it heard (`heard`, BCP 47) one that is not ours.
  */
-export function settleLanguage(turn: Turn, hypotheses: readonly Hypothesis[]): void {
+export function settleLanguage(
+  turn: Turn,
+  hypotheses: readonly Hypothesis[],
+  heard?: string,
+): void {
   const { context, state } = turn;
   const text = hypotheses[0]?.text ?? '';
   const others = context.profile.languages.filter(
@@ -21,11 +25,15 @@ export function settleLanguage(turn: Turn, hypotheses: readonly Hypothesis[]): v
       speaksLanguage(tag) &&
       context.hearing[primarySubtag(tag)] !== 'keypad_only',
   );
-  const wanted = state.languageSure ? undefined : languageHeard(turn, text, others);
+  if (state.languageSure) return;
+  const byWords = languageHeard(turn, text, others);
+  const byEngine = others.find((tag) => heard && primarySubtag(tag) === primarySubtag(heard));
+  const wanted = byWords ?? (turn.state.languageSure ? undefined : byEngine);
   if (wanted === undefined) return;
   // Who is heard to speak another language is asked again in it, and was not misunderstood.
   turn.understood = true;
-  change(turn, { language: wanted, languageSure: true });
+  // A dish alone is said alike in many languages: what the engine made of it may be taken back by words.
+  change(turn, { language: wanted, languageSure: byWords !== undefined });
 }
 
 /** The language of which alone there are words, or clearly more than of ours. Ours is sure then, too. */

@@ -42,8 +42,15 @@ export interface DialogueContext {
 /** What happens to a dialogue from outside. */
 export type DialogueInput =
   | { readonly type: 'start' }
-  /** Something was said, its readings best first; the embedded rules agent reads them. */
-  | { readonly type: 'heard'; readonly hypotheses: readonly Hypothesis[] }
+  /**
+   * Something was said, its readings best first; the embedded rules agent reads them. `language` (BCP 47) is the
+   * one that an engine heard which listens for several; left out, nobody knows.
+   */
+  | {
+      readonly type: 'heard';
+      readonly hypotheses: readonly Hypothesis[];
+      readonly language?: string;
+    }
   /** Something was said and another agent has read it. */
   | {
       readonly type: 'proposed';

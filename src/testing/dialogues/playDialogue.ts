@@ -24,7 +24,8 @@ export interface PlayedTurn {
   readonly state: DialogueState;
 }
 
-interface Setting {
+/** A restaurant, and who calls it. */
+export interface Setting {
   readonly profile: RestaurantProfile;
   readonly caller: E164;
 }
@@ -35,14 +36,14 @@ const known = new Map<string, Setting>([
 ]);
 
 /** The restaurant that is called in a language: one of the demonstration, or the pizzeria in that language's words. */
-function settingOf(language: string): Setting {
+export function settingOf(language: string): Setting {
   const setting = known.get(language) ?? pizzeria(language);
   known.set(language, setting);
   return setting;
 }
 
-/** Tuesday evening, early enough for dinner. */
-const usualNow = '2026-03-10 18:00';
+/** Tuesday evening, early enough for dinner, by the restaurant's clock. */
+export const usualNow = '2026-03-10 18:00';
 
 /** Plays a script against the machine and tells what it said and did. Orders are placed under number 7. */
 export function playDialogue(language: string, script: DialogueScript): readonly PlayedTurn[] {
