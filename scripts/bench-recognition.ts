@@ -1,22 +1,17 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { PocketSphinxTranscriber } from '../src/integrations/pocketsphinx/transcriber.js';
 import { silentLogger } from '../src/kernel/logger.js';
-import { decode, encode } from '../src/media/g711.js';
-import { resample } from '../src/media/resample.js';
-import { readWav } from '../src/media/wav.js';
 import { LINE_RATE_HZ, type HearingSession, type RecognitionHints } from '../src/speech/ports.js';
 import { questions } from './bench-recognition-questions.js';
+import { overG711, speak, withNoise } from './bench-sound.js';
 
 // Says what callers say, in six synthetic voices, over three kinds of line, to the embedded recogniser, and
 // prints how much it understood: one JSON line for each line and question, voice, or all of them.
 // Usage: npm run bench:recognition [tools directory]
 
-const run = promisify(execFile);
 const tools = resolve(process.argv[2] ?? '.tools');
 const voices = ['slt', 'rms', 'awb', 'kal16', 'en-us', 'en-gb'];
 
@@ -40,17 +35,11 @@ interface Score {
   latencyMs: number | null;
 }
 
-async function speak(voice: string, text: string, folder: string): Promise<Float64Array> {
-  const file = join(folder, 'speech.wav');
-  if (voice.startsWith('en-')) {
-    await run(join(tools, 'bin/espeak-ng'), ['-v', voice, '-s', '150', '-w', file, text]);
-  } else {
-    await run(join(tools, 'bin/flite'), ['-voice', voice, '-t', text, '-o', file]);
-  }
-  const { samples, rateHz } = readWav(await readFile(file));
-  const padded = new Float64Array(samples.length / (rateHz / LINE_RATE_HZ) + 4000);
-  padded.set(Float64Array.from(resample(samples, rateHz, LINE_RATE_HZ)).subarray(0, -1), 1600);
-  return padded;
+async function padded(voice: string, text: string, folder: string): Promise<Float64Array> {
+  const spoken = await speak(tools, voice, text, folder);
+  const sound = new Float64Array(spoken.length + 4000);
+  sound.set(Float64Array.from(spoken).subarray(0, -1), 1600);
+  return sound;
 }
 
 /** 300 to 3400 Hz, as the analog network leaves speech: a windowed sinc. */
@@ -67,23 +56,6 @@ function bandPass(sound: Float64Array): Float64Array {
   return sound.map((_, at) =>
     taps.reduce((sum, tap, index) => sum + tap * (sound[at + half - index] ?? 0), 0),
   );
-}
-
-/** White noise so many dB under the speech, from a fixed seed. */
-function withNoise(sound: Float64Array, decibels: number): Float64Array {
-  const speech = sound.filter((sample) => Math.abs(sample) > 200);
-  const power = speech.reduce((sum, sample) => sum + sample ** 2, 0) / speech.length;
-  const amplitude = Math.sqrt(3 * power) * 10 ** (-decibels / 20);
-  let state = 1;
-  return sound.map((sample) => {
-    state = (state * 48_271) % 0x7fff_ffff;
-    return sample + amplitude * (2 * (state / 0x7fff_ffff) - 1);
-  });
-}
-
-function overG711(sound: Float64Array): Int16Array {
-  const samples = Int16Array.from(sound, (sample) => Math.max(-32_768, Math.min(32_767, sample)));
-  return decode(encode(samples, 'ulaw'), 'ulaw');
 }
 
 async function understand(
@@ -183,7 +155,7 @@ try {
       const session = transcriber.open();
       for (const { hints, said } of questions) {
         for (const text of said) {
-          const sound = overG711(distort(await speak(voice, text, folder)));
+          const sound = overG711(distort(await padded(voice, text, folder)));
           spokenSeconds += sound.length / LINE_RATE_HZ;
           count += 1;
           const score = await understand(session, hints, text, sound, count % PACED === 0);

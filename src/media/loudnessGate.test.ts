@@ -50,6 +50,14 @@ describe('the loudness gate', () => {
     expect(passing(gate, -34, 200)).toBe(1);
   });
 
+  it('turns a noise away that goes on and on, and lets a caller through who is louder', () => {
+    const gate = new LoudnessGate();
+    passing(gate, -30, 2000);
+    expect(passing(gate, -30, 1000)).toBe(0);
+    expect(passing(gate, -20, 1000)).toBe(1);
+    expect(passing(gate, -30, 1000)).toBe(0);
+  });
+
   it('lets nothing through that the detector does not call voice', () => {
     expect(new LoudnessGate().process(frameAt(-20), false)).toBe(false);
   });
