@@ -83,6 +83,9 @@ export interface AnsweredCall {
   readonly busy: boolean;
 }
 
+/** What the line itself is called where a call's cost is told. */
+const LINE = 'line';
+
 /**
  * One live call: the talk, and what comes of it in the world. It owns everything the call took and gives it back
  * once, however the call ends.
@@ -95,6 +98,7 @@ export class LiveCall {
   readonly #talk: Talk;
   readonly #kitchen: WatchedKitchen | undefined;
   readonly #usage: UsageMeter;
+  readonly #answeredAt: Date;
   readonly #abort = new AbortController();
   readonly #recording: CallRecording | undefined;
   #message: VoiceMessage | undefined;
@@ -110,6 +114,7 @@ export class LiveCall {
     this.#log = parts.log.child({ callId: call.id });
     this.#kitchen = parts.watchKitchen?.(profile.id);
     this.#usage = new UsageMeter(parts.prices ?? {});
+    this.#answeredAt = clock.now();
     this.#ear = new Ear({
       hearing: parts.transcriber.open({ callId: call.id, languages: profile.languages }),
       voiceActivity: parts.openVoiceActivity(),
@@ -136,7 +141,7 @@ export class LiveCall {
         canSendLinks: parts.sendLink !== undefined && introduction?.refusesTexts !== true,
         locates: parts.locateAddress !== undefined,
       },
-      mouth: { queue: sound.queue, synthesizer: parts.synthesizer, clock },
+      mouth: { queue: sound.queue, synthesizer: this.#usage.metered(parts.synthesizer), clock },
       ear: this.#ear,
       minutes: new Minutes({
         ...{ callId: call.id, clock, callLog, liveCalls },
@@ -191,6 +196,9 @@ export class LiveCall {
       if (this.#message) this.#message.press(digit);
       else this.#talk.press(digit);
     });
+    this.#ear.events.on('heard', ({ transcript, startedAtMs, endedAtMs }) =>
+      this.#usage.heard(transcript.engine, endedAtMs - startedAtMs),
+    );
     call.events.on('mediaLost', () => this.giveToStaff());
     this.#talk.events.on('lost', () => this.giveToStaff());
     this.#talk.events.on('effect', (effect) => void this.#carryOut(effect));
@@ -313,9 +321,11 @@ export class LiveCall {
     await this.#recording?.close();
     sound.close();
     const outcome = this.#transferred ? 'transferred' : (this.#outcome ?? 'abandoned');
+    const endedAt = clock.now();
+    this.#usage.heard(LINE, endedAt.getTime() - this.#answeredAt.getTime());
     callLog.end({
       callId: call.id,
-      endedAt: clock.now(),
+      endedAt,
       outcome,
       endedBy: enders[call.endedBy ?? 'us'],
       transferredToHuman: this.#transferred,

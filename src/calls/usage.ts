@@ -1,4 +1,5 @@
 import type { EngineUsage } from '../conversation/ports.js';
+import type { Synthesizer } from '../speech/ports.js';
 import type { CallUsage } from './ports.js';
 
 /**
@@ -25,6 +26,23 @@ export class UsageMeter {
       const before = this.#quantities.get(key)?.quantity ?? 0;
       if (quantity > 0) this.#quantities.set(key, { engine, unit, quantity: before + quantity });
     }
+  }
+
+  /** The engine with this name had so much sound. */
+  heard(engine: string, ms: number): void {
+    this.add([{ engine, unit: 'audio_seconds', quantity: ms / 1000 }]);
+  }
+
+  /** The same voice, with what it says counted. */
+  metered(voice: Synthesizer): Synthesizer {
+    const spent = (engine: string, characters: number): void =>
+      this.add([{ engine, unit: 'characters', quantity: characters }]);
+    return {
+      name: voice.name,
+      languages: voice.languages,
+      speak: (text, options) => voice.speak(text, { ...options, spent }),
+      close: () => voice.close(),
+    };
   }
 
   /** All of it so far, with what it costs. */

@@ -102,6 +102,8 @@ export interface SpeakOptions {
   /** BCP 47 tag. */
   readonly language: string;
   readonly signal: AbortSignal;
+  /** Hears which engine was asked for how many characters; nothing when the sound was there already. */
+  readonly spent?: (engine: string, characters: number) => void;
 }
 
 /** Whether an engine with these languages can serve a BCP 47 tag. */

@@ -40,7 +40,8 @@ export class PromptCache implements Synthesizer {
     const key = this.#keyOf(text, options.language);
     const kept = this.#sounds.get(key);
     if (!kept) {
-      yield* this.#makingOf(key, text, options.language).read(options.signal);
+      const { language, spent } = options;
+      yield* this.#makingOf(key, text, language, spent).read(options.signal);
       return;
     }
     this.#keep(key, kept);
@@ -70,9 +71,15 @@ export class PromptCache implements Synthesizer {
     return this.#options.engine.close();
   }
 
-  #makingOf(key: string, text: string, language: string): SharedMaking {
+  #makingOf(
+    key: string,
+    text: string,
+    language: string,
+    spent?: SpeakOptions['spent'],
+  ): SharedMaking {
     const shared = this.#makings.get(key);
     if (shared && !shared.stopped) return shared;
+    spent?.(this.#options.engine.name, text.length);
     const making = new SharedMaking((signal) =>
       this.#options.engine.speak(text, { language, signal }),
     );

@@ -27,6 +27,8 @@ export interface CallJson {
   readonly timings: Readonly<Record<string, number>>;
   /** What paid engines did for it, and what that costs by the settings' prices. */
   readonly usage: readonly CallUsage[];
+  /** What of it has a price, together; null when nothing has. */
+  readonly cost: number | null;
 }
 
 /** A call with what was said in it, in the order in which it was begun to be said. */

@@ -19,7 +19,13 @@ export function presentCall(call: LoggedCall): CallJson {
     orderId: call.orderId,
     timings: call.timings,
     usage: call.usage,
+    cost: costOf(call),
   };
+}
+
+function costOf({ usage }: LoggedCall): number | null {
+  const costs = usage.flatMap(({ cost }) => (cost === null ? [] : [cost]));
+  return costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0);
 }
 
 /** A call as the API shows it alone. Where a recording lies on the disk is not told. */
