@@ -86,6 +86,18 @@ export interface Config {
         readonly patienceMs: number;
       }
     | undefined;
+  /** Undefined: callers are heard, understood and spoken to by engines of their own for each. */
+  readonly realtime:
+    | {
+        readonly apiKey: string;
+        readonly baseUrl: string;
+        readonly model: string;
+        readonly voice: string;
+        readonly transcriptionModel: string;
+        /** What sound is sent and taken as: that of the line, where it is one the model knows. */
+        readonly format: 'ulaw' | 'alaw';
+      }
+    | undefined;
   /** What a million units of an engine cost, by `engine:unit`. */
   readonly enginePrices: Readonly<Record<string, number>>;
   /** Undefined: money is taken in person only. */
@@ -178,6 +190,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             baseUrl: env.AGENT_BASE_URL ?? env.OPENAI_BASE_URL,
             model: env.AGENT_MODEL,
             patienceMs: env.AGENT_PATIENCE_MS,
+          }
+        : undefined,
+    realtime:
+      env.CONVERSATION === 'realtime'
+        ? {
+            apiKey: env.OPENAI_API_KEY ?? '',
+            baseUrl: env.OPENAI_BASE_URL,
+            model: env.REALTIME_MODEL,
+            voice: env.REALTIME_VOICE,
+            transcriptionModel: env.OPENAI_TRANSCRIPTION_MODEL,
+            format: env.MEDIA_FORMAT === 'alaw' ? 'alaw' : 'ulaw',
           }
         : undefined,
     enginePrices: env.ENGINE_PRICES,
@@ -336,6 +359,8 @@ function contradictionsIn(env: Settings): readonly Fault[] {
   const asksOpenAi = (env.AGENT_BASE_URL ?? env.OPENAI_BASE_URL) === OPENAI_URL;
   if (env.AGENT === 'openai' && asksOpenAi && !env.AGENT_API_KEY && !env.OPENAI_API_KEY)
     unmet.push(['OPENAI_API_KEY', 'AGENT', 'openai']);
+  if (env.CONVERSATION === 'realtime' && !env.OPENAI_API_KEY && env.OPENAI_BASE_URL === OPENAI_URL)
+    unmet.push(['OPENAI_API_KEY', 'CONVERSATION', 'realtime']);
   return unmet.map(([place = '', setting = '', vendor = '']) => ({
     place,
     message: `is missing, and ${setting} names ${vendor}`,

@@ -26,16 +26,27 @@ export interface AgentDeskParts {
   readonly patienceMs: number;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Is told of each failure after which it rests. */
+  readonly engineFailed?: (engine: string, error: unknown) => void;
 }
 
 /** Once it speaks, this is the longest silence in the midst of an answer. */
 const GAP_MS = 2000;
+
+/** What it says in a voice of its own takes as long as it takes to be made. */
+const VOICE_MS = 10_000;
 
 /** A failure may be chance; so many in a row are none, and the agent is left alone for a while. */
 const MOST_FAILURES = 2;
 
 /** A call of more turns has another purpose than a meal, and tokens cost money. */
 const MOST_TURNS = 80;
+
+/** Where a dialogue stands. */
+interface Standing {
+  readonly context: DialogueContext;
+  readonly state: DialogueState;
+}
 
 /** An agent at work in many calls: when it fails time and again, or for good, none of them waits for it. */
 export class AgentDesk {
@@ -45,7 +56,7 @@ export class AgentDesk {
 
   constructor(parts: AgentDeskParts) {
     this.parts = parts;
-    this.#health = new EngineHealth(parts.clock, parts.log);
+    this.#health = new EngineHealth(parts.clock, parts.log, parts.engineFailed);
   }
 
   /** Whether it failed lately. */
@@ -54,8 +65,13 @@ export class AgentDesk {
   }
 
   /** Opens the agent's part in one call. */
-  open(usage: UsageMeter): AgentTurns {
-    return new AgentTurns(this, this.parts.agent.open(), usage);
+  open(callId: string, usage: UsageMeter): AgentTurns {
+    return new AgentTurns(this, this.parts.agent.open(callId), usage);
+  }
+
+  /** An utterance goes to it. */
+  tried(): void {
+    this.#health.tried(this.parts.agent);
   }
 
   /** An utterance was read. */
@@ -91,7 +107,7 @@ export class AgentTurns {
    * agent fails, is late or makes no sense that is the utterance itself, for the rules to read. Never throws.
    */
   async *read(
-    standing: { readonly context: DialogueContext; readonly state: DialogueState },
+    standing: Standing,
     hypotheses: readonly Hypothesis[],
   ): AsyncGenerator<Sentence, DialogueInput> {
     const { context, state } = standing;
@@ -103,6 +119,7 @@ export class AgentTurns {
       this.#session.callerSaid(words);
       return byRules;
     }
+    this.#desk.tried();
     const now = this.#desk.parts.clock.now();
     const settled = stateInLanguageOf(context, state, hypotheses, now);
     const abort = new AbortController();
@@ -114,8 +131,10 @@ export class AgentTurns {
         const part = await this.#next(parts, patienceMs);
         if (part.type === 'usage') this.#usage.add(part.usage);
         if (part.type === 'sentence') {
-          patienceMs = GAP_MS;
-          yield { text: part.text, interruptible: true, language: settled.language };
+          const { text, voice } = part;
+          patienceMs = voice ? VOICE_MS : GAP_MS;
+          const { language } = settled;
+          yield { text, interruptible: true, language, ...(voice && { voice }) };
         }
         if (part.type !== 'proposal') continue;
         this.#desk.worked();
@@ -128,6 +147,13 @@ export class AgentTurns {
       abort.abort();
       parts.return?.().catch(() => undefined);
     }
+  }
+
+  /** We listen for an answer, where the dialogue stands like this. */
+  expect({ context, state }: Standing): void {
+    if (state.phase !== 'talking' || this.#desk.rests) return;
+    const now = this.#desk.parts.clock.now();
+    this.#session.expect?.({ context, state, hypotheses: [], now });
   }
 
   /** What came of the last proposal. */

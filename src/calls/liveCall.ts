@@ -147,7 +147,8 @@ export class LiveCall {
         ...{ callId: call.id, clock, callLog, liveCalls },
         reader: this.#recording,
       }),
-      ...(parts.agent && profile.agent !== 'rules' && { agent: parts.agent.open(this.#usage) }),
+      ...(parts.agent &&
+        profile.agent !== 'rules' && { agent: parts.agent.open(call.id, this.#usage) }),
       kitchenLoad: () => this.#kitchen?.load,
       locate: (search, signal) =>
         parts.locateAddress?.(profile, search, signal) ?? Promise.resolve([]),

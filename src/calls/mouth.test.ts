@@ -152,4 +152,22 @@ describe('a reply', () => {
     await Promise.all([bridge.finished, answer.finished]);
     expect((answer.firstFrameMs ?? 0) - (bridge.firstFrameMs ?? 0)).toBe(SENTENCE_MS);
   });
+
+  it('plays the sound of a sentence that has its own, and tells how much of it was heard', async () => {
+    const heardMs: number[] = [];
+    const voice = {
+      text: 'With pleasure.',
+      sound: async function* () {
+        yield await Promise.resolve(new Int16Array(8 * 400).fill(1));
+      },
+      heard: (ms: number) => void heardMs.push(ms),
+    };
+    const reply = new Reply(parts, [{ ...sentence(''), voice }, sentence('Anything else?')], 'en');
+    await pass(200);
+    expect(playing).toBe(true);
+    reply.cut();
+    const { sentences } = await reply.finished;
+    expect(heardMs).toEqual([200]);
+    expect(sentences[0]).toMatchObject({ text: 'With pleasure.', durationMs: 400, sentMs: 200 });
+  });
 });

@@ -1,3 +1,4 @@
+import type { ModelVoice } from '../conversation/ports.js';
 import type { Clock } from '../kernel/clock.js';
 import { untilAborted } from '../kernel/untilAborted.js';
 import { SAMPLES_PER_MS } from '../media/frames.js';
@@ -10,6 +11,8 @@ export interface Sentence {
   readonly interruptible: boolean;
   /** BCP 47 tag, where it is not that of the reply. */
   readonly language?: string;
+  /** Its sound, where it has one of its own; its words are then the voice's. */
+  readonly voice?: ModelVoice;
 }
 
 /** One sentence as far as it was said. */
@@ -99,6 +102,7 @@ export class Reply {
       if (!this.#isCut()) throw error;
     }
     for (const { speech } of this.#sentences) await speech?.done;
+    for (const { voice, speech } of this.#sentences) voice?.heard(speech?.sentMs ?? 0);
     return { cut: this.#isCut(), sentences: this.#sentences.map((sentence) => sentence.said()) };
   }
 
@@ -115,7 +119,9 @@ export class Reply {
     const onFirstFrame = (): void => this.#onFrame();
     const { signal } = this.#abort;
     try {
-      for await (const samples of synthesizer.speak(sentence.text, { language, signal })) {
+      const sound =
+        sentence.voice?.sound(signal) ?? synthesizer.speak(sentence.text, { language, signal });
+      for await (const samples of sound) {
         if (signal.aborted) return;
         this.#firstAudioMs ??= clock.monotonicMs();
         sentence.madeSamples += samples.length;
@@ -141,17 +147,24 @@ export class Reply {
 }
 
 class SentenceOnItsWay {
-  readonly text: string;
   readonly interruptible: boolean;
   readonly language: string | undefined;
+  readonly voice: ModelVoice | undefined;
+  readonly #text: string;
   speech: Speech | undefined;
   madeSamples = 0;
   complete = false;
 
-  constructor({ text, interruptible, language }: Sentence) {
-    this.text = text;
+  constructor({ text, interruptible, language, voice }: Sentence) {
+    this.#text = text;
     this.interruptible = interruptible;
     this.language = language;
+    this.voice = voice;
+  }
+
+  /** Of a voice, as far as its words are known. */
+  get text(): string {
+    return this.voice?.text ?? this.#text;
   }
 
   get played(): boolean {
@@ -162,6 +175,7 @@ class SentenceOnItsWay {
     return {
       text: this.text,
       interruptible: this.interruptible,
+      ...(this.voice && { voice: this.voice }),
       durationMs: this.complete ? this.madeSamples / SAMPLES_PER_MS : null,
       sentMs: this.speech?.sentMs ?? 0,
     };

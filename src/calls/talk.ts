@@ -286,6 +286,7 @@ export class Talk {
     if (answer.expect) {
       ear.expect(answer.expect);
       this.#keypad.expect(answer.expect.keypad);
+      this.#parts.agent?.expect(this.#dialogue.standing);
     }
     if (open) open.complete(answer);
     else this.#floor.say(answer, to);
@@ -343,7 +344,7 @@ export class Talk {
     const { firstAudioMs, firstFrameMs } = reply;
     if (firstAudioMs === null || firstFrameMs === null) return;
     const text = heardText(sentences);
-    this.#parts.agent?.weSaid(text);
+    this.#parts.agent?.weSaid(heardText(sentences.filter(({ voice }) => !voice)));
     this.#parts.minutes.said({
       answeredAtMs,
       firstSoundAtMs: firstAudioMs,

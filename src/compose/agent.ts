@@ -1,17 +1,45 @@
 import { AgentDesk } from '../calls/agentTurns.js';
 import type { Config } from '../config.js';
 import { createLanguageModelAgent } from '../conversation/agents/languageModel/languageModelAgent.js';
+import { createVoiceModelAgent } from '../conversation/agents/languageModel/voiceModelAgent.js';
 import type { Probe } from '../http/routes/health/routes.js';
 import { OpenAiChatModel } from '../integrations/openai/chatModel.js';
+import { RealtimeEngine } from '../integrations/openai/realtime/realtimeEngine.js';
 import { systemClock as clock } from '../kernel/clock.js';
 import type { Logger } from '../kernel/logger.js';
+import type { Metrics } from './metrics.js';
+
+/** The model has begun with its answer before the caller's words were made out. */
+const REALTIME_PATIENCE_MS = 1500;
+
+/** What an agent is opened with. */
+export interface AgentParts {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly metrics: Pick<Metrics, 'engineFailed'>;
+  readonly realtime: RealtimeEngine | undefined;
+}
+
+/** The model of the settings that hears callers and speaks to them; undefined where there is none. */
+export function openRealtime({ realtime }: Config): RealtimeEngine | undefined {
+  return realtime && new RealtimeEngine({ ...realtime, clock });
+}
 
 /** The agent of the settings that reads what callers say; undefined where the rules read everything. */
-export function openAgent({ agent }: Config, log: Logger): AgentDesk | undefined {
+export function openAgent({
+  config: { agent },
+  logger: log,
+  metrics: { engineFailed },
+  realtime,
+}: AgentParts): AgentDesk | undefined {
+  const parts = { clock, log, engineFailed };
+  if (realtime) {
+    const patienceMs = REALTIME_PATIENCE_MS;
+    return new AgentDesk({ ...parts, agent: createVoiceModelAgent(realtime), patienceMs });
+  }
   if (!agent) return undefined;
-  const model = new OpenAiChatModel(agent);
-  const { patienceMs } = agent;
-  return new AgentDesk({ agent: createLanguageModelAgent(model), patienceMs, clock, log });
+  const model = createLanguageModelAgent(new OpenAiChatModel(agent));
+  return new AgentDesk({ ...parts, agent: model, patienceMs: agent.patienceMs });
 }
 
 /** Whether it works: while it does not, the rules answer. */

@@ -27,7 +27,7 @@ import { Line } from '../telephony/line.js';
 import { openSpeech } from './speech.js';
 import { openAddressSearch } from './addresses.js';
 import { startStaffCalls } from './staffCalls.js';
-import { agentProbe, openAgent } from './agent.js';
+import { agentProbe, openAgent, openRealtime } from './agent.js';
 import { openLineChecks, watchBoxes } from './boxes.js';
 import type { House, Opened } from './house.js';
 
@@ -74,7 +74,8 @@ export async function openCalls(house: House): Promise<Line> {
     logger.error({ reason: messageOf(error) }, 'a call missed its frame');
   };
   const playoutClock = new PlayoutClock(clock, missed, metrics.paced);
-  const speech = openSpeech({ config, clock, logger, metrics });
+  const realtime = openRealtime(config);
+  const speech = openSpeech({ config, clock, logger, metrics, first: realtime });
   opened.push(() => speech.transcriber.close());
   opened.push(() => speech.synthesizer.close());
   const media = {
@@ -89,7 +90,7 @@ export async function openCalls(house: House): Promise<Line> {
       logger.warn({ callId, reason: messageOf(error) }, 'a missed caller is not written to');
     });
   });
-  const agent = openAgent(config, logger);
+  const agent = openAgent({ config, logger, metrics, realtime });
   const openVoiceActivity = await loadVoiceActivity();
   const desk = new CallDesk({
     clock,

@@ -29,6 +29,8 @@ export interface SpeechParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'engineFailed'>;
+  /** Hears before all others, whatever a restaurant has chosen: it also speaks. */
+  readonly first?: Transcriber | undefined;
 }
 
 /** An ear and a voice, each made of several engines. */
@@ -45,7 +47,8 @@ export function openSpeech(parts: SpeechParts): Speech & {
   /** Makes sentences ready that will be said; without an engine that works they are made when they are said. */
   readonly learn: (texts: readonly string[], language: string) => Promise<void>;
 } {
-  const { config, clock, logger, metrics } = parts;
+  const { config, clock, logger, metrics, first } = parts;
+  const before = first ? [first] : [];
   const ears = config.hearing.engines.map((name) => earOf(name, parts));
   const voices = config.speaking.engines.map((name) => voiceOf(name, parts));
   const earHealth = new EngineHealth<Transcriber>(clock, logger, metrics.engineFailed);
@@ -55,14 +58,19 @@ export function openSpeech(parts: SpeechParts): Speech & {
   const namesOf = (engines: readonly { readonly name: string }[]): readonly string[] =>
     engines.map(({ name }) => name);
   return {
-    transcriber: new FallbackTranscriber(ears, earHealth),
+    transcriber: new FallbackTranscriber([...before, ...ears], earHealth),
     synthesizer: new FallbackSynthesizer(voices, voiceHealth),
     speechOf: ({ speech }) => ({
-      transcriber: new FallbackTranscriber(chosen(ears, speech?.hearing), earHealth),
+      transcriber: new FallbackTranscriber(
+        [...before, ...chosen(ears, speech?.hearing)],
+        earHealth,
+      ),
       synthesizer: new FallbackSynthesizer(chosen(voices, speech?.speaking), voiceHealth),
     }),
     probes: [
-      probeOf('hearing', () => namesOf(ears.filter((ear) => earHealth.rests(ear) || deaf(ear)))),
+      probeOf('hearing', () =>
+        namesOf([...before, ...ears].filter((ear) => earHealth.rests(ear) || deaf(ear))),
+      ),
       probeOf('speaking', () => namesOf(voices.filter((voice) => voiceHealth.rests(voice)))),
     ],
     learn: async (texts, language) => {

@@ -66,3 +66,46 @@ export interface ChatModel {
   /** Asks once. Stops when `signal` aborts. Throws a `ProviderError`, also in the midst of an answer. */
   stream(request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatPart>;
 }
+
+/** Something that a model says in its own voice, while it comes. */
+export interface ModelVoice {
+  /** Its words as far as they are known; they run ahead of the sound. */
+  readonly text: string;
+  /** PCM at 8000 Hz, in chunks of any length, until all is there or `signal` aborts. */
+  sound(signal: AbortSignal): AsyncIterable<Int16Array>;
+  /** The caller has heard this much of it; the model forgets the rest, and says no more of it. */
+  heard(ms: number): void;
+}
+
+/** A piece of the answer of a model that speaks. */
+export type VoicePart =
+  | { readonly type: 'voice'; readonly voice: ModelVoice }
+  | { readonly type: 'call'; readonly call: ToolCall }
+  | { readonly type: 'usage'; readonly usage: readonly EngineUsage[] };
+
+/** What a model that speaks is to answer an utterance by. */
+export interface VoiceRequest {
+  readonly instructions: string;
+  readonly tools: readonly ToolSpec[];
+}
+
+/** One call's session with a model that hears the caller itself. */
+export interface VoiceModelCall {
+  /** What the caller's next words are to be answered by: the model begins as soon as they are over. */
+  prepare(request: VoiceRequest): void;
+  /** The answer to what the caller said last; one that has begun, where there is one. Fails with a `ProviderError`. */
+  respond(request: VoiceRequest): AsyncIterable<VoicePart>;
+  /** The answer that has begun is not wanted, or not any more: the model stops and forgets it. */
+  discard(): void;
+  /** What came of calls of tools. */
+  results(outputs: readonly { readonly callId: string; readonly output: string }[]): void;
+  /** Something was said that the model has not heard or said itself. */
+  said(role: 'user' | 'assistant', text: string): void;
+}
+
+/** A model that hears and speaks. */
+export interface VoiceModel {
+  readonly model: string;
+  /** The session of a call; undefined where it has none. */
+  callOf(callId: string): VoiceModelCall | undefined;
+}

@@ -1,7 +1,7 @@
 import type { Hypothesis } from '../../speech/ports.js';
 import type { CommandOutcome, DialogueContext } from '../dialogue/reply.js';
 import type { DialogueState } from '../dialogue/state.js';
-import type { EngineUsage } from '../ports.js';
+import type { EngineUsage, ModelVoice } from '../ports.js';
 import type { Proposal } from './agent.js';
 
 /** An utterance to be read, and where the dialogue stands. */
@@ -17,7 +17,12 @@ export interface AgentRequest {
 /** A piece of an agent's answer. */
 export type AgentPart =
   /** A sentence that may be said at once: it holds no price, no promise and no question. */
-  | { readonly type: 'sentence'; readonly text: string }
+  | {
+      readonly type: 'sentence';
+      readonly text: string;
+      /** The sound of it, where the agent has a voice of its own; its words are the voice's. */
+      readonly voice?: ModelVoice;
+    }
   | { readonly type: 'usage'; readonly usage: readonly EngineUsage[] }
   /** What the dialogue is to decide on: the last piece. */
   | { readonly type: 'proposal'; readonly proposal: Proposal };
@@ -29,17 +34,19 @@ export type AgentPart =
 export interface DialogueAgent {
   readonly name: string;
   /** Opens the agent's memory of one call. */
-  open(): AgentSession;
+  open(callId: string): AgentSession;
 }
 
 /** One call as the agent remembers it: what was heard, on either side. */
 export interface AgentSession {
+  /** What the caller's next words will answer, for an agent that begins before they are made out. */
+  expect?(request: AgentRequest): void;
   /** Reads an utterance. Throws a `ProviderError`; stops when `signal` aborts. */
   propose(request: AgentRequest, signal: AbortSignal): AsyncIterable<AgentPart>;
   /** What came of the commands of the last proposal, each in its place. */
   decided(outcomes: readonly CommandOutcome[]): void;
   /** The caller has answered, and the agent was not asked. */
   callerSaid(text: string): void;
-  /** The caller has heard this of us. */
+  /** The caller has heard this of us, besides what was said in the agent's own voice. */
   weSaid(text: string): void;
 }

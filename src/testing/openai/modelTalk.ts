@@ -46,7 +46,7 @@ export async function talkWithModel(
   const agent = createLanguageModelAgent(model);
   const desk = new AgentDesk({ agent, patienceMs, clock, log: silentLogger });
   const usage = new UsageMeter({ 'small:tokens_in': 0.4, 'small:tokens_out': 1.6 });
-  const turns = desk.open(usage);
+  const turns = desk.open('call', usage);
   const context: DialogueContext = {
     profile,
     parsers: orderParsersOf(profile),

@@ -43,15 +43,16 @@ export class CallMemory {
 
   /** What came of all commands since the caller spoke, each in its place. */
   decided(outcomes: readonly CommandOutcome[]): void {
-    const left = [...outcomes];
     const exchanges = this.#exchanges.splice(0);
     this.#flush();
-    for (const { calls, results } of exchanges) {
+    const results = exchanges.flatMap((exchange) => exchange.results);
+    const told = [...resultsOf(results, outcomes)];
+    for (const { calls } of exchanges) {
       if (calls.length === 0) continue;
       this.#messages.push({ role: 'assistant', content: null, calls });
-      for (const { call, commands, answer } of results) {
-        const content = answer ?? resultOf(left.splice(0, commands.length));
-        this.#messages.push({ role: 'tool', callId: call.id, content });
+      // By their places: the ids of some servers begin anew with each answer.
+      for (const { callId, output } of told.splice(0, calls.length)) {
+        this.#messages.push({ role: 'tool', callId, content: output });
       }
     }
   }
@@ -81,6 +82,18 @@ export class CallMemory {
     this.#messages.push({ role: 'user', content: `The caller said: ${this.#caller}` });
     this.#caller = undefined;
   }
+}
+
+/** What came of calls, as a model is told it; each command's outcome stands in its place. */
+export function resultsOf(
+  taken: readonly TakenCall[],
+  outcomes: readonly CommandOutcome[],
+): readonly { readonly callId: string; readonly output: string }[] {
+  const left = [...outcomes];
+  return taken.map(({ call, commands, answer }) => ({
+    callId: call.id,
+    output: answer ?? resultOf(left.splice(0, commands.length)),
+  }));
 }
 
 function resultOf(outcomes: readonly CommandOutcome[]): string {

@@ -15,9 +15,14 @@ const LEAST_GUARDED = 10;
  */
 export function guardSentence(text: string, language: string): string | undefined {
   const plain = withoutMarkup(text);
-  if (plain === '' || plain.length > LONGEST || /[?؟？]/.test(plain)) return undefined;
-  if (speaksOfMoney(plain, language) || speaksOfAllergens(plain, language)) return undefined;
+  if (plain === '' || plain.length > LONGEST || !mayBeHeard(plain, language)) return undefined;
   return isOtherLanguage(plain, language) ? undefined : plain;
+}
+
+/** Whether the words of a model that are being said may be heard to here: see `guardSentence`. */
+export function mayBeHeard(text: string, language: string): boolean {
+  const isQuestion = /[?؟？]/.test(text);
+  return !isQuestion && !speaksOfMoney(text, language) && !speaksOfAllergens(text, language);
 }
 
 /** Whether words are about prices, amounts or what is paid, or hold a number that may be one. */

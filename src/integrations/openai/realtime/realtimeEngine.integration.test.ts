@@ -1,0 +1,220 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { ModelVoice, VoicePart } from '../../../conversation/ports.js';
+import { systemClock } from '../../../kernel/clock.js';
+import { ManualClock } from '../../../kernel/manualClock.js';
+import { ProviderError } from '../../../kernel/errors.js';
+import { encodePayload } from '../../../media/formats.js';
+import type { HearingSession, Transcript } from '../../../speech/ports.js';
+import {
+  serveRealtime,
+  type RealtimeScript,
+  type RealtimeServer,
+} from '../../../testing/openai/realtimeServer.js';
+import type { RealtimeCall, RealtimeOptions } from './realtimeCall.js';
+import { RealtimeEngine } from './realtimeEngine.js';
+
+let server: RealtimeServer;
+let engine: RealtimeEngine;
+let session: HearingSession;
+let call: RealtimeCall;
+
+const request = { instructions: 'You understand callers.', tools: [] };
+
+async function open(
+  script: Partial<RealtimeScript>,
+  options: Partial<RealtimeOptions> = {},
+): Promise<void> {
+  server = await serveRealtime({ hears: [], answers: [], ...script });
+  engine = new RealtimeEngine({
+    ...{ apiKey: 'sk', baseUrl: server.baseUrl, model: 'gpt-realtime', clock: systemClock },
+    ...{ voice: 'marin', transcriptionModel: 'gpt-4o-mini-transcribe', format: 'ulaw' },
+    ...options,
+  });
+  session = engine.open({ callId: 'call', languages: ['en-US'] });
+  call = engine.callOf('call') as RealtimeCall;
+}
+
+afterEach(async () => {
+  await engine.close();
+  await server.close();
+});
+
+/** The caller says something that lasts so many frames. */
+function say(frames = 3): Promise<Transcript> {
+  const utterance = session.begin();
+  for (let frame = 0; frame < frames; frame += 1) utterance.write(new Int16Array(160).fill(1000));
+  return utterance.finish();
+}
+
+async function partsOf(answer: AsyncIterable<VoicePart>): Promise<VoicePart[]> {
+  const parts: VoicePart[] = [];
+  for await (const part of answer) parts.push(part);
+  return parts;
+}
+
+async function voiceOf(answer: AsyncIterable<VoicePart>): Promise<ModelVoice> {
+  for await (const part of answer) if (part.type === 'voice') return part.voice;
+  throw new Error('the model said nothing');
+}
+
+async function soundOf(voice: ModelVoice): Promise<Int16Array[]> {
+  const chunks: Int16Array[] = [];
+  for await (const chunk of voice.sound(new AbortController().signal)) chunks.push(chunk);
+  return chunks;
+}
+
+const typesOf = (): string[] => server.received.map(({ type }) => type);
+
+describe('a model that hears and speaks', () => {
+  it('is told what it needs in the words of the current protocol', async () => {
+    await open({});
+    await call.connected();
+    expect(server.received[0]).toMatchObject({
+      type: 'session.update',
+      session: {
+        type: 'realtime',
+        output_modalities: ['audio'],
+        audio: {
+          input: { format: { type: 'audio/pcmu' }, turn_detection: null },
+          output: { format: { type: 'audio/pcmu' }, voice: 'marin' },
+        },
+      },
+    });
+  });
+
+  it('hears the sound of the line bit by bit, and begins to answer before its words are made out', async () => {
+    await open({ hears: ['two colas please'], answers: [{}] });
+    await call.connected();
+    call.prepare(request);
+    expect(await say(3)).toEqual({
+      ...{ engine: 'realtime', language: 'en-US' },
+      hypotheses: [{ text: 'two colas please', confidence: 0.9 }],
+    });
+    expect(server.soundBytes()).toBe(3 * 160);
+    expect(typesOf().slice(-2)).toEqual(['input_audio_buffer.commit', 'response.create']);
+  });
+
+  it('speaks while its answer comes, calls tools, and tells what that used up', async () => {
+    const calls = [{ name: 'add_item', arguments: { item: 'cola' } }];
+    await open({
+      hears: ['a cola'],
+      answers: [{ says: [{ words: 'Sure.', soundMs: 100 }], calls }],
+    });
+    await call.connected();
+    call.prepare(request);
+    await say();
+    const [voice, called, usage] = await partsOf(call.respond(request));
+    expect(called).toMatchObject({
+      type: 'call',
+      call: { name: 'add_item', arguments: '{"item":"cola"}' },
+    });
+    expect(usage).toMatchObject({
+      usage: expect.arrayContaining([
+        { engine: 'gpt-realtime', unit: 'audio_tokens_out', quantity: 60 },
+      ]) as unknown,
+    });
+    const sound = await soundOf((voice as { voice: ModelVoice }).voice);
+    const back = new Uint8Array(800);
+    encodePayload(back, sound[0] ?? new Int16Array(), 'ulaw');
+    expect(back.every((byte) => byte === 0x90)).toBe(true);
+  });
+
+  it('forgets of its words what the caller has not heard, and drops what comes late', async () => {
+    const says = [{ words: 'We have a lot of lovely pizzas.', soundMs: 1000 }];
+    await open({ hears: ['what do you have'], answers: [{ says, ends: 'never' }, {}] });
+    await call.connected();
+    call.prepare(request);
+    await say();
+    const voice = await voiceOf(call.respond(request));
+    const truncated = server.next('conversation.item.truncate');
+    voice.heard(260.4);
+    expect(await truncated).toMatchObject({ item_id: 'm1', content_index: 0, audio_end_ms: 260 });
+    expect(typesOf()).toContain('response.cancel');
+    const next = call.respond(request);
+    await server.next('response.create').catch(() => undefined);
+    server.send({
+      type: 'response.output_audio.delta',
+      ...{ response_id: 'r1', item_id: 'm1', delta: 'kJA=' },
+    });
+    expect((await partsOf(next)).filter(({ type }) => type === 'voice')).toEqual([]);
+  });
+
+  it('forgets all of an answer that nobody heard', async () => {
+    const says = [{ words: 'Sure.', soundMs: 100 }];
+    await open({ hears: ['yes'], answers: [{ says }] });
+    await call.connected();
+    call.prepare(request);
+    await say();
+    const deleted = server.next('conversation.item.delete');
+    call.discard();
+    expect(await deleted).toMatchObject({ item_id: 'm1' });
+  });
+});
+
+describe('a realtime session on a bad day', () => {
+  it('is not tried again with a key that was refused', async () => {
+    await open({ refuses: Array(3).fill({ status: 401, code: 'invalid_api_key' }) });
+    await expect(call.connected()).rejects.toMatchObject({ retryable: false });
+    expect(server.connections()).toBe(1);
+  });
+
+  it('is tried three times where that may help', async () => {
+    await open({ refuses: Array(2).fill({ status: 503, code: 'server_error' }) });
+    await call.connected();
+    expect(server.connections()).toBe(3);
+  });
+
+  it('is not used when it sends sound in another format', async () => {
+    await open({ format: 'audio/pcm' });
+    await expect(call.connected()).rejects.toMatchObject({ retryable: false });
+    await expect(say()).rejects.toBeInstanceOf(ProviderError);
+  });
+
+  it('leaves an utterance to the next engine when it says nothing', async () => {
+    const clock = new ManualClock();
+    await open({ silent: true }, { clock });
+    const heard = say().catch((error: unknown) => error);
+    await server.next('session.update');
+    clock.advance(1000);
+    expect(await heard).toBeInstanceOf(ProviderError);
+  });
+
+  it('leaves an utterance to the next engine when its words never come', async () => {
+    const clock = new ManualClock();
+    await open({ hears: [null] }, { clock });
+    await call.connected();
+    const heard = say().catch((error: unknown) => error);
+    await server.next('input_audio_buffer.commit');
+    clock.advance(2500);
+    expect(await heard).toBeInstanceOf(ProviderError);
+  });
+
+  it('has its answer end when the line drops, and remembers the talk on the next one', async () => {
+    const says = [{ words: 'Sure.', soundMs: 100 }];
+    await open({ hears: ['a cola', 'and a water'], answers: [{ says, ends: 'dropped' }] });
+    await call.connected();
+    call.prepare(request);
+    const heard = say().catch((error: unknown) => error);
+    const failed = partsOf(call.respond(request)).catch((error: unknown) => error);
+    expect([await heard, await failed].some((each) => each instanceof ProviderError)).toBe(true);
+    call.said('assistant', 'A cola. Anything else?');
+    const told = await server.next('conversation.item.create');
+    expect(JSON.stringify(told)).toMatch(/a cola|A cola/);
+    await call.connected();
+    expect((await say()).hypotheses[0]?.text).toBe('and a water');
+  });
+
+  it('is renewed in a call that lasts, between two turns', async () => {
+    const clock = new ManualClock();
+    await open({ hears: ['a cola', 'and a water'] }, { clock });
+    await call.connected();
+    await say();
+    clock.advance(20 * 60_000);
+    const renewed = server.next('session.update');
+    call.prepare(request);
+    await renewed;
+    const told = await server.next('conversation.item.create');
+    expect(JSON.stringify(told)).toContain('a cola');
+    expect(server.connections()).toBe(2);
+  });
+});
