@@ -1,3 +1,4 @@
+import { unaskedParts } from '../src/testing/unaskedParts.js';
 import { mkdtemp, chmod, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,6 @@ import { openEmbeddedPostgres } from '../src/store/embeddedPostgres.js';
 import { openStore } from '../src/store/store.js';
 import { ensureFirstToken } from '../src/store/tokens.js';
 import { fetchUrl } from '../src/telephony/provisioning/pushedValues.js';
-import { unaskedParts } from '../src/testing/unaskedParts.js';
 
 /**
  * Measures the API's reads with 100,000 orders and as many calls of 20 restaurants: requests by HTTP, through
@@ -87,6 +87,7 @@ const server = createHttpServer({
   coupons: store.coupons,
   pendingOrders: store.pendingOrders,
   outbox: store.outbox,
+  phone: unaskedParts().phone,
   provisioning: {
     boxes: store.gatewayBoxes,
     ...{ sip: undefined, url: fetchUrl('http://127.0.0.1') },

@@ -131,6 +131,8 @@ export interface Config {
     readonly banUrl: string;
     readonly googleApiKey: string | undefined;
   };
+  /** Where browser phones find their way through routers; without a secret, servers of TURN are not used. */
+  readonly ice: { readonly urls: readonly string[]; readonly turnSecret: string | undefined };
   /** Names of the PBX's own accounts: as a caller id they say nothing about the caller. */
   readonly gatewayAccounts: readonly string[];
 }
@@ -235,6 +237,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       banUrl: env.BAN_URL,
       googleApiKey: env.GOOGLE_MAPS_API_KEY,
     },
+    ice: { urls: env.TURN_URLS, turnSecret: env.TURN_SECRET },
     gatewayAccounts: env.GATEWAY_ACCOUNTS,
   });
 }

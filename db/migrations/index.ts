@@ -22,6 +22,7 @@ import * as trunks from './20261121_22_trunks.js';
 import * as cash from './20261121_19_cash.js';
 import * as callUsage from './20261121_29_call_usage.js';
 import * as lineChecks from './20261121_26_line_checks.js';
+import * as browserPhones from './20261121_27_browser_phones.js';
 
 /** One step of the database's shape. Steps only go forward: to go back, restore the backup taken before. */
 export interface NamedMigration {
@@ -57,4 +58,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '20261121_19_cash', ...cash },
   { name: '20261121_29_call_usage', ...callUsage },
   { name: '20261121_26_line_checks', ...lineChecks },
+  { name: '20261121_27_browser_phones', ...browserPhones },
 ];

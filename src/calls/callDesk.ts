@@ -10,6 +10,7 @@ import { LiveCall, type LiveCallParts } from './liveCall.js';
 import { Reply } from './mouth.js';
 import type { CallEnder, CallOutcome, RestaurantDirectory } from './ports.js';
 import { SoundPath } from './soundPath.js';
+import { callBack, readStaffWish, takeOver, type StaffWish } from './staffDesk.js';
 
 /** What the desk needs besides what every live call needs. */
 export interface CallDeskParts extends LiveCallParts {
@@ -25,6 +26,10 @@ export interface CallDeskParts extends LiveCallParts {
   readonly fateAtStaff?: (callId: string, fate: StaffFate) => void;
   /** Carries out the check that waits on the line of a call, if one does: answers whether the call was that. */
   readonly checkLine?: (arrived: ArrivedCall) => Promise<boolean>;
+  /** The restaurant whose staff call from an endpoint, with their wishes; left out, nobody does. */
+  readonly staffAt?: (endpoint: string) => Promise<RestaurantProfile | undefined>;
+  /** Where a customer of a restaurant is called by; undefined when that is not to be. */
+  readonly dialOut?: (restaurant: RestaurantProfile, number: E164) => Promise<string | undefined>;
   /** Names of the PBX's own accounts. */
   readonly ownAccounts: readonly string[];
 }
@@ -90,7 +95,13 @@ export class CallDesk {
   }
 
   async #serve(call: IncomingCall): Promise<void> {
-    const { line, profile } = await this.#route(call.parties.dialledNumber);
+    const { dialledNumber } = call.parties;
+    const staffOf = await this.#parts.staffAt?.(call.endpoint);
+    const wish = staffOf && readStaffWish(dialledNumber, staffOf.country);
+    if (staffOf && wish?.kind !== 'own_restaurant') return this.#serveStaff(call, staffOf, wish);
+    const { line, profile } = staffOf
+      ? { line: staffOf.phone ?? dialledNumber, profile: staffOf }
+      : await this.#route(dialledNumber);
     const caller = identifyCaller(call.parties, {
       country: profile?.country ?? FALLBACK_COUNTRY,
       ownAccounts: this.#parts.ownAccounts,
@@ -110,6 +121,23 @@ export class CallDesk {
     } finally {
       admitted.value.release();
     }
+  }
+
+  async #serveStaff(
+    call: IncomingCall,
+    restaurant: RestaurantProfile,
+    wish: Exclude<StaffWish, { kind: 'own_restaurant' }> | undefined,
+  ): Promise<void> {
+    const log = this.#parts.log.child({ callId: call.id, restaurant: restaurant.id });
+    if (!wish) return call.hangUp('no_answer');
+    if (wish.kind === 'call_back') {
+      const endpoint = await this.#parts.dialOut?.(restaurant, wish.number);
+      return callBack(call, restaurant, endpoint, log);
+    }
+    const live = [...this.#live.keys()].find(
+      ({ id, restaurantId }) => id === wish.callId && restaurantId === restaurant.id,
+    );
+    return takeOver(call, live, log);
   }
 
   /** The dialled number read with the rules of each country in which there is a restaurant. */

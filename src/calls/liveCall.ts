@@ -16,6 +16,7 @@ import type { CallerIdentity } from '../telephony/identity.js';
 import type { IncomingCall } from '../telephony/incomingCall.js';
 import { CallRecording } from './callRecording.js';
 import type { AgentDesk } from './agentTurns.js';
+import type { StaffLeg } from '../telephony/staffLeg.js';
 import { Ear } from './ear.js';
 import type { AddressSearch, CallEffect } from './effects.js';
 import type { LiveCalls } from './liveCalls.js';
@@ -101,6 +102,8 @@ export class LiveCall {
   readonly #answeredAt: Date;
   readonly #abort = new AbortController();
   readonly #recording: CallRecording | undefined;
+  /** Looks for somebody of the staff. */
+  #search: AbortController | undefined;
   #message: VoiceMessage | undefined;
   #kept: Promise<void> | undefined;
   #outcome: CallOutcome | undefined;
@@ -159,6 +162,16 @@ export class LiveCall {
     this.#listen();
   }
 
+  /** The call's id, ours. */
+  get id(): string {
+    return this.#answered.call.id;
+  }
+
+  /** Whose call it is. */
+  get restaurantId(): string {
+    return this.#answered.profile.id;
+  }
+
   /** Holds the talk; resolves when the call is over and everything is given back. Never rejects. */
   async run(): Promise<void> {
     const { call } = this.#answered;
@@ -181,6 +194,20 @@ export class LiveCall {
       void call.hangUp('congestion');
     });
     return true;
+  }
+
+  /**
+   * Puts one of the staff in our place, in the midst of the talk; nobody is rung any more. Answers `gone`
+   * when there is nobody to talk to, or with. Never rejects.
+   */
+  async takeOver(leg: StaffLeg): Promise<'joined' | 'gone'> {
+    if (this.#transferred || this.#isOver()) return 'gone';
+    const search = this.#search;
+    search?.abort();
+    const joined = await this.#answered.call.joinStaff(leg).catch(() => 'gone' as const);
+    if (joined === 'joined') this.#endTalk();
+    else if (search) this.#talk.tell({ type: 'transfer_ended', outcome: 'no_answer' });
+    return joined;
   }
 
   #listen(): void {
@@ -263,15 +290,23 @@ export class LiveCall {
   }
 
   async #transfer(briefing: StaffBriefing): Promise<void> {
+    const search = new AbortController();
+    this.#search = search;
     const outcome = await transferToStaff(this.#parts, this.#answered, briefing, {
-      signal: this.#abort.signal,
+      signal: AbortSignal.any([this.#abort.signal, search.signal]),
       log: this.#log,
     });
+    this.#search = undefined;
     if (outcome === 'cancelled') return;
     if (outcome !== 'joined') {
       this.#talk.tell({ type: 'transfer_ended', outcome });
       return;
     }
+    this.#endTalk();
+  }
+
+  /** Somebody else talks with the caller from now on. */
+  #endTalk(): void {
     this.#transferred = true;
     this.#talk.close();
     this.#ear.close();

@@ -105,7 +105,10 @@ async function putThrough(terms: Partial<TransferTerms>): Promise<Transfer> {
     },
     caller: { number: CALLER, name: undefined, withheld: false, divertedFrom: undefined },
   };
-  const briefing = { text: 'Two margheritas.', keys: 'Press 1 or 2.', language: 'en' };
+  const briefing = {
+    ...{ text: 'Two margheritas.', shown: 'Two margheritas.' },
+    ...{ keys: 'Press 1 or 2.', language: 'en' },
+  };
   const outcome = transferToStaff(parts, transferred, briefing, {
     signal: abort.signal,
     log: silentLogger,

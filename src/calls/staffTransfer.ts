@@ -48,7 +48,7 @@ export async function transferToStaff(
     headers: {
       [CALL_HEADER]: call.id,
       // Anything but ASCII would have to be quoted in a SIP header; this needs none.
-      [BRIEFING_HEADER]: encodeURIComponent(briefing.text),
+      [BRIEFING_HEADER]: encodeURIComponent(briefing.shown),
     },
   };
   const groups = ringGroups(terms, inBrowsers);

@@ -30,6 +30,7 @@ import { startStaffCalls } from './staffCalls.js';
 import { agentProbe, openAgent, openRealtime } from './agent.js';
 import { openLineChecks, watchBoxes } from './boxes.js';
 import type { House, Opened } from './house.js';
+import { staffPhones } from './staffPhones.js';
 
 /** Entries of the call log that may wait for the database: the talk of some hundred calls. */
 const CALL_LOG_CAPACITY = 10_000;
@@ -124,6 +125,7 @@ export async function openCalls(house: House): Promise<Line> {
     recordingsDirectory: join(config.dataDirectory, 'recordings'),
     media,
     checkLine: openLineChecks(house, { media, openVoiceActivity, ...speech }),
+    ...staffPhones(store),
     ownAccounts: config.gatewayAccounts,
   });
   opened.push(() => desk.close());

@@ -1,14 +1,20 @@
+import { fileURLToPath } from 'node:url';
 import type { Probe } from '../http/routes/health/routes.js';
 import { createHttpServer } from '../http/server.js';
 import { systemClock as clock } from '../kernel/clock.js';
 import { slowKitchen } from '../orders/slowKitchen.js';
 import type { Store } from '../store/store.js';
+import { createAriAdmin } from '../telephony/ari/ariAdmin.js';
+import { browserAccounts } from '../telephony/browserPhones/accounts.js';
 import { fetchUrl } from '../telephony/provisioning/pushedValues.js';
 import { openAddressSearch } from './addresses.js';
 import { openBoxPbx } from './boxes.js';
 import type { House } from './house.js';
 import { promptShower } from './prompt.js';
 import { exportParts } from './trade.js';
+
+/** Where `npm run build:dashboard` leaves the browser phone. */
+const PHONE_PAGES = fileURLToPath(new URL('../../dist/dashboard/phone/', import.meta.url));
 
 /** A job that should have run this long ago says that the queue does not keep up. */
 const LATE_JOB_MS = 60_000;
@@ -44,6 +50,13 @@ export async function startHttp(house: House): Promise<void> {
       url: fetchUrl(config.http.publicUrl),
       ...openBoxPbx(config),
       lineChecks: store.lineChecks,
+    },
+    phone: {
+      browserPhones: store.browserPhones,
+      sipAccounts: browserAccounts(createAriAdmin(config.ari)),
+      ice: config.ice,
+      pages: PHONE_PAGES,
+      asterisk: new URL(config.ari.url),
     },
     behindProxy: config.http.behindProxy,
     identify: store.tokens.identify,

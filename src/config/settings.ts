@@ -189,6 +189,17 @@ export const settings = z.object({
   EMAIL_SANDBOX_TO: z.email('write the e-mail address that gets everything').optional(),
   BAN_URL: url(/^https?$/, BAN_URL).default(BAN_URL),
   GOOGLE_MAPS_API_KEY: z.string().min(1).optional(),
+  TURN_URLS: z
+    .string()
+    .default('')
+    .transform(wordsIn)
+    .refine(
+      (urls) => urls.every((turn) => /^(turns?|stun):[\w.:-]+(\?transport=(udp|tcp))?$/.test(turn)),
+      {
+        message: 'write a list such as turn:turn.example.com:3478,turns:turn.example.com:5349',
+      },
+    ),
+  TURN_SECRET: z.string().min(32, 'use at least 32 characters').optional(),
   GATEWAY_ACCOUNTS: z
     .string()
     .default('gateway,staff')
@@ -209,6 +220,7 @@ export const secrets = [
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
   'TWILIO_AUTH_TOKEN',
+  'TURN_SECRET',
   'SMTP_URL',
 ] as const;
 

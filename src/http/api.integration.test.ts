@@ -24,6 +24,7 @@ import {
   type TestDatabase,
 } from '../testing/database.js';
 import { sampleOrder, sampleRestaurant } from '../testing/samples.js';
+import { unaskedParts } from '../testing/unaskedParts.js';
 import type { CallJson, CallTranscriptJson } from './contract/call.js';
 import type { JobListJson } from './contract/job.js';
 import type { OrderJson } from './contract/order.js';
@@ -32,7 +33,6 @@ import type { PriceJson } from './contract/price.js';
 import type { ProblemJson } from './contract/problem.js';
 import { createHttpServer, type HttpServer } from './server.js';
 import { fetchUrl } from '../telephony/provisioning/pushedValues.js';
-import { unaskedParts } from '../testing/unaskedParts.js';
 
 jest.setTimeout(60_000);
 
@@ -67,6 +67,7 @@ beforeAll(async () => {
     coupons: store.coupons,
     pendingOrders: store.pendingOrders,
     outbox: store.outbox,
+    phone: unaskedParts().phone,
     provisioning: {
       boxes: store.gatewayBoxes,
       ...{ sip: undefined, url: fetchUrl('http://127.0.0.1') },

@@ -9,11 +9,11 @@ import { placeOrder } from '../orders/placeOrder.js';
 import { openStore, type Store } from '../store/store.js';
 import { openTestDatabase, type TestDatabase } from '../testing/database.js';
 import { sampleOrder, sampleRestaurant } from '../testing/samples.js';
+import { unaskedParts } from '../testing/unaskedParts.js';
 import type { CustomerJson, FaqJson, UnansweredQuestionJson } from './contract/people.js';
 import type { PageJson } from './contract/page.js';
 import { createHttpServer, type HttpServer } from './server.js';
 import { fetchUrl } from '../telephony/provisioning/pushedValues.js';
-import { unaskedParts } from '../testing/unaskedParts.js';
 
 jest.setTimeout(60_000);
 
@@ -42,6 +42,7 @@ beforeAll(async () => {
     slowKitchen: ({ id }) => store.kitchens.load(id, new Date()),
     exports: { book: store.exports, writeWorkbook, publicUrl: 'https://tableline.example' },
     ...{ identify: store.tokens.identify, probes: [], readMetrics: () => new Metrics().read() },
+    phone: unaskedParts().phone,
     provisioning: {
       boxes: store.gatewayBoxes,
       ...{ sip: undefined, url: fetchUrl('http://127.0.0.1') },

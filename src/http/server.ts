@@ -41,6 +41,9 @@ import { ticketRoutes } from './routes/tickets/routes.js';
 import { trunkRoutes, type TrunkRouteParts } from './routes/trunks/routes.js';
 import { metricsRoute, type ReadMetrics } from './routes/metrics/routes.js';
 import { orderRoutes } from './routes/orders/routes.js';
+import { phonePage } from './routes/phone/page.js';
+import { phoneRoutes, type PhoneRouteParts } from './routes/phone/routes.js';
+import { carrySip } from './sipSocket.js';
 import { outboxRoutes } from './routes/outbox/routes.js';
 import { finishRoutes, type FinishRouteParts } from './routes/finish/routes.js';
 import { paidRoute } from './routes/paid/routes.js';
@@ -76,6 +79,12 @@ export interface HttpParts extends Pick<FinishRouteParts, 'locate' | 'placed'> {
   readonly trunks: Pick<TrunkRouteParts, 'book' | 'desk'>;
   readonly provisioning: Pick<BoxRouteParts, 'boxes' | 'sip' | 'url' | 'pbx'> &
     Pick<BoxCareRouteParts, 'lineChecks'>;
+  readonly phone: PhoneRouteParts & {
+    /** Where the page is that the dashboard's build has made. */
+    readonly pages: string;
+    /** Asterisk's web server. */
+    readonly asterisk: URL;
+  };
   /** Whether a proxy stands in front, whose `X-Forwarded-For` tells who asks. */
   readonly behindProxy: boolean;
   readonly identify: Identify;
@@ -124,6 +133,8 @@ export function apiRoutes(
     ...trunkRoutes({ ...parts, ...parts.trunks }),
     ...gatewayBoxRoutes({ ...parts, ...parts.provisioning }),
     ...boxCareRoutes({ ...parts, ...parts.provisioning }),
+    ...phonePage(parts.phone.pages),
+    ...phoneRoutes(parts),
   ];
 }
 
@@ -145,6 +156,7 @@ export function createHttpServer(parts: HttpParts): HttpServer {
 
   const callback = app.callback();
   const server = createServer((request, response) => void callback(request, response));
+  const endSip = carrySip(server, parts.phone.asterisk, logger);
   let closing: Promise<void> | undefined;
   return {
     start: (port, host) =>
@@ -159,6 +171,7 @@ export function createHttpServer(parts: HttpParts): HttpServer {
     close: () =>
       (closing ??= new Promise((resolve) => {
         ending.abort();
+        endSip();
         const patience = clock.after(CLOSE_PATIENCE_MS, () => server.closeAllConnections());
         server.close(() => {
           patience.cancel();

@@ -22,6 +22,8 @@ import { createAuditLog } from './auditLog.js';
 import type { LineCheckBook } from '../telephony/provisioning/lineCheck.js';
 import type { BoxBook } from '../telephony/provisioning/ports.js';
 import type { TrunkBook } from '../telephony/trunks/ports.js';
+import type { BrowserPhoneBook } from '../telephony/browserPhones/ports.js';
+import { createBrowserPhones } from './browserPhones.js';
 import { createCalls, type Calls } from './calls.js';
 import { createCoupons } from './coupons.js';
 import { createCustomers, type Customers } from './customers.js';
@@ -73,6 +75,7 @@ export interface Store {
   readonly gatewayBoxes: BoxBook;
   readonly trunks: TrunkBook;
   readonly lineChecks: LineCheckBook;
+  readonly browserPhones: BrowserPhoneBook;
   readonly jobs: JobQueue;
   readonly exports: ExportBook;
   readonly tickets: TicketBook;
@@ -122,6 +125,7 @@ export async function openStore({
     gatewayBoxes: createGatewayBoxes(database),
     trunks: createTrunks(database, secretKeys),
     lineChecks: createLineChecks(database),
+    browserPhones: createBrowserPhones(database),
     jobs: createJobs(database, databaseUrl),
     exports: createExports(exportDatabase),
     tickets: createTickets(database),

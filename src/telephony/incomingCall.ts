@@ -86,6 +86,11 @@ export class IncomingCall {
     return this.#endedBy;
   }
 
+  /** The caller hears it ring. Rejects with a `ProviderError`. */
+  async indicateRinging(): Promise<void> {
+    await this.#line.ari.ring(this.channelId);
+  }
+
   /** Picks up. Rejects with a `ProviderError`. */
   async answer(): Promise<void> {
     await this.#line.ari.answer(this.channelId);
@@ -117,7 +122,7 @@ export class IncomingCall {
    * `joinStaff`. Several may ring at once; the end of the call is the end of all of them.
    */
   newStaffLeg(): StaffLeg {
-    const staff = new StaffLeg(this.#line, this.channelId);
+    const staff = StaffLeg.toRing(this.#line, this.channelId);
     if (this.#endedBy) void staff.close();
     else this.#staff.add(staff);
     return staff;
@@ -129,6 +134,7 @@ export class IncomingCall {
    */
   async joinStaff(staff: StaffLeg): Promise<'joined' | 'gone'> {
     if (!staff.isAnswered) return 'gone';
+    this.#staff.add(staff);
     const bridgeId = await this.#openBridge();
     const { ari } = this.#line;
     const media = this.#media;
@@ -146,6 +152,17 @@ export class IncomingCall {
     this.#media = undefined;
     await media?.close();
     return 'joined';
+  }
+
+  /**
+   * Gives the caller's leg, which was answered, away as one of the staff who joins another call: this one is
+   * over for us. Throws a `ProviderError` when it is over already.
+   */
+  toStaffLeg(): StaffLeg {
+    this.#mustLive();
+    this.#callerIsOurs = false;
+    this.#finish('us');
+    return StaffLeg.ofCaller(this.#line, this.channelId);
   }
 
   /** Sends the caller on to the dialplan, which rings the staff without us. Rejects with a `ProviderError`. */

@@ -93,7 +93,7 @@ export class Line {
       ari,
       clock,
       newId,
-      claimChannel: (channelId, listener) => this.#claims.add(channelId, listener),
+      claimChannel: (channelId, listener, seen) => this.#claims.add(channelId, listener, seen),
       claimBridge: (bridgeId) => {
         this.#bridges.add(bridgeId);
         return () => void this.#bridges.delete(bridgeId);
@@ -123,7 +123,7 @@ export class Line {
 
   /** A call of our own to the staff, which is not made before it rings. */
   newStaffLeg(): StaffLeg {
-    return new StaffLeg(this.#access);
+    return StaffLeg.toRing(this.#access);
   }
 
   /**

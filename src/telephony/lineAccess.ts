@@ -12,8 +12,15 @@ export interface LineAccess {
   readonly ari: AriClient;
   readonly clock: Clock;
   readonly newId: NewId;
-  /** Sends a channel's events to `listener`, until the function it answers with is called. */
-  claimChannel(channelId: string, listener: (event: ChannelEvent) => void): () => void;
+  /**
+   * Sends a channel's events to `listener`, until the function it answers with is called; `seen` tells that
+   * the channel is known to be there.
+   */
+  claimChannel(
+    channelId: string,
+    listener: (event: ChannelEvent) => void,
+    seen?: boolean,
+  ): () => void;
   /** Keeps a bridge from being taken for an orphan, until the function it answers with is called. */
   claimBridge(bridgeId: string): () => void;
   /** Ends a channel, now or as soon as Asterisk can be reached again. Never rejects. */

@@ -19,6 +19,16 @@ describe('what an earlier process left in the PBX', () => {
     });
   });
 
+  it('lets them go on also when one of the staff had taken the call over', () => {
+    const both = { id: 'tableline-bridge-c', channelIds: [caller, '1710000000.9'] };
+    const left = { channelIds: both.channelIds, bridges: [both] };
+    const plan = planReconciliation(left, none);
+    expect(plan).toMatchObject({
+      conversations: [{ callerId: caller, staffId: '1710000000.9' }],
+      strangers: [],
+    });
+  });
+
   it('looks after a caller who was talking to the process that is gone', () => {
     const bridge = { id: 'tableline-bridge-b', channelIds: [caller, media] };
     const plan = planReconciliation({ channelIds: [media, caller], bridges: [bridge] }, none);

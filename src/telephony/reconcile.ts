@@ -33,8 +33,10 @@ export function planReconciliation(
   doomed: ReadonlySet<string>,
 ): ReconcilePlan {
   const conversations = leftovers.bridges.flatMap(({ id, channelIds }): Conversation[] => {
-    const staffId = channelIds.find((channelId) => partOf(channelId) === 'staff');
-    const callerId = channelIds.find((channelId) => partOf(channelId) === undefined);
+    const people = channelIds.filter((channelId) => partOf(channelId) !== 'media');
+    const callerId = people.find((channelId) => partOf(channelId) === undefined);
+    // Somebody of the staff who took the call over has called us, and so has a channel like a caller's.
+    const staffId = people.find((channelId) => channelId !== callerId);
     const ended = [id, ...channelIds].some((part) => doomed.has(part));
     if (staffId === undefined || callerId === undefined || ended) return [];
     return [{ bridgeId: id, callerId, staffId }];

@@ -33,6 +33,13 @@ export type StaffLegEvents = {
   hungUp: [];
 };
 
+/** How a leg comes to be. */
+interface LegBeginning {
+  readonly channelId: string;
+  readonly callerChannelId: string | undefined;
+  readonly state: 'ringing' | 'answered';
+}
+
 /** A call to a member of staff on behalf of a caller. */
 export class StaffLeg {
   readonly events = new TypedEmitter<StaffLegEvents>();
@@ -40,16 +47,28 @@ export class StaffLeg {
   readonly #line: LineAccess;
   readonly #callerChannelId: string | undefined;
   readonly #unclaim: () => void;
-  #state: 'ringing' | 'answered' | 'over' = 'ringing';
+  #state: 'ringing' | 'answered' | 'over';
   #settle: ((outcome: StaffOutcome) => void) | undefined;
   #room: PrivateRoom | undefined;
 
-  /** Without a caller it is our own call. */
-  constructor(line: LineAccess, callerChannelId?: string) {
+  private constructor(line: LineAccess, leg: LegBeginning) {
     this.#line = line;
-    this.#callerChannelId = callerChannelId;
-    this.channelId = newPartId('staff', line.newId);
-    this.#unclaim = line.claimChannel(this.channelId, (event) => this.#onEvent(event));
+    this.#callerChannelId = leg.callerChannelId;
+    this.channelId = leg.channelId;
+    this.#state = leg.state;
+    const listen = (event: ChannelEvent): void => this.#onEvent(event);
+    this.#unclaim = line.claimChannel(this.channelId, listen, leg.state === 'answered');
+  }
+
+  /** A leg that is not made before it rings. Without a caller it is our own call. */
+  static toRing(line: LineAccess, callerChannelId?: string): StaffLeg {
+    const channelId = newPartId('staff', line.newId);
+    return new StaffLeg(line, { channelId, callerChannelId, state: 'ringing' });
+  }
+
+  /** A leg that the staff have made themselves: they called us, and were answered. */
+  static ofCaller(line: LineAccess, channelId: string): StaffLeg {
+    return new StaffLeg(line, { channelId, callerChannelId: undefined, state: 'answered' });
   }
 
   /** Whether somebody has picked up and is still there. */

@@ -113,13 +113,18 @@ export class House {
     return new Uint8Array(await (await this.#ask(path)).arrayBuffer());
   }
 
-  async #ask(path: string): Promise<Response> {
+  /** The API token of an owner. */
+  token(): Promise<string> {
     this.#token ??= this.store.tokens.create({
       name: 'house',
       role: 'owner',
       restaurantId: null,
     });
-    const headers = { authorization: `Bearer ${await this.#token}` };
+    return this.#token;
+  }
+
+  async #ask(path: string): Promise<Response> {
+    const headers = { authorization: `Bearer ${await this.token()}` };
     return fetch(new URL(path, this.apiUrl), { headers });
   }
 

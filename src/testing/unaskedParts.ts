@@ -65,6 +65,16 @@ export function unaskedParts(): HttpParts {
       },
       ...{ sip: undefined, url: new URL('http://127.0.0.1:8001/provisioning') },
     },
+    phone: {
+      browserPhones: {
+        ...{ add: nothing, byId: nothing, signedIn: nothing, remove: nothing },
+        takeExpired: nothing,
+      },
+      sipAccounts: { put: nothing, remove: nothing },
+      ice: { urls: [], turnSecret: undefined },
+      pages: '',
+      asterisk: new URL('http://127.0.0.1:8088'),
+    },
     behindProxy: false,
     identify: nothing,
     probes: [],

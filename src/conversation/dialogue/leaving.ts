@@ -88,13 +88,14 @@ function briefingOf(told: Turn, reason: TransferReason): StaffBriefing {
   const turn: Turn = { ...told, state: { ...told.state, language } };
   const { cart, name, fulfilment } = turn.state;
   const { prompts, spoken } = wordsOf(turn);
-  const text = prompts.sentences.briefing({
-    reason,
-    name: name ?? caller.name,
-    number: caller.phone && spoken.phone(caller.phone),
-    fulfilment,
-    lines: describeCart(turn),
-    total: cart.lines.length > 0 ? spokenAmount(turn, priceOf(turn).totals.total) : null,
-  });
-  return { text, keys: prompts.fixed.briefing_keys, language };
+  const say = (number: string | null): string =>
+    prompts.sentences.briefing({
+      ...{ reason, name: name ?? caller.name, number, fulfilment },
+      lines: describeCart(turn),
+      total: cart.lines.length > 0 ? spokenAmount(turn, priceOf(turn).totals.total) : null,
+    });
+  return {
+    text: say(caller.phone && spoken.phone(caller.phone)),
+    ...{ shown: say(null), keys: prompts.fixed.briefing_keys, language },
+  };
 }

@@ -129,9 +129,11 @@ export type Effect =
 /** What the staff are told of a call that is put through to them. */
 export interface StaffBriefing {
   readonly text: string;
+  /** The same to be read beside the caller's number. */
+  readonly shown: string;
   /** With which keys they take or refuse the call. */
   readonly keys: string;
-  /** BCP 47 tag of both. */
+  /** BCP 47 tag of all of it. */
   readonly language: string;
 }
 

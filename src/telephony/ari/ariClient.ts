@@ -64,6 +64,11 @@ export class AriClient {
     this.#isOpen = false;
   }
 
+  /** Tells the caller's network that it rings. */
+  async ring(channelId: string): Promise<void> {
+    await this.#request('ring', ({ channels }) => channels.ring({ channelId }));
+  }
+
   /** Picks up the caller's channel. */
   async answer(channelId: string): Promise<void> {
     await this.#request('answer', ({ channels }) => channels.answer({ channelId }));
