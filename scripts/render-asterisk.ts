@@ -18,6 +18,11 @@ const environment = z.object({
   ARI_PASSWORD: z.string(),
   GATEWAY_PASSWORD: z.string(),
   STAFF_PASSWORD: z.string(),
+  STAFF_PHONES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean))
+    .refine((phones) => phones.every((phone) => phone.includes(':')), 'write it as NAME:PASSWORD'),
   SIP_HOST: z.string().default('0.0.0.0'),
   SIP_PORT: z.coerce.number().default(5060),
   RTP_PORTS: z
@@ -56,6 +61,10 @@ function readSettings(folder: string): PbxSettings {
     ariPassword: env.ARI_PASSWORD,
     gatewayPassword: env.GATEWAY_PASSWORD,
     staffPassword: env.STAFF_PASSWORD,
+    staffPhones: env.STAFF_PHONES.map((phone) => {
+      const [name = '', ...password] = phone.split(':');
+      return { name, password: password.join(':') };
+    }),
     staffRingMs: env.STAFF_RING_MS,
     toneZone: env.TONE_ZONE,
     promptLanguage: env.PROMPT_LANGUAGE,

@@ -72,7 +72,7 @@ export class BrowserPhone {
   /** Says PCM at 8000 Hz into the microphone; resolves when it is said. */
   async say(samples: Int16Array): Promise<void> {
     await this.page.evaluate((pcm) => {
-      const { sayPcm } = globalThis as unknown as { sayPcm(pcm: number[]): Promise<void> };
+      const { sayPcm } = globalThis as unknown as { sayPcm: (pcm: number[]) => Promise<void> };
       return sayPcm(pcm);
     }, Array.from(samples));
   }

@@ -3,8 +3,8 @@ import { language, text } from './texts.js';
 
 /** What the lists' buttons do. */
 export interface CallActions {
-  takeOver(call: PhoneCallJson): void;
-  callBack(call: PhoneCallJson): void;
+  readonly takeOver: (call: PhoneCallJson) => void;
+  readonly callBack: (call: PhoneCallJson) => void;
 }
 
 const clockTime = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });

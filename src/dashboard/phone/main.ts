@@ -16,16 +16,25 @@ const KEPT_RESTAURANT = 'tableline.restaurant';
 /** With `?relay=1` all sound goes through the TURN server: for trying it out. */
 const RELAY_ONLY = new URLSearchParams(location.search).has('relay');
 
-function element<Kind extends HTMLElement>(id: string): Kind {
+/** The element of this id and kind, which the page has. */
+function part<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
   const found = document.getElementById(id);
-  if (!found) throw new Error(`there is no #${id}`);
-  return found as Kind;
+  if (!(found instanceof kind)) throw new Error(`the page has no such #${id}`);
+  return found;
 }
 
-const sound = element<HTMLAudioElement>('sound');
+function element(id: string): HTMLElement {
+  return part(id, HTMLElement);
+}
+
+const sound = part('sound', HTMLAudioElement);
 const bell = new Bell();
-const microphone = new DeviceChoice(element('microphone'), 'audioinput', () => undefined);
-const speaker = new DeviceChoice(element('speaker'), 'audiooutput', () => {
+const microphone = new DeviceChoice(
+  part('microphone', HTMLSelectElement),
+  'audioinput',
+  () => undefined,
+);
+const speaker = new DeviceChoice(part('speaker', HTMLSelectElement), 'audiooutput', () => {
   void sound.setSinkId(speaker.chosen).catch(() => undefined);
 });
 
@@ -78,7 +87,7 @@ function onLine(state: LineState | 'signed_out'): void {
 
 function showCalls(): void {
   const free = lineState === 'ready' && !busyWith;
-  element<HTMLButtonElement>('own').disabled = !free;
+  part('own', HTMLButtonElement).disabled = !free;
   show('no-live', lists.show(calls, free) === 0);
 }
 
@@ -187,13 +196,17 @@ async function begin(): Promise<void> {
   const old = line;
   line = undefined;
   await old?.close();
-  if (token === null) return showSignIn();
+  if (token === null) {
+    showSignIn();
+    return;
+  }
   api = new Api(token, sessionStorage.getItem(KEPT_RESTAURANT) ?? undefined);
   onLine('connecting');
   try {
     account = await api.signIn();
   } catch (error) {
-    return onSignInRefused(error);
+    onSignInRefused(error);
+    return;
   }
   notice();
   say('restaurant', account.restaurant.name);
@@ -256,10 +269,10 @@ for (const key of '123456789*0#') {
 }
 element('sign-in').addEventListener('submit', (event) => {
   event.preventDefault();
-  sessionStorage.setItem(KEPT_TOKEN, element<HTMLInputElement>('token').value.trim());
-  const restaurant = element<HTMLInputElement>('which-restaurant').value.trim();
+  sessionStorage.setItem(KEPT_TOKEN, part('token', HTMLInputElement).value.trim());
+  const restaurant = part('which-restaurant', HTMLInputElement).value.trim();
   if (restaurant !== '') sessionStorage.setItem(KEPT_RESTAURANT, restaurant);
-  element<HTMLInputElement>('token').value = '';
+  part('token', HTMLInputElement).value = '';
   void begin();
 });
 on('own', () => void place('restaurant', text('ownRestaurant')));

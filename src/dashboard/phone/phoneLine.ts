@@ -1,11 +1,11 @@
 import {
+  Invitation,
   Inviter,
   Registerer,
   RegistererState,
   SessionState,
   UserAgent,
   Web,
-  type Invitation,
   type Session,
 } from 'sip.js';
 import type { BrowserPhoneJson } from '../../http/contract/phone.js';
@@ -232,7 +232,7 @@ export class PhoneLine {
 
   #invitation(): Invitation | undefined {
     const session = this.#session;
-    return session && !(session instanceof Inviter) ? (session as Invitation) : undefined;
+    return session instanceof Invitation ? session : undefined;
   }
 
   #handler(): Web.SessionDescriptionHandler | undefined {
