@@ -64,6 +64,21 @@ describe('the settings', () => {
     expect(faults['DATABASE_URL']).toContain('postgresql://');
   });
 
+  it('have the jobs done in a process of its own in production, unless a process is told its roles', () => {
+    const production = {
+      ...{ ENV_MODE: 'production', ARI_PASSWORD: 'kfW8s1aQ0zPmR4tX', GEOCODERS: 'streets' },
+      ...{ KITCHEN_WEBHOOK_SECRET: 'b7Tn2vLx9cHqY5eJ', DATABASE_URL: 'embedded' },
+      ...{ HEARING_ENGINES: 'pocketsphinx', SPEAKING_ENGINES: 'espeak' },
+      ...{ PAYMENT_PROVIDER: 'none', SMS_PROVIDER: 'outbox', EMAIL_PROVIDER: 'outbox' },
+    };
+    const told = { roles: ['calls', 'jobs'], jobsApart: false };
+    expect(readConfig(production)).toMatchObject({ roles: ['calls', 'http'], jobsApart: true });
+    expect(readConfig({ ...production, ROLES: 'jobs,calls' })).toMatchObject(told);
+    expect(readConfig({ ARI_PASSWORD: password })).toMatchObject({
+      ...{ roles: ['calls', 'http', 'jobs'], jobsApart: false },
+    });
+  });
+
   it('take a secret from the file that NAME_FILE names', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'tableline-')), 'password');
     writeFileSync(file, `${password}\n`);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { modeFaults, type EnvironmentMode } from './config/production.js';
 import { sandboxFaults, TWILIO_TEST_NUMBER } from './config/sandboxes.js';
 import {
+  allRoles,
   OPENAI_URL,
   secrets,
   settingNames,
@@ -32,6 +33,8 @@ export interface Config {
   readonly toolsDirectory: string;
   /** What this process does; several processes share the work by sharing the database. */
   readonly roles: readonly ProcessRole[];
+  /** It starts a process of its own for the jobs: production does unless it is told its roles. */
+  readonly jobsApart: boolean;
   readonly log: { readonly level: string; readonly showPersonalData: boolean };
   readonly http: {
     readonly host: string;
@@ -149,12 +152,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...modeFaults(values, settingNames),
     ...sandboxFaults(values),
   ]);
+  const jobsApart = env.ROLES === undefined && env.ENV_MODE === 'production';
   return deepFreeze({
     mode: env.ENV_MODE,
     databaseUrl: env.DATABASE_URL,
     dataDirectory: env.DATA_DIR,
     toolsDirectory: env.TOOLS_DIR,
-    roles: env.ROLES,
+    roles: env.ROLES ?? allRoles.filter((role) => role !== 'jobs' || !jobsApart),
+    jobsApart,
     log: { level: env.LOG_LEVEL, showPersonalData: env.LOG_PERSONAL_DATA },
     http: {
       host: env.HTTP_HOST,

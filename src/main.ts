@@ -2,6 +2,7 @@ import { openCalls } from './compose/calls.js';
 import { openDatabase, type Opened } from './compose/house.js';
 import { startHttp, storeProbes } from './compose/http.js';
 import { startJobs } from './compose/jobs.js';
+import { JobsProcess, tellParent, whenParentEnds } from './compose/jobsProcess.js';
 import { Metrics } from './compose/metrics.js';
 import { openTrade } from './compose/trade.js';
 import { openTrunks } from './compose/trunks.js';
@@ -41,7 +42,14 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
   if (roles.includes('jobs')) await startJobs(house);
   const line = roles.includes('calls') ? await openCalls(house) : undefined;
   if (roles.includes('http')) await startHttp(house);
+  if (config.jobsApart) {
+    const jobsProcess = new JobsProcess({ clock, logger });
+    probes.push({ name: 'jobs process', check: () => Promise.resolve(jobsProcess.health()) });
+    opened.push(() => jobsProcess.close());
+    jobsProcess.start();
+  }
   await line?.start();
+  tellParent();
   logger.info({ roles }, line ? 'the gateway takes calls' : 'the gateway works');
 }
 
@@ -70,6 +78,7 @@ async function main(): Promise<void> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => void shutDown().then(() => process.exit(0)));
     }
+    whenParentEnds(() => void shutDown().then(() => process.exit(0)));
     await start(config, createLogger(config.log), opened);
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);

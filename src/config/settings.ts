@@ -23,7 +23,8 @@ const url = (protocol: RegExp, example: string): z.ZodType<string> =>
 /** What a process does: answers the line, serves the API, runs the queue's jobs. */
 export type ProcessRole = 'calls' | 'http' | 'jobs';
 
-const allRoles: readonly ProcessRole[] = ['calls', 'http', 'jobs'];
+/** All that a process can do. */
+export const allRoles: readonly ProcessRole[] = ['calls', 'http', 'jobs'];
 
 const processRoles = z.string().transform((text, context) => {
   const names = text.split(',').map((name) => name.trim());
@@ -125,7 +126,7 @@ export const settings = z.object({
     .optional(),
   DATA_DIR: z.string().min(1).default('data'),
   TOOLS_DIR: z.string().min(1).default('.tools'),
-  ROLES: processRoles.prefault(allRoles.join(',')),
+  ROLES: processRoles.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   LOG_PERSONAL_DATA: yesNo.default(false),
   HTTP_HOST: z.string().min(1).default('127.0.0.1'),

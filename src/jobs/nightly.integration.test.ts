@@ -102,6 +102,31 @@ describe("the night's files", () => {
     expect((await readdir(join(folder, 'york'))).sort()).toEqual(['2026-03-09', '2026-03-10']);
   });
 
+  it('are written for every day that was missed, once each, and not for days before the first', async () => {
+    await place('york', '2026-03-12T16:00:00Z', 'on the 12th');
+    await runAt('2026-03-15T08:15:00Z', 'york');
+    expect((await readdir(join(folder, 'york'))).sort()).toEqual(
+      ['09', '10', '11', '12', '13', '14'].map((day) => `2026-03-${day}`),
+    );
+    expect(await customersIn('york', '2026-03-12')).toEqual(['on the 12th']);
+    const written = async (): Promise<number> =>
+      (await stat(join(folder, 'york', '2026-03-12', 'orders.xlsx'))).mtimeMs;
+    const before = await written();
+    await runAt('2026-03-16T08:15:00Z', 'york');
+    expect(await written()).toBe(before);
+    expect(await readdir(join(folder, 'karachi'))).toEqual(['2026-03-10']);
+  });
+
+  it('are written for a month at most when a gateway was away for longer', async () => {
+    await runAt('2026-07-01T08:15:00Z', 'york');
+    const days = (await readdir(join(folder, 'york'))).filter((day) => day > '2026-04');
+    expect(days.sort()).toEqual(
+      Array.from({ length: 31 }, (_, i) =>
+        i < 1 ? '2026-05-31' : `2026-06-${String(i).padStart(2, '0')}`,
+      ),
+    );
+  });
+
   it('are due at a quarter past four on each wall, and for nobody who is there no more', async () => {
     const entries = nightlyEntries(await store.restaurants.list());
     const files = entries.filter(({ job }) => job.task === 'export.day');

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { dayOn } from '../../restaurant/wallClock.js';
 import type { ExportBook, ExportSpan, WriteWorkbook } from '../ports/exports.js';
@@ -56,6 +56,17 @@ export async function exportDay(
     paths.push(path);
   }
   return paths;
+}
+
+/** The last of a restaurant's days in `directory` that is there whole; undefined when there is none. */
+export async function lastExportedDay(
+  directory: string,
+  restaurantId: string,
+): Promise<string | undefined> {
+  const files = await readdir(join(directory, restaurantId), { recursive: true }).catch(() => []);
+  // The one that is written last says that the day is there.
+  const whole = files.filter((file) => basename(file) === 'call_logs.xlsx').map(dirname);
+  return whole.sort().at(-1);
 }
 
 async function writeWhole(path: string, write: (out: Writable) => Promise<void>): Promise<void> {

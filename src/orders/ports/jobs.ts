@@ -6,7 +6,10 @@ export interface JobPayloads {
   'kitchen.send': { readonly orderId: string };
   /** Deletes what has been kept for its time. */
   'data.purge': Record<string, never>;
-  /** Writes the nightly files of a restaurant's day (`2026-03-10`); left out, of the day before. */
+  /**
+   * Writes the nightly files of a restaurant's day (`2026-03-10`); left out, of the day before and of those that
+   * were missed.
+   */
   'export.day': { readonly restaurantId: string; readonly day?: string };
   /** Brings one ticket to one output. */
   'kitchen.deliver': { readonly deliveryId: string };
