@@ -54,6 +54,7 @@ const vendorHomes: Record<string, readonly string[]> = {
   exceljs: ['integrations/excel'],
   '@point-of-sale/receipt-printer-encoder': ['integrations/escpos'],
   koffi: ['integrations/pocketsphinx'],
+  'sherpa-onnx-node': ['integrations/sherpa'],
   '@echogarden/fvad-wasm': ['media'],
   'libphonenumber-js': ['kernel'],
   pino: ['kernel'],

@@ -9,6 +9,8 @@ import { GoogleTranscriber } from '../integrations/google/transcriber.js';
 import { OpenAiSynthesizer } from '../integrations/openai/synthesizer.js';
 import { OpenAiTranscriber } from '../integrations/openai/transcriber.js';
 import { PocketSphinxTranscriber } from '../integrations/pocketsphinx/transcriber.js';
+import { SherpaSynthesizer } from '../integrations/sherpa/synthesizer.js';
+import { SherpaTranscriber } from '../integrations/sherpa/transcriber.js';
 import type { Clock } from '../kernel/clock.js';
 import { messageOf } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
@@ -91,6 +93,11 @@ function chosen<Engine extends { readonly name: string }>(
   return named.length > 0 ? named : engines;
 }
 
+/** Where `scripts/models` puts what an owner has downloaded. */
+function modelsOf({ toolsDirectory }: Config): string {
+  return join(toolsDirectory, 'models');
+}
+
 function probeOf(name: string, failing: () => readonly string[]): Probe {
   return {
     name,
@@ -114,6 +121,8 @@ function earOf(name: HearingEngine, { config, clock, logger }: SpeechParts): Tra
       });
     case 'openai':
       return new OpenAiTranscriber({ ...openAi, model: openAi.transcriptionModel });
+    case 'sherpa':
+      return new SherpaTranscriber({ modelsDirectory: modelsOf(config), clock });
     case 'pocketsphinx': {
       const speech = join(config.toolsDirectory, 'speech');
       return new PocketSphinxTranscriber({
@@ -152,6 +161,8 @@ function voiceOf(name: SpeakingEngine, { config, logger }: SpeechParts): PromptC
       const { speechModel: model, voice } = openAi;
       return remembering(new OpenAiSynthesizer({ ...openAi, model, voice }), `${model} ${voice}`);
     }
+    case 'sherpa':
+      return remembering(new SherpaSynthesizer({ modelsDirectory: modelsOf(config) }), 'piper');
     case 'espeak': {
       const command = join(config.toolsDirectory, 'bin/espeak-ng');
       return remembering(new EspeakSynthesizer({ command, logger }), 'espeak-ng');

@@ -92,8 +92,8 @@ const enginePrices = z
   });
 
 /** The engines that can hear, and those that can speak. */
-const hearingEngines = ['google', 'openai', 'pocketsphinx'] as const;
-const speakingEngines = ['google', 'openai', 'espeak'] as const;
+const hearingEngines = ['google', 'openai', 'sherpa', 'pocketsphinx'] as const;
+const speakingEngines = ['google', 'openai', 'sherpa', 'espeak'] as const;
 
 /** An engine that turns speech into text. */
 export type HearingEngine = (typeof hearingEngines)[number];
