@@ -163,6 +163,8 @@ export class Ear {
   #begin(): Hearing {
     const utterance = this.#hearing.begin();
     const hearing: Hearing = { utterance, words: '', changedAtMs: 0, foreseen: '' };
+    // What an engine tells that does not claim to is a guess that changes to the end.
+    if (!this.tellsInterim) return hearing;
     utterance.events.on('interim', (text) => {
       if (this.#closed || this.#hearingNow !== hearing || text === hearing.words) return;
       hearing.words = text;

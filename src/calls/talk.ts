@@ -154,7 +154,8 @@ export class Talk {
 
   /** Has the answer's sound made while the caller pauses; what is really said is decided when they are done. */
   #onForeseen(text: string): void {
-    if (!this.#dialogue.listens) return;
+    // What an agent will answer, nobody can foresee.
+    if (!this.#dialogue.listens || this.#parts.agent) return;
     const hypotheses = [{ text, confidence: FORESEEN_CONFIDENCE }];
     this.#floor.rehearse(this.#dialogue.foresee({ type: 'heard', hypotheses }));
   }
@@ -320,6 +321,8 @@ export class Talk {
       if (isLeftToDo(effect, end)) this.events.emit('effect', effect);
     }
     if (end.cut) return;
+    // Also where there was nothing to say, nothing is waited for any more.
+    if (speaking.answer.expect) this.#bridge.answered();
     if (this.#expectation) this.events.emit('listening', this.#expectation.question);
     this.#awaitAnswer();
   }

@@ -208,6 +208,18 @@ describe('an answer', () => {
     expect(line.said).toContain('caller: okay');
   });
 
+  it('is not due to who asked us to wait and talks with somebody else', async () => {
+    await greeted();
+    hearing.hears.push('hold on a second', 'darling are you back already');
+    await line.pass(600, LOUD);
+    await line.until(() => line.said.at(-1)?.includes('take your time') ?? false);
+    await line.pass(600, LOUD);
+    await line.pass(20_000);
+    expect(line.said.at(-1)).toBe('caller: darling are you back already');
+    await line.until(() => line.asked.length > 3);
+    expect(line.said.at(-1)).toContain('Would you like to order something');
+  });
+
   it('is not bridged when it comes in time', async () => {
     await greeted();
     hearing.hears.push('a large margherita');

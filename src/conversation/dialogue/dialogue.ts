@@ -226,6 +226,10 @@ function takeProposal(turn: Turn, proposal: Proposal): void {
     return;
   }
   if (phase !== 'talking') return;
+  if (turn.state.holding && !isForUs(proposal)) {
+    turn.understood = true;
+    return;
+  }
   change(turn, { silences: 0, holding: false, askedItem: null });
   const doubtful =
     proposal.disputed ||
@@ -247,6 +251,13 @@ function takeProposal(turn: Turn, proposal: Proposal): void {
   // An address is understood when it is found.
   else if (!turn.repeated && !soughtAddress(turn)) change(turn, { misunderstoodInARow: 0 });
 }
+
+/** Who asked us to wait talks with somebody else meanwhile: only what makes sense to us is said to us. */
+function isForUs({ commands, worded }: Proposal): boolean {
+  return worded === true || commands.some(({ type }) => !meansNothing.has(type));
+}
+
+const meansNothing: ReadonlySet<Command['type']> = new Set(['not_on_menu', 'ask_unknown']);
 
 /** From a number that is not served any more nothing is taken but a message and the wish for a person. */
 function mayAsk({ context }: Turn, type: Command['type']): boolean {
