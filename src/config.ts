@@ -264,6 +264,35 @@ export function readDatabaseConfig(
   };
 }
 
+/** What saves an installation and brings it back needs. Throws like `readConfig`. */
+export function readBackupConfig(environment: Readonly<Record<string, string | undefined>>): Pick<
+  Config,
+  'databaseUrl' | 'dataDirectory' | 'secretKeys' | 'asteriskRunDirectory'
+> & {
+  /** Keys in hexadecimal, by the name of their setting. */
+  readonly keys: Readonly<Record<string, string>>;
+} {
+  const env = parse(
+    settings.pick({
+      ...{ DATABASE_URL: true, DATA_DIR: true, SECRETS_KEY: true, SECRETS_KEY_PREVIOUS: true },
+      ASTERISK_RUN_DIR: true,
+    }),
+    environment,
+  );
+  const { SECRETS_KEY, SECRETS_KEY_PREVIOUS } = env;
+  return {
+    databaseUrl: env.DATABASE_URL,
+    dataDirectory: env.DATA_DIR,
+    secretKeys: secretKeysOf(env),
+    asteriskRunDirectory: env.ASTERISK_RUN_DIR,
+    keys: Object.fromEntries(
+      Object.entries({ SECRETS_KEY, SECRETS_KEY_PREVIOUS }).flatMap(([name, key]) =>
+        key ? [[name, key.toString('hex')]] : [],
+      ),
+    ),
+  };
+}
+
 /** What the command needs that sets up gateway boxes. Throws like `readConfig`. */
 export function readProvisioningConfig(
   environment: Readonly<Record<string, string | undefined>>,

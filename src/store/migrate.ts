@@ -13,9 +13,15 @@ const MIGRATION_LOCK = 7_246_002;
 
 /**
  * Brings the database's shape and the queue's up to date and answers with the names of the migrations that ran. Each is
- * one transaction: it happens whole or not at all. Throws a `ProviderError`.
+ * one transaction: it happens whole or not at all. With `only`, the shape is that of a database in which those had
+ * run. Throws a `ProviderError`.
  */
-export async function migrate(url: string, logger: Logger): Promise<readonly string[]> {
+export async function migrate(
+  url: string,
+  logger: Logger,
+  only?: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const settings = migrator(migrations.filter(({ name }) => only?.has(name) ?? true));
   const lock = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
   const knex = createPool(url, { logger, statementTimeoutMs: 0 });
   // A connection that breaks fails the statement that runs on it; unheard, the event would end the process.
@@ -37,10 +43,10 @@ export async function migrate(url: string, logger: Logger): Promise<readonly str
 
 const silentWorkerLogger = new WorkerLogger(() => () => undefined);
 
-const settings: Knex.MigratorConfig = {
+const migrator = (chosen: NamedMigration[]): Knex.MigratorConfig => ({
   tableName: 'migrations',
   migrationSource: {
-    getMigrations: () => Promise.resolve([...migrations]),
+    getMigrations: () => Promise.resolve(chosen),
     getMigrationName: ({ name }: NamedMigration) => name,
     getMigration: ({ up }: NamedMigration) =>
       Promise.resolve({
@@ -48,4 +54,4 @@ const settings: Knex.MigratorConfig = {
         down: () => Promise.reject(new Error('migrations only go forward: restore a backup')),
       }),
   },
-};
+});
