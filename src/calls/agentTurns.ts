@@ -22,6 +22,8 @@ import type { UsageMeter } from './usage.js';
 /** What the desk of an agent is made from. */
 export interface AgentDeskParts {
   readonly agent: DialogueAgent;
+  /** Reads in its place while it rests; left out, the rules do. */
+  readonly next?: AgentDesk;
   /** How long callers wait for its first word; then the rules answer. */
   readonly patienceMs: number;
   readonly clock: Clock;
@@ -66,7 +68,8 @@ export class AgentDesk {
 
   /** Opens the agent's part in one call. */
   open(callId: string, usage: UsageMeter): AgentTurns {
-    return new AgentTurns(this, this.parts.agent.open(callId), usage);
+    const behind = this.parts.next?.open(callId, usage);
+    return new AgentTurns(this, this.parts.agent.open(callId), usage, behind);
   }
 
   /** An utterance goes to it. */
@@ -94,12 +97,19 @@ export class AgentTurns {
   readonly #desk: AgentDesk;
   readonly #session: AgentSession;
   readonly #usage: UsageMeter;
+  readonly #behind: AgentTurns | undefined;
   #turns = 0;
 
-  constructor(desk: AgentDesk, session: AgentSession, usage: UsageMeter) {
+  constructor(
+    desk: AgentDesk,
+    session: AgentSession,
+    usage: UsageMeter,
+    behind: AgentTurns | undefined,
+  ) {
     this.#desk = desk;
     this.#session = session;
     this.#usage = usage;
+    this.#behind = behind;
   }
 
   /**
@@ -117,8 +127,9 @@ export class AgentTurns {
     if (words === '') return byRules;
     if (state.phase !== 'talking' || this.#desk.rests || this.#turns > MOST_TURNS) {
       this.#session.callerSaid(words);
-      return byRules;
+      return this.#behind ? yield* this.#behind.read(standing, hypotheses) : byRules;
     }
+    this.#behind?.callerSaid(words);
     this.#desk.tried();
     const now = this.#desk.parts.clock.now();
     const settled = stateInLanguageOf(context, state, hypotheses, now);
@@ -159,16 +170,19 @@ export class AgentTurns {
   /** What came of the last proposal. */
   decided(outcomes: readonly CommandOutcome[]): void {
     this.#session.decided(outcomes);
+    this.#behind?.decided(outcomes);
   }
 
   /** The caller has answered, and not in words for the agent. */
   callerSaid(text: string): void {
     this.#session.callerSaid(text);
+    this.#behind?.callerSaid(text);
   }
 
   /** The caller has heard this of us. */
   weSaid(text: string): void {
     this.#session.weSaid(text);
+    this.#behind?.weSaid(text);
   }
 
   async #next(parts: AsyncIterator<AgentPart>, patienceMs: number): Promise<AgentPart> {

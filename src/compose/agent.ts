@@ -33,13 +33,18 @@ export function openAgent({
   realtime,
 }: AgentParts): AgentDesk | undefined {
   const parts = { clock, log, engineFailed };
-  if (realtime) {
-    const patienceMs = REALTIME_PATIENCE_MS;
-    return new AgentDesk({ ...parts, agent: createVoiceModelAgent(realtime), patienceMs });
-  }
-  if (!agent) return undefined;
-  const model = createLanguageModelAgent(new OpenAiChatModel(agent));
-  return new AgentDesk({ ...parts, agent: model, patienceMs: agent.patienceMs });
+  const reader =
+    agent &&
+    new AgentDesk({
+      ...{ ...parts, patienceMs: agent.patienceMs },
+      agent: createLanguageModelAgent(new OpenAiChatModel(agent)),
+    });
+  if (!realtime) return reader;
+  return new AgentDesk({
+    ...{ ...parts, patienceMs: REALTIME_PATIENCE_MS },
+    agent: createVoiceModelAgent(realtime),
+    ...(reader && { next: reader }),
+  });
 }
 
 /** Whether it works: while it does not, the rules answer. */

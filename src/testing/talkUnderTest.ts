@@ -1,3 +1,4 @@
+import type { AgentTurns } from '../calls/agentTurns.js';
 import { Ear } from '../calls/ear.js';
 import { LiveCalls } from '../calls/liveCalls.js';
 import { Minutes } from '../calls/minutes.js';
@@ -26,6 +27,7 @@ export interface TalkUnderTestParts {
   readonly hearing: HearingSession;
   readonly synthesizer: Synthesizer;
   readonly context?: Partial<DialogueContext>;
+  readonly agent?: AgentTurns;
   readonly locate?: () => Promise<readonly FoundAddress[]>;
   /** How long 20 ms of the line take in truth, in ms: for engines that are asked over a network. */
   readonly paceMs?: number;
@@ -92,6 +94,7 @@ export class TalkUnderTest {
       mouth: { queue, synthesizer, clock },
       ear: this.ear,
       minutes: new Minutes({ callId: 'call', clock, callLog, liveCalls }),
+      ...(parts.agent && { agent: parts.agent }),
       kitchenLoad: () => undefined,
       locate: parts.locate ?? (() => Promise.resolve([])),
       clock,
