@@ -1,7 +1,8 @@
 /**
  * Measures whole calls: a real Asterisk, callers with real telephones in a process of their own, and the gateway as
- * `main.ts` composes it, with engines that answer at once and nothing kept. `npm run bench:calls -- --calls 1,10,50`
- * takes about 45 seconds a count and prints one JSON object a line. Budgets are told, not enforced: where
+ * `main.ts` composes it, with nothing kept. `npm run bench:voice -- --calls 1,10,50 --engine pipeline` takes about
+ * 45 seconds a count and prints one JSON object a line. The engines are `instant`, within the process, or `pipeline`:
+ * Google's SDK against servers of its protocol that take `--delay` ms each, which is not counted as ours. Budgets are told, not enforced: where
  * `bare_timer_interval` is late, the machine is busy and the durations say little.
  */
 import { fork, type ChildProcess } from 'node:child_process';
@@ -14,8 +15,14 @@ import { parseArgs } from 'node:util';
 import { systemClock as clock } from '../src/kernel/clock.js';
 import { GATEWAY_ACCOUNT } from '../src/telephony/pbx/settings.js';
 import { startTestPbx, type TestPbx } from '../src/testing/pbx.js';
-import type { CallersAnswer, CallersReport, CallersRequest } from './bench-calls-callers.js';
-import { BenchGateway } from './bench-calls-gateway.js';
+import type { CallersAnswer, CallersReport, CallersRequest } from './bench-voice-callers.js';
+import {
+  BenchGateway,
+  instantEngines,
+  pipelineEngines,
+  type BenchEngines,
+} from './bench-voice-gateway.js';
+import type { VendorPorts } from './bench-voice-vendors.js';
 
 type Figure = 'mean' | 'p50' | 'p95' | 'p99' | 'max';
 
@@ -44,7 +51,7 @@ class Callers {
   readonly #child: ChildProcess;
 
   private constructor() {
-    this.#child = fork(fileURLToPath(new URL('./bench-calls-callers.ts', import.meta.url)));
+    this.#child = fork(fileURLToPath(new URL('./bench-voice-callers.ts', import.meta.url)));
   }
 
   static async open(pbx: TestPbx): Promise<Callers> {
@@ -103,8 +110,8 @@ function watchProcess(): { stop: () => { cpuShare: number; rss: number; loopShar
   };
 }
 
-async function measure(pbx: TestPbx, calls: number): Promise<void> {
-  const gateway = await BenchGateway.start(pbx);
+async function measure(pbx: TestPbx, engines: BenchEngines, calls: number): Promise<void> {
+  const gateway = await BenchGateway.start(pbx, engines);
   const callers = await Callers.open(pbx);
   try {
     const rssBefore = process.memoryUsage.rss();
@@ -128,6 +135,12 @@ async function measure(pbx: TestPbx, calls: number): Promise<void> {
       unit: 'ms',
       values: gateway.addedMs,
       budget: { p50: 25, p95: 40 },
+    });
+    print({
+      metric: 'first_frame',
+      unit: 'ms',
+      values: gateway.firstFrameMs,
+      budget: { p50: 5, p95: 22 },
     });
     print({ metric: 'answer', unit: 'ms', values: gateway.answerMs });
     print({ metric: 'voice_to_voice', unit: 'ms', values: report.voiceToVoiceMs });
@@ -203,13 +216,23 @@ function printMeasure(calls: number, { metric, unit, values, budget = {} }: Meas
   );
   const count = values.length;
   console.log(
-    JSON.stringify({ bench: 'calls', calls, metric, unit, count, ...rounded, budget, ok }),
+    JSON.stringify({
+      bench: 'voice',
+      engine: options.engine,
+      calls,
+      metric,
+      unit,
+      count,
+      ...rounded,
+      budget,
+      ok,
+    }),
   );
 }
 
 /** A first call, so that the calls measured do not pay for what is made once in a process. */
-async function warmUp(pbx: TestPbx): Promise<void> {
-  const gateway = await BenchGateway.start(pbx);
+async function warmUp(pbx: TestPbx, engines: BenchEngines): Promise<void> {
+  const gateway = await BenchGateway.start(pbx, engines);
   const callers = await Callers.open(pbx);
   try {
     await callers.call(1);
@@ -222,32 +245,63 @@ async function warmUp(pbx: TestPbx): Promise<void> {
   }
 }
 
-async function measureCalls(counts: readonly number[]): Promise<void> {
+async function measureCalls({ counts, engine, delayMs }: Options): Promise<void> {
   const pbx = await startTestPbx();
+  const vendors = engine === 'pipeline' ? await openVendors(delayMs) : undefined;
+  const engines = vendors ? pipelineEngines(vendors.ports, delayMs) : instantEngines;
   try {
-    await warmUp(pbx);
-    for (const calls of counts) await measure(pbx, calls);
+    await warmUp(pbx, engines);
+    for (const calls of counts) await measure(pbx, engines, calls);
   } finally {
+    vendors?.close();
     await pbx.close();
   }
+}
+
+/** The vendors, in a process of their own so that their work does not count as the gateway's. */
+async function openVendors(delayMs: number): Promise<{ ports: VendorPorts; close: () => void }> {
+  const program = fileURLToPath(new URL('./bench-voice-vendors.ts', import.meta.url));
+  const child = fork(program, [String(delayMs)]);
+  const [ports] = (await once(child, 'message')) as [VendorPorts];
+  return { ports, close: () => child.kill() };
 }
 
 /** Without Asterisk there are no calls; their sound can still be measured. */
 async function measureMediaAlone(): Promise<void> {
   const note = 'Asterisk is not installed (scripts/setup): the media path alone is measured';
-  console.log(JSON.stringify({ bench: 'calls', note }));
+  console.log(JSON.stringify({ bench: 'voice', note }));
   await once(fork(fileURLToPath(new URL('./bench-media.ts', import.meta.url))), 'exit');
 }
 
-function readCounts(): number[] {
-  const { values } = parseArgs({ options: { calls: { type: 'string', default: '1,10,50' } } });
+interface Options {
+  readonly counts: readonly number[];
+  readonly engine: 'instant' | 'pipeline';
+  readonly delayMs: number;
+}
+
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      calls: { type: 'string', default: '1,10,50' },
+      engine: { type: 'string', default: 'instant' },
+      delay: { type: 'string', default: '100' },
+    },
+  });
   const counts = values.calls.split(',').map(Number);
-  if (counts.every((count) => Number.isInteger(count) && count > 0)) return counts;
-  console.error('npm run bench:calls -- --calls 1,10,50');
+  const delayMs = Number(values.delay);
+  const { engine } = values;
+  if (
+    counts.every((count) => Number.isInteger(count) && count > 0) &&
+    (engine === 'instant' || engine === 'pipeline') &&
+    delayMs >= 0
+  ) {
+    return { counts, engine, delayMs };
+  }
+  console.error('npm run bench:voice -- --calls 1,10,50 --engine instant|pipeline --delay 100');
   process.exit(64);
 }
 
-const counts = readCounts();
+const options = readOptions();
 const asterisk = fileURLToPath(new URL('../.tools/bin/asterisk', import.meta.url));
-if (existsSync(asterisk)) await measureCalls(counts);
+if (existsSync(asterisk)) await measureCalls(options);
 else await measureMediaAlone();

@@ -1,10 +1,13 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { credentials } from '@grpc/grpc-js';
 import { Admission } from '../src/calls/admission.js';
 import { CallDesk } from '../src/calls/callDesk.js';
 import { LiveCalls } from '../src/calls/liveCalls.js';
 import type { CallLog, RestaurantDirectory } from '../src/calls/ports.js';
 import { orderParsersOf } from '../src/conversation/orderParsers.js';
+import { GoogleSynthesizer } from '../src/integrations/google/synthesizer.js';
+import { GoogleTranscriber } from '../src/integrations/google/transcriber.js';
 import { systemClock as clock } from '../src/kernel/clock.js';
 import { TypedEmitter } from '../src/kernel/emitter.js';
 import { uuidv7 } from '../src/kernel/ids.js';
@@ -18,13 +21,11 @@ import { GATEWAY_ACCOUNT } from '../src/telephony/pbx/settings.js';
 import { bellaNapoli } from '../src/testing/demoRestaurants.js';
 import type { TestPbx } from '../src/testing/pbx.js';
 import { vowel } from '../src/testing/vowel.js';
+import { HEARD, SAID_MS, type VendorPorts } from './bench-voice-vendors.js';
 
 const HOST = '127.0.0.1';
 /** Outside the range of the machine's own choices and of the test PBX. */
 const MEDIA_PORTS = { first: 12_000, last: 13_999 };
-
-/** What is heard in turn: always something to do, and never the end of the talk. */
-const HEARD = ['a large margherita please', 'remove the margherita'];
 
 function createInstantTranscriber(): Transcriber {
   return {
@@ -52,9 +53,9 @@ function createInstantTranscriber(): Transcriber {
   };
 }
 
-/** Says every sentence in the same 1.2 s. */
+/** Says every sentence in the same time. */
 function createInstantSynthesizer(): Synthesizer {
-  const sound = vowel(1200);
+  const sound = vowel(SAID_MS);
   return {
     name: 'instant',
     languages: '*',
@@ -62,6 +63,41 @@ function createInstantSynthesizer(): Synthesizer {
       yield await Promise.resolve(sound);
     },
     close: () => Promise.resolve(),
+  };
+}
+
+/** What hears and speaks, and how long its vendors take for a turn. */
+export interface BenchEngines {
+  readonly open: () => { readonly transcriber: Transcriber; readonly synthesizer: Synthesizer };
+  readonly vendorsMs: number;
+}
+
+/** Engines within the process that answer at once. */
+export const instantEngines: BenchEngines = {
+  open: () => ({
+    transcriber: createInstantTranscriber(),
+    synthesizer: createInstantSynthesizer(),
+  }),
+  vendorsMs: 0,
+};
+
+/** Google's, through its SDK, against servers of its protocol that take `delayMs` for the words and for the voice. */
+export function pipelineEngines(ports: VendorPorts, delayMs: number): BenchEngines {
+  const connectionTo = (port: number) => ({
+    ...{ port, projectId: 'restaurant', sslCreds: credentials.createInsecure() },
+  });
+  return {
+    open: () => ({
+      transcriber: new GoogleTranscriber({
+        ...{ endpoint: HOST, model: 'telephony', clock },
+        connection: connectionTo(ports.googleSpeech),
+      }),
+      synthesizer: new GoogleSynthesizer({
+        ...{ endpoint: HOST, voices: ['en-US-Chirp3-HD-Kore'] },
+        connection: connectionTo(ports.googleVoice),
+      }),
+    }),
+    vendorsMs: 2 * delayMs,
   };
 }
 
@@ -85,15 +121,24 @@ const directory: RestaurantDirectory = {
  */
 export class BenchGateway {
   readonly answerMs: number[] = [];
+  /** From the end of the caller's speech, as it was detected, to our first frame, without what vendors took. */
   readonly addedMs: number[] = [];
+  /** From the first sound of a reply to its first frame. */
+  readonly firstFrameMs: number[] = [];
   readonly liveCalls = new LiveCalls();
   // Calls are to be measured here, not refused.
   readonly admission = new Admission({ maxCalls: Infinity, load: () => 0 });
   readonly desk: CallDesk;
   missedFrames = 0;
   readonly #line: Line;
+  readonly #speech: ReturnType<BenchEngines['open']>;
 
-  private constructor(pbx: TestPbx, openVoiceActivity: OpenVoiceActivityDetector) {
+  private constructor(
+    pbx: TestPbx,
+    engines: BenchEngines,
+    openVoiceActivity: OpenVoiceActivityDetector,
+  ) {
+    this.#speech = engines.open();
     const { ariUser: user, ariPassword: password } = pbx.settings;
     this.#line = new Line({
       ari: { url: pbx.asterisk.ariUrl, user, password },
@@ -109,13 +154,12 @@ export class BenchGateway {
       liveCalls: this.liveCalls,
       directory,
       admission: this.admission,
-      transcriber: createInstantTranscriber(),
-      synthesizer: createInstantSynthesizer(),
+      ...this.#speech,
       openVoiceActivity,
       parsersFor: orderParsersOf,
       placeOrder: () => Promise.reject(new Error('nothing is ordered here')),
-      messagesDirectory: join(tmpdir(), 'bench-calls'),
-      recordingsDirectory: join(tmpdir(), 'bench-calls'),
+      messagesDirectory: join(tmpdir(), 'bench-voice'),
+      recordingsDirectory: join(tmpdir(), 'bench-voice'),
       media: {
         host: HOST,
         format: 'ulaw',
@@ -124,20 +168,21 @@ export class BenchGateway {
       },
       ownAccounts: [GATEWAY_ACCOUNT],
     });
-    this.#watch();
+    this.#watch(engines.vendorsMs);
   }
 
-  static async start(pbx: TestPbx): Promise<BenchGateway> {
-    const gateway = new BenchGateway(pbx, await loadVoiceActivity());
+  static async start(pbx: TestPbx, engines: BenchEngines): Promise<BenchGateway> {
+    const gateway = new BenchGateway(pbx, engines, await loadVoiceActivity());
     await gateway.#line.start();
     return gateway;
   }
 
-  close(): Promise<void> {
-    return this.#line.close();
+  async close(): Promise<void> {
+    await this.#line.close();
+    await Promise.all([this.#speech.transcriber.close(), this.#speech.synthesizer.close()]);
   }
 
-  #watch(): void {
+  #watch(vendorsMs: number): void {
     const cameInAtMs = new Map<string, number>();
     this.#line.events.on('incoming', (call) => {
       cameInAtMs.set(call.id, clock.monotonicMs());
@@ -148,7 +193,9 @@ export class BenchGateway {
       cameInAtMs.delete(callId);
     });
     this.liveCalls.events.on('said', ({ timings }) => {
-      if (timings) this.addedMs.push(timings.firstFrame - timings.detected);
+      if (!timings) return;
+      this.addedMs.push(timings.firstFrame - timings.detected - vendorsMs);
+      this.firstFrameMs.push(timings.firstFrame - timings.firstSound);
     });
   }
 }
