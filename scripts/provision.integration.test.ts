@@ -99,6 +99,9 @@ describe('provision', () => {
     expect(text).not.toContain('P1361');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(await run('file', mac, file)).toMatchObject({ code: 66 });
+    const sheet = join(folder, 'sheet.html');
+    expect(await run('sheet', mac, sheet)).toMatchObject({ code: 0 });
+    expect(readFileSync(sheet, 'utf8')).toContain('+33142685300');
   });
 
   it('says what is wrong with what was typed', async () => {

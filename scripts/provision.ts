@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readProvisioningConfig } from '../src/config.js';
+import { wiringSheet } from '../src/http/routes/gatewayBoxes/sheet.js';
 import { systemClock as clock } from '../src/kernel/clock.js';
 import { InvalidInputError, messageOf, ProviderError } from '../src/kernel/errors.js';
 import { toE164, type E164 } from '../src/kernel/phone.js';
@@ -40,13 +41,14 @@ npm run provision -- watch MAC [--once]
 npm run provision -- check MAC [--port N]
 npm run provision -- compare MAC FILE
 npm run provision -- file MAC FILE
+npm run provision -- sheet MAC FILE.html
 
 add makes a box known and shows, this once, what is typed into its web page; the model is HT841 and the country
 that of the restaurant, unless told otherwise. change alters what is named and leaves the rest; --set adds to the
 box's own settings, and P863= takes one away. show tells what has fetched its configuration and what looks wrong.
 sync tells the box to fetch now. watch shows whether it is registered. check lets the next call on its line be a
 test call, and shows what that finds. compare tells where the configuration that a box gave out (its web page,
-Download) differs from what it is told. file writes what it is told, for a box that cannot fetch.`;
+Download) differs from what it is told. file writes what it is told, for a box that cannot fetch. sheet writes the page with its cables, to be printed.`;
 
 const NOT_SET = 'GATEWAY_PASSWORD and GATEWAY_SIP_SERVER are not set';
 
@@ -68,6 +70,7 @@ function workOf(
   if (verb === 'compare' && file !== undefined) return (store) => compare(store, box, file);
   if (verb === 'file' && file !== undefined) return (store) => writeFile(store, box, file);
   if (verb === 'add' && file === undefined) return (store) => add(store, box, values);
+  if (verb === 'sheet' && file !== undefined) return (store) => writeSheet(store, box, file);
   if (file !== undefined) throw new Stop(usage, exits.usage);
   if (verb === 'show') return (store) => show(store, box);
   if (verb === 'change') return (store) => change(store, box, values);
@@ -176,12 +179,28 @@ async function writeFile(store: Store, mac: Mac, file: string): Promise<void> {
   // The password for the fetch is kept by nobody: what the box has of it stays.
   const told = pushedValues(await boxOf(store, mac), gatewaySip, fetch);
   const values = told.filter(({ p }) => p !== parameters.configPassword.p);
+  write(file, renderConfiguration(mac, values));
+  console.log(`${file} holds the password of its account: load it into the box, and delete it`);
+}
+
+async function writeSheet(store: Store, mac: Mac, file: string): Promise<void> {
+  const box = await boxOf(store, mac);
+  const restaurant = await store.restaurants.byId(box.restaurantId);
+  const sheet = await wiringSheet({
+    ...{ box, restaurantName: restaurant?.name ?? box.restaurantId, printedAt: clock.now() },
+    url: fetchUrl(readProvisioningConfig(process.env).publicUrl),
+  });
+  write(file, sheet);
+  console.log(`open ${file} in a browser and print it`);
+}
+
+/** Writes a file that is not there yet, for its owner's eyes. */
+function write(file: string, text: string): void {
   try {
-    writeFileSync(file, renderConfiguration(mac, values), { mode: 0o600, flag: 'wx' });
+    writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     throw new Stop(`${file} cannot be written: ${messageOf(error)}`, exits.noFile);
   }
-  console.log(`${file} holds the password of its account: load it into the box, and delete it`);
 }
 
 async function list(store: Store): Promise<void> {

@@ -25,6 +25,7 @@ import { aiPromptRoute, type AiRouteParts } from './routes/ai/routes.js';
 import { callLogRoutes } from './routes/callLogs/routes.js';
 import { exportRoutes } from './routes/exports/routes.js';
 import { boxCareRoutes, type BoxCareRouteParts } from './routes/gatewayBoxes/careRoutes.js';
+import { sheetRoutes } from './routes/gatewayBoxes/sheetRoutes.js';
 import { configurationRoute } from './routes/gatewayBoxes/configurationRoute.js';
 import { gatewayBoxRoutes, type BoxRouteParts } from './routes/gatewayBoxes/routes.js';
 import { healthRoute, type Probe } from './routes/health/routes.js';
@@ -133,6 +134,7 @@ export function apiRoutes(
     ...trunkRoutes({ ...parts, ...parts.trunks }),
     ...gatewayBoxRoutes({ ...parts, ...parts.provisioning }),
     ...boxCareRoutes({ ...parts, ...parts.provisioning }),
+    ...sheetRoutes({ ...parts, ...parts.provisioning }),
     ...phonePage(parts.phone.pages),
     ...phoneRoutes(parts),
   ];

@@ -361,3 +361,40 @@ describe('a box that has no PBX to be asked', () => {
     expect((await ask('GET', `/${MAC}/registration`)).status).toBe(503);
   });
 });
+
+describe('the sheet that goes with a box', () => {
+  const page = (path: string, token = owner): Promise<Response> =>
+    fetch(`${address}/provisioning/${path}`, { headers: { Authorization: `Bearer ${token}` } });
+
+  it('shows each cable and its number, and no password', async () => {
+    const password = await add();
+    const response = await page(`${MAC}/sheet`);
+    expect(response.headers.get('Content-Type')).toContain('text/html');
+    const sheet = await response.text();
+    expect(sheet).toContain('00:0B:82:AA:BB:CC');
+    expect(sheet).toContain('aria-label="Cables of the HT841"');
+    expect(sheet).toContain('LINE 1</td><td class="number">+33142685300');
+    expect(sheet).toContain('France: try the caller id scheme');
+    expect(sheet).not.toContain(password);
+    expect(sheet).not.toContain(SIP_PASSWORD);
+  });
+
+  it('is for the owner, and of no other restaurant', async () => {
+    await add();
+    expect((await page(`${MAC}/sheet`, staff)).status).toBe(403);
+    expect((await fetch(`${address}/provisioning/${MAC}/sheet`)).status).toBe(401);
+    expect((await page('000b82000001/sheet')).status).toBe(404);
+  });
+
+  it('leads to a page that tells a stranger nothing, not even whether there is such a box', async () => {
+    await add();
+    const known = await fetch(`${address}/provisioning/${MAC}`);
+    const stranger = await fetch(`${address}/provisioning/000b82000001`);
+    expect([known.status, stranger.status]).toEqual([200, 200]);
+    expect((await known.text()).replaceAll(MAC, '')).toBe(
+      (await stranger.text()).replaceAll('000b82000001', ''),
+    );
+    expect(known.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect((await fetch(`${address}/provisioning/nonsense`)).status).toBe(404);
+  });
+});
