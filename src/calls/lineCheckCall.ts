@@ -94,7 +94,13 @@ export async function checkLine(parts: LineCheckParts, arrived: ArrivedCall): Pr
     log.warn({ why: messageOf(error) }, 'whether a call is a check was not to be learned');
     return undefined;
   });
+  let isLate = false;
+  // Taken after the caller was served as a customer, it must be armed anew.
+  void waiting
+    .then((late) => (late && isLate ? checks.finish(late.id, clock.now()) : undefined))
+    .catch(() => undefined);
   const check = await within(clock, QUESTION_MS, waiting, undefined);
+  isLate = check === undefined;
   const box = check && (await boxes.byMac(check.mac));
   if (!box) return false;
   const { id } = check;
