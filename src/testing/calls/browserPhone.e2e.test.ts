@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { writeWav } from '../../media/wav.js';
 import { BrowserPhone, type BrowserPhoneOptions } from '../browserPhone.js';
+import { ownAddress, startTestTurnServer, type TestTurnServer } from '../turnServer.js';
 import { HouseUnderTest } from './houseUnderTest.js';
 import { ordering } from './spokenOrder.js';
 
@@ -12,10 +13,13 @@ jest.setTimeout(150_000);
 const at = new HouseUnderTest();
 let folder: string;
 let toneFile: string;
+let turn: TestTurnServer;
 const phones: BrowserPhone[] = [];
 
 beforeAll(async () => {
-  await at.open();
+  turn = await startTestTurnServer([ownAddress()]);
+  const urls = `turn:${turn.host}:${String(turn.port)}`;
+  await at.open({ settings: { TURN_URLS: urls, TURN_SECRET: turn.secret } });
   folder = await mkdtemp(join(tmpdir(), 'browser-'));
   toneFile = join(folder, 'tone.wav');
   const tone = Int16Array.from({ length: 16_000 }, (_, i) =>
@@ -27,6 +31,7 @@ beforeAll(async () => {
 afterEach(() => Promise.all(phones.splice(0).map((phone) => phone.close())));
 afterAll(async () => {
   await at.close();
+  await turn.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -128,9 +133,9 @@ describe('the browser phone', () => {
   );
 
   it(
-    'takes a live call over from the assistant',
+    'takes a live call over from the assistant, also where all sound has to go through the TURN server',
     at.scene(async () => {
-      const phone = await openPhone({ microphoneFile: toneFile });
+      const phone = await openPhone({ microphoneFile: toneFile, relayOnly: true });
       const caller = await at.call({ from: '+12125550193', answers: {} });
       await at.asked(caller, 'wants_order');
       const take = phone.page.getByRole('button', { name: /Take over/ });
@@ -141,6 +146,7 @@ describe('the browser phone', () => {
         .locator('#call-time')
         .getByText(/\d:\d\d/)
         .waitFor();
+      await at.hears(caller.call.voice);
       const heard = phone.hears();
       await caller.say('Hello, is this a person?');
       expect(await heard).toBeGreaterThan(0.05);

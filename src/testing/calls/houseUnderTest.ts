@@ -6,7 +6,7 @@ import type { RestaurantProfile } from '../../restaurant/profile.js';
 import type { Order } from '../../restaurant/order.js';
 import { openTestDatabase, type TestDatabase } from '../database.js';
 import { fliteVoice, type CallerVoice } from '../fliteVoice.js';
-import { House } from '../house.js';
+import { House, type HouseOptions } from '../house.js';
 import type { ReceivedCall } from '../sip/receivedCall.js';
 import type { RtpVoice } from '../sip/rtpVoice.js';
 import type { PlaceCallOptions, SipPhone } from '../sip/sipPhone.js';
@@ -40,9 +40,9 @@ export class HouseUnderTest {
   #phone: SipPhone | undefined;
 
   /** Opens it; before all tests. */
-  async open(): Promise<void> {
+  async open(options: Omit<HouseOptions, 'databaseUrl'> = {}): Promise<void> {
     this.#database = await openTestDatabase();
-    this.#house = await House.open({ databaseUrl: this.#database.url });
+    this.#house = await House.open({ databaseUrl: this.#database.url, ...options });
     this.#phone = await this.#house.openCallerPhone();
   }
 
