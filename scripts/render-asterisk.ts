@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { InvalidInputError } from '../src/kernel/errors.js';
 import { renderConfiguration } from '../src/telephony/pbx/render.js';
+import { turnCredentials } from '../src/telephony/turn/credentials.js';
 import { PROMPT_LANGUAGES, TONE_ZONES, type PbxSettings } from '../src/telephony/pbx/settings.js';
 
 const usage = `npx tsx scripts/render-asterisk.ts FOLDER
@@ -18,6 +19,9 @@ const environment = z.object({
   ARI_PASSWORD: z.string(),
   GATEWAY_PASSWORD: z.string(),
   STAFF_PASSWORD: z.string(),
+  STUN_SERVER: z.string().optional(),
+  TURN_SERVER: z.string().optional(),
+  TURN_SECRET: z.string().optional(),
   STAFF_PHONES: z
     .string()
     .default('')
@@ -61,6 +65,7 @@ function readSettings(folder: string): PbxSettings {
     ariPassword: env.ARI_PASSWORD,
     gatewayPassword: env.GATEWAY_PASSWORD,
     staffPassword: env.STAFF_PASSWORD,
+    ice: iceOf(env),
     staffPhones: env.STAFF_PHONES.map((phone) => {
       const [name = '', ...password] = phone.split(':');
       return { name, password: password.join(':') };
@@ -71,6 +76,23 @@ function readSettings(folder: string): PbxSettings {
     runDirectory: env.ASTERISK_RUN_DIR ?? folder,
     modulesDirectory: env.ASTERISK_MODULES_DIR,
     dataDirectory: env.ASTERISK_DATA_DIR,
+  };
+}
+
+/** Asterisk takes its credentials from a file: they have to last. */
+const TURN_CREDENTIALS_MS = 365 * 24 * 3_600_000;
+
+function iceOf({
+  STUN_SERVER: stunServer,
+  TURN_SERVER: server,
+  TURN_SECRET: secret,
+}: z.output<typeof environment>): NonNullable<PbxSettings['ice']> {
+  const until = new Date(Date.now() + TURN_CREDENTIALS_MS);
+  const turn = secret === undefined ? undefined : turnCredentials(secret, 'asterisk', until);
+  return {
+    ...(stunServer !== undefined && { stunServer }),
+    ...(server !== undefined &&
+      turn && { turn: { server, user: turn.username, password: turn.credential } }),
   };
 }
 

@@ -18,6 +18,7 @@ export type ConfigurationFiles = ReadonlyMap<string, string>;
 const TEMPLATES = fileURLToPath(new URL('../../../asterisk/', import.meta.url));
 
 const PHONES_FILE = 'pjsip_phones.conf';
+const ICE_FILE = 'rtp_ice.conf';
 /** The usual port of SIP over TLS (RFC 3261, section 19.1.2). */
 const SIP_TLS_PORT = 5061;
 
@@ -51,6 +52,7 @@ export async function renderConfiguration(settings: PbxSettings, folder: string)
   }
   for (const name of LEFT_AT_DEFAULTS) await writePrivately(join(folder, name), '');
   await writePrivately(join(folder, PHONES_FILE), phonesFile(settings.staffPhones ?? []));
+  await writePrivately(join(folder, ICE_FILE), iceFile(settings));
   for (const [name, content] of files) await writePrivately(join(folder, name), content);
 }
 
@@ -83,6 +85,17 @@ export function fillTemplates(
   for (const name of unused) faults.push({ place: name, message: 'is used by no template' });
   if (faults.length > 0) throw new InvalidInputError('the templates of the PBX', faults);
   return filled;
+}
+
+/** The part of `rtp.conf` that only some installations have: an empty server would be a fault to Asterisk. */
+function iceFile({ ice = {} }: PbxSettings): string {
+  const { stunServer, turn } = ice;
+  const lines = [
+    ...(stunServer === undefined ? [] : [`stunaddr = ${stunServer}`]),
+    ...(turn ? [`turnaddr = ${turn.server}`] : []),
+    ...(turn ? [`turnusername = ${turn.user}`, `turnpassword = ${turn.password}`] : []),
+  ];
+  return `; Servers for ICE.\n${lines.join('\n')}\n`;
 }
 
 /** The accounts of the staff's further telephones; `pjsip.conf` includes it and has what they share. */

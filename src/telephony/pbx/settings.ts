@@ -47,6 +47,14 @@ export interface PbxSettings {
     readonly localNetworks: readonly string[];
   };
   /**
+   * STUN and TURN servers (`HOST:PORT`) by which browser phones outside find the way to us. Left out, they reach
+   * us at this machine's own addresses only.
+   */
+  readonly ice?: {
+    readonly stunServer?: string;
+    readonly turn?: { readonly server: string; readonly user: string; readonly password: string };
+  };
+  /**
    * Where operators reach us whose trunk encrypts SIP: the port, and our certificate with its key, whole paths.
    * Left out, we can reach them only, which is enough for those with which we register.
    */
@@ -126,6 +134,10 @@ export function faultsOf(settings: PbxSettings): Fault[] {
   for (const place of ['ariPassword', 'gatewayPassword', 'staffPassword'] as const) {
     const long = settings[place].length >= SHORTEST_PASSWORD;
     check(long, place, `must have at least ${SHORTEST_PASSWORD} characters`);
+  }
+  for (const server of [settings.ice?.stunServer, settings.ice?.turn?.server]) {
+    const good = server === undefined || /^[\w.-]+:\d{1,5}$/.test(server);
+    check(good, 'ice', `${server ?? ''} must be written as HOST:PORT`);
   }
   for (const { name, password } of settings.staffPhones ?? []) {
     const free = /^[a-z][a-z0-9-]{0,40}$/.test(name) && !TAKEN_NAMES.includes(name);
