@@ -104,6 +104,7 @@ export class LiveCall {
   readonly #recording: CallRecording | undefined;
   /** Looks for somebody of the staff. */
   #search: AbortController | undefined;
+  #transferring: Promise<void> | undefined;
   #message: VoiceMessage | undefined;
   #kept: Promise<void> | undefined;
   #outcome: CallOutcome | undefined;
@@ -243,7 +244,8 @@ export class LiveCall {
       case 'place_order':
         return this.#placeOrder(effect.order);
       case 'transfer':
-        return this.#transfer(effect.briefing);
+        this.#transferring = this.#transfer(effect.briefing);
+        return this.#transferring;
       case 'record_message':
         return this.#takeMessage();
       case 'send_link':
@@ -298,7 +300,7 @@ export class LiveCall {
     });
     this.#search = undefined;
     if (outcome === 'cancelled') return;
-    if (outcome !== 'joined') {
+    if (outcome !== 'joined' && outcome !== 'referred') {
       this.#talk.tell({ type: 'transfer_ended', outcome });
       return;
     }
@@ -352,6 +354,7 @@ export class LiveCall {
     this.#abort.abort();
     this.#talk.close();
     this.#kitchen?.close();
+    await this.#transferring;
     await (this.#kept ?? this.#keepMessage());
     this.#ear.close();
     await this.#recording?.close();

@@ -81,9 +81,13 @@ interface Transfer {
 }
 
 /** A caller who is put through. */
-async function putThrough(terms: Partial<TransferTerms>): Promise<Transfer> {
+async function putThrough(
+  terms: Partial<TransferTerms>,
+  prepare: (caller: PlacedCall) => void = () => undefined,
+): Promise<Transfer> {
   const incoming = new Promise<IncomingCall>((resolve) => line.events.once('incoming', resolve));
   const caller = await phone.call('+33142685300');
+  prepare(caller);
   const call = await incoming;
   const sound = await SoundPath.open(call, media);
   if (!sound.ok) throw new Error('no port');
@@ -267,6 +271,25 @@ describe('a caller who is put through', () => {
     expect(await transfer.outcome).toBe('joined');
     await leave(transfer);
     await atBar.whenEnded();
+  });
+
+  it('is brought to somebody else by its own network, where that takes a referral', async () => {
+    const referTo = 'sip:+33142685399@127.0.0.1';
+    const transfer = await putThrough({ referTo }, (caller) => (caller.takesReferrals = true));
+    expect(await transfer.outcome).toBe('referred');
+    expect(transfer.caller.referredTo).toBe(referTo);
+    expect(transfer.call.endedBy).toBe('caller');
+  });
+
+  it('is rung through where its network takes no referral', async () => {
+    const coming = staff.nextCall();
+    const transfer = await putThrough({ referTo: 'sip:+33142685399@127.0.0.1' });
+    const atStaff = await answered(coming);
+    await hears(atStaff);
+    await atStaff.voice.press('1');
+    expect(await transfer.outcome).toBe('joined');
+    await talks(atStaff, transfer.caller);
+    await leave(transfer);
   });
 
   it('has who picks up at a telephone without briefing, which hears nothing but the caller', async () => {

@@ -24,21 +24,30 @@ export interface TransferredCall {
   readonly caller: CallerIdentity;
 }
 
+/** How long a network may take to take a caller back: most refuse at once. */
+const REFERRAL_MS = 5000;
+
 /** The headers in which a browser phone finds what it shows. */
 export const CALL_HEADER = 'X-Tableline-Call';
 export const BRIEFING_HEADER = 'X-Tableline-Briefing';
 
 /**
  * Puts a caller through to whoever takes the call, while they hear it ring. Either side's hang-up ends the
- * call then. When nobody takes it the caller is with us as before. Never rejects.
+ * call then. Where the restaurant says so, the caller's own network is asked first (`referred`). When nobody
+ * takes the call the caller is with us as before. Never rejects.
  */
 export async function transferToStaff(
   parts: TransferParts,
   { call, sound, profile, caller }: TransferredCall,
   briefing: StaffBriefing,
   { signal, log }: { signal: AbortSignal; log: Logger },
-): Promise<'joined' | NobodyCame> {
+): Promise<'joined' | 'referred' | NobodyCame> {
   const terms = profile.transfer ?? usualTransfer(profile.staffEndpoint);
+  if (terms.referTo !== undefined) {
+    const referred = await call.referTo(terms.referTo, REFERRAL_MS).catch(() => 'still_here');
+    log.info({ outcome: referred }, 'the network was asked to put the caller through');
+    if (referred === 'gone') return 'referred';
+  }
   const stopTone = playRinging(sound.queue, profile.country);
   const inBrowsers = (await parts.browserPhones?.(profile.id).catch(() => [])) ?? [];
   const search = {

@@ -1,4 +1,5 @@
 import { TypedEmitter } from '../kernel/emitter.js';
+import { within } from '../kernel/deadline.js';
 import { ProviderError } from '../kernel/errors.js';
 import type { HangUpReason } from './ari/ariClient.js';
 import type { AriChannel } from './ari/ariEvents.js';
@@ -152,6 +153,27 @@ export class IncomingCall {
     this.#media = undefined;
     await media?.close();
     return 'joined';
+  }
+
+  /**
+   * Asks the caller's network to bring the caller to `uri` instead of us (SIP REFER). A network that does ends
+   * the call with us; when it has not within `patienceMs`, the caller is with us as before. Rejects with a
+   * `ProviderError`.
+   */
+  async referTo(uri: string, patienceMs: number): Promise<'gone' | 'still_here'> {
+    const { ari, clock } = this.#line;
+    const gone = new Promise<'gone'>((resolve) => this.events.once('ended', () => resolve('gone')));
+    // In a bridge, a referral that is refused holds the channel up for as long as it lives.
+    const bridgeId = this.#bridge?.id;
+    if (bridgeId !== undefined) await ari.removeFromBridge(bridgeId, this.channelId);
+    try {
+      await ari.refer(this.channelId, uri);
+      return await within(clock, patienceMs, gone, 'still_here');
+    } finally {
+      if (bridgeId !== undefined && !this.#endedBy) {
+        await ari.addToBridge(bridgeId, [this.channelId]);
+      }
+    }
   }
 
   /**

@@ -69,6 +69,12 @@ export class AriClient {
     await this.#request('ring', ({ channels }) => channels.ring({ channelId }));
   }
 
+  /** Asks the caller's network to call somebody else instead (SIP REFER); what comes of it is not told. */
+  async refer(channelId: string, uri: string): Promise<void> {
+    const endpoint = `PJSIP/${uri}`;
+    await this.#request('refer', ({ channels }) => channels.redirect({ channelId, endpoint }));
+  }
+
   /** Picks up the caller's channel. */
   async answer(channelId: string): Promise<void> {
     await this.#request('answer', ({ channels }) => channels.answer({ channelId }));

@@ -4,7 +4,7 @@ import type { RtpVoice } from './rtpVoice.js';
 import { describeAudio, parseAudio, type SdpCodec } from './sdp.js';
 import { SipFailure } from './sipAccount.js';
 import type { SipDialog } from './sipDialog.js';
-import type { SipHeader, SipRequest } from './sipMessage.js';
+import { headerValue, parseNameAddress, type SipHeader, type SipRequest } from './sipMessage.js';
 import type { SipSocket } from './sipSocket.js';
 
 /** Who ended a call, and with which status when it never came about. */
@@ -40,6 +40,9 @@ const FIRST_REPETITION_MS = 500;
 /** One call of the phone, from the first INVITE to the last BYE; what it heard outlives it. */
 export abstract class SipCall {
   readonly events = new TypedEmitter<SipCallEvents>();
+  /** Whether our network takes REFER, and to whom we were referred. */
+  takesReferrals = false;
+  referredTo: string | undefined;
   /** The mouth and ear; silent until media is agreed on. */
   readonly voice: RtpVoice;
   protected readonly parts: SipCallParts;
@@ -105,6 +108,25 @@ export abstract class SipCall {
   /** The other side has our answer. For the phone, which hears the ACK. */
   acknowledged(): void {
     this.#resend?.cancel();
+  }
+
+  /** The PBX asks us to call somebody else instead (RFC 3515): our network does, or will not. For the phone. */
+  referred(request: SipRequest): void {
+    const { socket } = this.parts;
+    if (!this.takesReferrals) {
+      socket.answer(request, { status: 603, reason: 'Decline' });
+      return;
+    }
+    this.referredTo = parseNameAddress(headerValue(request, 'Refer-To')).uri;
+    socket.answer(request, { status: 202, reason: 'Accepted', headers: [this.parts.contact] });
+    const headers: SipHeader[] = [
+      ['Event', 'refer'],
+      ['Subscription-State', 'terminated;reason=noresource'],
+      ['Content-Type', 'message/sipfrag;version=2.0'],
+      this.parts.contact,
+    ];
+    const notify = this.dialog.request('NOTIFY', headers, 'SIP/2.0 200 OK\r\n');
+    socket.request(notify, () => this.hangUp());
   }
 
   /** The PBX changes the session: another address, the same codecs. For the phone (RFC 3261, section 14). */

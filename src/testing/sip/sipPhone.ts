@@ -189,6 +189,7 @@ export class SipPhone {
     }
     if (request.method === 'ACK') call?.acknowledged();
     else if (request.method === 'INVITE') call?.reinvited(request);
+    else if (request.method === 'REFER' && call) call.referred(request);
     else this.#answerPlainly(request, call);
   }
 
