@@ -105,6 +105,7 @@ const forgetfulLog: CallLog = {
   begin: () => undefined,
   answered: () => undefined,
   utterance: () => undefined,
+  writtenAnew: () => undefined,
   message: () => undefined,
   recording: () => undefined,
   end: () => undefined,

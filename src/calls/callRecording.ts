@@ -14,7 +14,7 @@ const CARD_MARGIN_MS = 300;
 /** What recording a call needs. */
 export interface CallRecordingParts {
   readonly callId: string;
-  readonly sound: SoundPath;
+  readonly sound: Pick<SoundPath, 'recordTo'>;
   readonly callLog: CallLog;
   /** Where recordings are kept. */
   readonly directory: string;

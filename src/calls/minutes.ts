@@ -35,6 +35,16 @@ export interface SpokenReply {
   readonly to: Pick<HeardUtterance, 'endedAtMs' | 'detectedAtMs' | 'transcribedAtMs'> | null;
 }
 
+/** A turn of the caller's that the number of a payment card may go through. */
+interface CallerTurn {
+  readonly turnIndex: number;
+  readonly text: string;
+  /** What the minutes have of it. */
+  readonly kept: string;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+}
+
 /** A card number that is said in more of the caller's turns than these is not followed. */
 const TURNS_OF_A_NUMBER = 19;
 
@@ -45,13 +55,13 @@ const asksForNumber: ReadonlySet<string> = new Set<Question['kind']>([
 
 /**
  * The minutes of one talk: what was said goes to the call log and to whoever watches, turn by turn,
- * without the numbers of payment cards. Of one that is said or keyed over several turns, what came before it could
- * be known stays.
+ * without the numbers of payment cards. Of one that is said or keyed over several turns, the turns before the one in
+ * which it could be known are written anew.
  */
 export class Minutes {
   readonly #parts: MinutesParts;
   #turnIndex = 0;
-  #callerSaid: readonly string[] = [];
+  #callerSaid: readonly CallerTurn[] = [];
 
   constructor(parts: MinutesParts) {
     this.#parts = parts;
@@ -73,7 +83,8 @@ export class Minutes {
   ): void {
     this.#turnIndex += 1;
     const best = transcript.hypotheses.find((hypothesis) => hypothesis.text === text);
-    const kept = this.#withoutCards(text, transcript.language, asked);
+    const turn = { turnIndex: this.#turnIndex, text, startedAtMs, endedAtMs };
+    const kept = this.#withoutCards(turn, transcript.language, asked);
     if (kept !== text) this.#parts.reader?.cardNumber(startedAtMs, endedAtMs);
     this.#write('caller', kept, transcript.language, {
       startedAtMs,
@@ -88,9 +99,10 @@ export class Minutes {
   keyed(digits: string, language: string, asked: string | null): void {
     this.#turnIndex += 1;
     const nowMs = this.#parts.clock.monotonicMs();
-    this.#write('caller', this.#withoutCards(digits, language, asked), language, {
-      startedAtMs: nowMs,
-      endedAtMs: nowMs,
+    const times = { startedAtMs: nowMs, endedAtMs: nowMs };
+    const turn = { turnIndex: this.#turnIndex, text: digits, ...times };
+    this.#write('caller', this.#withoutCards(turn, language, asked), language, {
+      ...times,
       confidence: 1,
       engine: 'keypad',
       ...noWait,
@@ -115,12 +127,28 @@ export class Minutes {
   }
 
   /** What was asked for may be joined with what was said before to what only looks like a card's number. */
-  #withoutCards(text: string, language: string, asked: string | null): string {
+  #withoutCards(turn: Omit<CallerTurn, 'kept'>, language: string, asked: string | null): string {
     if (asked !== null && asksForNumber.has(asked)) {
-      return withoutCardNumbers([text], language)[0] ?? '';
+      return withoutCardNumbers([turn.text], language)[0] ?? '';
     }
-    this.#callerSaid = [...this.#callerSaid.slice(1 - TURNS_OF_A_NUMBER), text];
-    return withoutCardNumbers(this.#callerSaid, language).at(-1) ?? '';
+    const turns = [...this.#callerSaid.slice(1 - TURNS_OF_A_NUMBER), { ...turn, kept: turn.text }];
+    const kept = withoutCardNumbers(
+      turns.map(({ text }) => text),
+      language,
+    );
+    this.#callerSaid = turns.map((said, i) => ({ ...said, kept: kept[i] ?? '' }));
+    turns.slice(0, -1).forEach((before, i) => {
+      const text = kept[i] ?? '';
+      if (text !== before.kept) this.#writeAnew(before, text);
+    });
+    return kept.at(-1) ?? '';
+  }
+
+  /** A number that went on in later turns began in this one. */
+  #writeAnew({ turnIndex, startedAtMs, endedAtMs }: CallerTurn, text: string): void {
+    const { callId, callLog, reader } = this.#parts;
+    reader?.cardNumber(startedAtMs, endedAtMs);
+    callLog.writtenAnew(callId, turnIndex, text);
   }
 
   #write(

@@ -22,7 +22,13 @@ function missedOf(
   const logged: string[] = [];
   const nothing = (): void => undefined;
   const log: CallLog = {
-    ...{ answered: nothing, utterance: nothing, message: nothing, recording: nothing },
+    ...{
+      answered: nothing,
+      utterance: nothing,
+      writtenAnew: nothing,
+      message: nothing,
+      recording: nothing,
+    },
     begin: () => logged.push('begin'),
     end: () => logged.push('end'),
   };

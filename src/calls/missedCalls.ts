@@ -41,6 +41,7 @@ export function withMissedCalls(
     callLog: {
       answered: (callId, at) => callLog.answered(callId, at),
       utterance: (utterance) => callLog.utterance(utterance),
+      writtenAnew: (callId, turnIndex, text) => callLog.writtenAnew(callId, turnIndex, text),
       message: (message) => callLog.message(message),
       recording: (recording) => callLog.recording(recording),
       begin(call) {

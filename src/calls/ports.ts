@@ -154,6 +154,8 @@ export interface CallLog {
   begin(call: CallStart): void;
   answered(callId: string, at: Date): void;
   utterance(utterance: UtteranceRecord): void;
+  /** What the caller said in a turn is this: more of it was not to be kept than was known then. */
+  writtenAnew(callId: string, turnIndex: number, text: string): void;
   message(message: MessageRecord): void;
   /** That the call is being recorded, and once more when it was. */
   recording(recording: RecordingRecord): void;

@@ -82,6 +82,7 @@ beforeEach(() => {
     begin: () => undefined,
     answered: () => undefined,
     utterance: () => undefined,
+    writtenAnew: () => undefined,
     message: () => undefined,
     recording: () => undefined,
     end: () => undefined,

@@ -10,7 +10,7 @@ const LAST_RETRY_MS = 2000;
 
 /** What the writer needs. */
 export interface CallLogWriterParts {
-  readonly calls: Pick<Calls, 'begin' | 'answered' | 'utterance' | 'message' | 'recording' | 'end'>;
+  readonly calls: Pick<Calls, EntryKind>;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly logger: Logger;
@@ -18,8 +18,11 @@ export interface CallLogWriterParts {
   readonly capacity: number;
 }
 
+type EntryKind =
+  'begin' | 'answered' | 'utterance' | 'writtenAnew' | 'message' | 'recording' | 'end';
+
 interface Entry {
-  readonly kind: 'begin' | 'answered' | 'utterance' | 'message' | 'recording' | 'end';
+  readonly kind: EntryKind;
   readonly callId: string;
   write(): Promise<void>;
 }
@@ -63,6 +66,11 @@ export class CallLogWriter implements CallLog {
   readonly utterance: CallLog['utterance'] = (utterance) => {
     const id = this.#parts.newId();
     this.#add('utterance', utterance.callId, () => this.#parts.calls.utterance(id, utterance));
+  };
+
+  readonly writtenAnew: CallLog['writtenAnew'] = (callId, turnIndex, text) => {
+    const { calls } = this.#parts;
+    this.#add('writtenAnew', callId, () => calls.writtenAnew(callId, turnIndex, text));
   };
 
   readonly message: CallLog['message'] = (message) => {

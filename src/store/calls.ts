@@ -20,6 +20,8 @@ export interface Calls extends CallHistory {
   begin(call: CallStart): Promise<void>;
   answered(callId: string, at: Date): Promise<void>;
   utterance(id: string, utterance: UtteranceRecord): Promise<void>;
+  /** Replaces what the caller said in a turn. */
+  writtenAnew(callId: string, turnIndex: number, text: string): Promise<void>;
   message(id: string, message: MessageRecord): Promise<void>;
   recording(recording: RecordingRecord): Promise<void>;
   end(end: CallEnd): Promise<void>;
@@ -67,6 +69,11 @@ export function createCalls(database: Database): Calls {
           .insert({ id, ...toUtteranceRow(utterance) })
           .onConflict('id')
           .ignore();
+      }),
+    writtenAnew: (callId, turnIndex, text) =>
+      database.run(async (knex) => {
+        const turn = { call_id: callId, turn_index: turnIndex, speaker: 'caller' };
+        await knex('utterances').where(turn).update({ text });
       }),
     message: (id, message) =>
       database.run(async (knex) => {

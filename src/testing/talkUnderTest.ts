@@ -81,7 +81,7 @@ export class TalkUnderTest {
       utterance: ({ engine }: UtteranceRecord) => {
         if (engine) this.heardBy.push(engine);
       },
-      recording: nothing,
+      ...{ writtenAnew: nothing, recording: nothing },
     };
     this.talk = new Talk({
       context: {
