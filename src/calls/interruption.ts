@@ -21,7 +21,10 @@ const BREAK_MS = 200;
 export class Interruption {
   readonly #parts: InterruptionParts;
   #patience: Timer | undefined;
+  /** What sounds now was found to be no interruption. */
   #noise = false;
+  /** The sound was taken in two, where it had become too long for one utterance. */
+  #goesOn = false;
   #falseAlarms = 0;
 
   constructor(parts: InterruptionParts) {
@@ -40,29 +43,36 @@ export class Interruption {
     this.#patience?.cancel();
     const { wordlessMs, unheardMs } = bargeInPolicy;
     this.#patience = clock.after(ear.tellsInterim ? wordlessMs : unheardMs, () => {
+      this.#falseAlarms += 1;
       this.#noise = true;
-      this.wordless();
+      floor.resume();
     });
     return true;
   }
 
-  /** Words are heard that are more than a sign to go on. */
+  /** Words are heard, before the sound is over, that are more than a sign to go on. */
   words(): void {
-    this.#patience?.cancel();
-    this.#noise = false;
-    this.#falseAlarms = 0;
+    this.meant();
     this.#parts.floor.pause();
   }
 
   /** The sound is over; what it was is not known yet. */
   end({ endedAtMs, detectedAtMs }: UtteranceEnd): void {
     this.#patience?.cancel();
-    if (detectedAtMs - endedAtMs >= BREAK_MS) this.#noise = false;
+    this.#goesOn = detectedAtMs - endedAtMs < BREAK_MS;
+  }
+
+  /** It was words: the caller can make themselves heard on this line. */
+  meant(): void {
+    this.#patience?.cancel();
+    this.#noise = false;
+    this.#falseAlarms = 0;
   }
 
   /** No words came of it. */
   wordless(): void {
-    this.#falseAlarms += 1;
+    if (!this.#noise) this.#falseAlarms += 1;
+    this.#noise &&= this.#goesOn;
     this.#parts.floor.resume();
   }
 

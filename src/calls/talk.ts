@@ -179,6 +179,7 @@ export class Talk {
       this.#interruption.wordless();
       return;
     }
+    this.#interruption.meant();
     if (this.#floor.ours && isBackChannel(words, this.language)) {
       this.#floor.resume();
       return;

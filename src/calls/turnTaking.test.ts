@@ -52,6 +52,21 @@ describe('when the caller speaks over us', () => {
     expect(line.speaking).toBe(true);
   });
 
+  it('a noise of minutes, heard as several utterances, does not silence us again', async () => {
+    voice = new EvenVoice(15_000);
+    line = new TalkUnderTest({ clock, profile: bellaNapoli, hearing, synthesizer: voice });
+    line.talk.tell({ type: 'start' });
+    await line.pass(14_000);
+    // The first utterance that is made of it ends after 20 s, in a sentence that may be talked over.
+    await line.pass(16_600, LOUD);
+    let silentMs = 0;
+    for (let ms = 0; ms < 14_000; ms += 20) {
+      await line.pass(20, LOUD);
+      if (!line.speaking) silentMs += 20;
+    }
+    expect(silentMs).toBe(0);
+  });
+
   it('we fall silent again in the middle of a noise when there are words', async () => {
     await inTheGreeting();
     await line.pass(2500, LOUD);
