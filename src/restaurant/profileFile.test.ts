@@ -167,6 +167,11 @@ describe('a file of restaurants', () => {
       'restaurants[0].payment.deposit.share: must be a share in parts per million, a whole number: 30 % is 300000',
     ],
     [
+      'a list of no engine',
+      { speech: { hearing: [] } },
+      'restaurants[0].speech.hearing: must be a list of at least one engine',
+    ],
+    [
       'quiet hours without an end',
       { messaging: { quietHours: { from: '22:00' } } },
       'restaurants[0].messaging.quietHours.to: is missing: must be a time of day from 00:00 to 23:59, like 18:30',
