@@ -2,12 +2,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { credentials } from '@grpc/grpc-js';
 import { Admission } from '../src/calls/admission.js';
+import { AgentDesk } from '../src/calls/agentTurns.js';
 import { CallDesk } from '../src/calls/callDesk.js';
 import { LiveCalls } from '../src/calls/liveCalls.js';
 import type { CallLog, RestaurantDirectory } from '../src/calls/ports.js';
+import { createVoiceModelAgent } from '../src/conversation/agents/languageModel/voiceModelAgent.js';
 import { orderParsersOf } from '../src/conversation/orderParsers.js';
 import { GoogleSynthesizer } from '../src/integrations/google/synthesizer.js';
 import { GoogleTranscriber } from '../src/integrations/google/transcriber.js';
+import { RealtimeEngine } from '../src/integrations/openai/realtime/realtimeEngine.js';
 import { systemClock as clock } from '../src/kernel/clock.js';
 import { TypedEmitter } from '../src/kernel/emitter.js';
 import { uuidv7 } from '../src/kernel/ids.js';
@@ -68,7 +71,11 @@ function createInstantSynthesizer(): Synthesizer {
 
 /** What hears and speaks, and how long its vendors take for a turn. */
 export interface BenchEngines {
-  readonly open: () => { readonly transcriber: Transcriber; readonly synthesizer: Synthesizer };
+  readonly open: () => {
+    readonly transcriber: Transcriber;
+    readonly synthesizer: Synthesizer;
+    readonly agent?: AgentDesk;
+  };
   readonly vendorsMs: number;
 }
 
@@ -98,6 +105,24 @@ export function pipelineEngines(ports: VendorPorts, delayMs: number): BenchEngin
       }),
     }),
     vendorsMs: 2 * delayMs,
+  };
+}
+
+/** OpenAI's realtime model, which hears, thinks and speaks, against a server of its protocol. */
+export function realtimeEngines(ports: VendorPorts, delayMs: number): BenchEngines {
+  return {
+    open: () => {
+      const transcriber = new RealtimeEngine({
+        ...{ apiKey: 'key', baseUrl: `http://${HOST}:${ports.realtime}/v1`, model: 'gpt-realtime' },
+        ...{ voice: 'marin', transcriptionModel: 'gpt-4o-mini-transcribe', format: 'ulaw', clock },
+      });
+      const agent = new AgentDesk({
+        ...{ agent: createVoiceModelAgent(transcriber), patienceMs: 1500 },
+        ...{ clock, log: silentLogger },
+      });
+      return { transcriber, synthesizer: createInstantSynthesizer(), agent };
+    },
+    vendorsMs: delayMs,
   };
 }
 

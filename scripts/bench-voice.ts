@@ -1,8 +1,9 @@
 /**
  * Measures whole calls: a real Asterisk, callers with real telephones in a process of their own, and the gateway as
  * `main.ts` composes it, with nothing kept. `npm run bench:voice -- --calls 1,10,50 --engine pipeline` takes about
- * 45 seconds a count and prints one JSON object a line. The engines are `instant`, within the process, or `pipeline`:
- * Google's SDK against servers of its protocol that take `--delay` ms each, which is not counted as ours. Budgets are told, not enforced: where
+ * 45 seconds a count and prints one JSON object a line. The engines are `instant`, within the process; `pipeline`: Google's
+ * SDK against servers of its protocol; and `realtime`: OpenAI's protocol. Vendors take `--delay` ms each, which is not
+ * counted as ours. Budgets are told, not enforced: where
  * `bare_timer_interval` is late, the machine is busy and the durations say little.
  */
 import { fork, type ChildProcess } from 'node:child_process';
@@ -20,6 +21,7 @@ import {
   BenchGateway,
   instantEngines,
   pipelineEngines,
+  realtimeEngines,
   type BenchEngines,
 } from './bench-voice-gateway.js';
 import type { VendorPorts } from './bench-voice-vendors.js';
@@ -247,13 +249,17 @@ async function warmUp(pbx: TestPbx, engines: BenchEngines): Promise<void> {
 
 async function measureCalls({ counts, engine, delayMs }: Options): Promise<void> {
   const pbx = await startTestPbx();
-  const vendors = engine === 'pipeline' ? await openVendors(delayMs) : undefined;
-  const engines = vendors ? pipelineEngines(vendors.ports, delayMs) : instantEngines;
+  const vendors = await openVendors(delayMs);
+  const engines = {
+    instant: () => instantEngines,
+    pipeline: () => pipelineEngines(vendors.ports, delayMs),
+    realtime: () => realtimeEngines(vendors.ports, delayMs),
+  }[engine]();
   try {
     await warmUp(pbx, engines);
     for (const calls of counts) await measure(pbx, engines, calls);
   } finally {
-    vendors?.close();
+    vendors.close();
     await pbx.close();
   }
 }
@@ -273,9 +279,17 @@ async function measureMediaAlone(): Promise<void> {
   await once(fork(fileURLToPath(new URL('./bench-media.ts', import.meta.url))), 'exit');
 }
 
+const engines = ['instant', 'pipeline', 'realtime'] as const;
+
+type Engine = (typeof engines)[number];
+
+function isEngine(name: string): name is Engine {
+  return engines.some((engine) => engine === name);
+}
+
 interface Options {
   readonly counts: readonly number[];
-  readonly engine: 'instant' | 'pipeline';
+  readonly engine: Engine;
   readonly delayMs: number;
 }
 
@@ -292,12 +306,14 @@ function readOptions(): Options {
   const { engine } = values;
   if (
     counts.every((count) => Number.isInteger(count) && count > 0) &&
-    (engine === 'instant' || engine === 'pipeline') &&
+    isEngine(engine) &&
     delayMs >= 0
   ) {
     return { counts, engine, delayMs };
   }
-  console.error('npm run bench:voice -- --calls 1,10,50 --engine instant|pipeline --delay 100');
+  console.error(
+    'npm run bench:voice -- --calls 1,10,50 --engine instant|pipeline|realtime --delay 100',
+  );
   process.exit(64);
 }
 
