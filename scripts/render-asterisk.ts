@@ -35,6 +35,10 @@ const environment = z.object({
     .default('10000-10399'),
   EXTERNAL_ADDRESS: z.ipv4().optional(),
   LOCAL_NETWORKS: z.string().default('10.0.0.0/8,172.16.0.0/12,192.168.0.0/16'),
+  PHONE_NETWORKS: z.string().optional(),
+  SIP_TLS_PORT: z.coerce.number().default(5061),
+  SIP_TLS_CERTIFICATE: z.string().optional(),
+  SIP_TLS_KEY: z.string().optional(),
   STAFF_RING_MS: z.coerce.number().default(25_000),
   TONE_ZONE: z.enum(TONE_ZONES).default('us'),
   PROMPT_LANGUAGE: z.enum(PROMPT_LANGUAGES).default('en'),
@@ -60,6 +64,15 @@ function readSettings(folder: string): PbxSettings {
     sipPort: env.SIP_PORT,
     rtpPortRange: { first, last },
     ...(env.EXTERNAL_ADDRESS && { external: { address: env.EXTERNAL_ADDRESS, localNetworks } }),
+    ...(env.SIP_TLS_CERTIFICATE !== undefined &&
+      env.SIP_TLS_KEY !== undefined && {
+        sipTls: {
+          port: env.SIP_TLS_PORT,
+          certificateFile: env.SIP_TLS_CERTIFICATE,
+          keyFile: env.SIP_TLS_KEY,
+        },
+      }),
+    ...(env.PHONE_NETWORKS !== undefined && { phoneNetworks: env.PHONE_NETWORKS.split(',') }),
     ariPort: Number(new URL(env.ARI_URL).port),
     ariUser: env.ARI_USER,
     ariPassword: env.ARI_PASSWORD,

@@ -60,6 +60,7 @@ export interface Config {
   /** Signs what is sent to kitchens' webhooks. */
   readonly kitchenWebhookSecret: string;
   readonly maxCalls: number;
+  readonly longestCallMs: number;
   /** Asked in this order: what one cannot do, the next does. */
   readonly hearing: { readonly engines: readonly HearingEngine[] };
   readonly speaking: { readonly engines: readonly SpeakingEngine[] };
@@ -174,6 +175,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     asteriskRunDirectory: env.ASTERISK_RUN_DIR,
     kitchenWebhookSecret: env.KITCHEN_WEBHOOK_SECRET,
     maxCalls: env.MAX_CALLS,
+    longestCallMs: env.LONGEST_CALL_MINUTES * 60_000,
     hearing: { engines: env.HEARING_ENGINES },
     speaking: { engines: env.SPEAKING_ENGINES },
     google: {

@@ -23,6 +23,7 @@ import * as cash from './20261121_19_cash.js';
 import * as callUsage from './20261121_29_call_usage.js';
 import * as lineChecks from './20261121_26_line_checks.js';
 import * as browserPhones from './20261121_27_browser_phones.js';
+import * as lineSettings from './20261121_23_line_settings.js';
 
 /** One step of the database's shape. Steps only go forward: to go back, restore the backup taken before. */
 export interface NamedMigration {
@@ -59,4 +60,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '20261121_29_call_usage', ...callUsage },
   { name: '20261121_26_line_checks', ...lineChecks },
   { name: '20261121_27_browser_phones', ...browserPhones },
+  { name: '20261121_23_line_settings', ...lineSettings },
 ];

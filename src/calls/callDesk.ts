@@ -1,16 +1,21 @@
 import { messageOf } from '../kernel/errors.js';
-import { toE164, type E164 } from '../kernel/phone.js';
+import { isE164, toE164, type E164 } from '../kernel/phone.js';
 import type { RestaurantProfile } from '../restaurant/profile.js';
 import { identifyCaller, type CallerIdentity } from '../telephony/identity.js';
 import type { IncomingCall, StaffFate } from '../telephony/incomingCall.js';
+import { linePlanAt } from '../restaurant/lineMode.js';
 import type { Admission } from './admission.js';
+import { CallerHistory } from './callerHistory.js';
 import { introduced, type Introduce } from './introduction.js';
 import type { ArrivedCall } from './lineCheckCall.js';
-import { LiveCall, type LiveCallParts } from './liveCall.js';
+import { enders, LiveCall, type LiveCallParts } from './liveCall.js';
 import { Reply } from './mouth.js';
 import type { CallEnder, CallOutcome, RestaurantDirectory } from './ports.js';
+import type { LineSettings } from './ports/lineSettings.js';
+import { screened } from './screening.js';
 import { SoundPath } from './soundPath.js';
 import { callBack, readStaffWish, takeOver, type StaffWish } from './staffDesk.js';
+import { offerToStaff } from './staffFirst.js';
 
 /** What the desk needs besides what every live call needs. */
 export interface CallDeskParts extends LiveCallParts {
@@ -32,6 +37,10 @@ export interface CallDeskParts extends LiveCallParts {
   readonly dialOut?: (restaurant: RestaurantProfile, number: E164) => Promise<string | undefined>;
   /** Names of the PBX's own accounts. */
   readonly ownAccounts: readonly string[];
+  /** How a restaurant's line is answered at this moment; left out, as usual. Never rejects. */
+  readonly lineSettings?: (restaurantId: string) => Promise<LineSettings>;
+  /** Takes a code that the staff have dialled. */
+  readonly takeFeatureCode?: (call: IncomingCall) => Promise<void>;
 }
 
 /** The line that was dialled, and whose it is. */
@@ -49,13 +58,15 @@ export class CallDesk {
   readonly #parts: CallDeskParts;
   readonly #open = new Set<Promise<void>>();
   /** Calls that are talked with, and when they are over. */
-  readonly #live = new Map<LiveCall, Promise<void>>();
+  readonly #live = new Map<LiveCall, Promise<CallOutcome>>();
   /** Calls that are over and not done with, and since when on the monotonic clock. */
   readonly #ending = new Map<IncomingCall, number>();
+  readonly #history: CallerHistory;
   #closed = false;
 
   constructor(parts: CallDeskParts) {
     this.#parts = parts;
+    this.#history = new CallerHistory(parts.clock);
   }
 
   /** Takes a call; it is looked after to its end. */
@@ -95,6 +106,9 @@ export class CallDesk {
   }
 
   async #serve(call: IncomingCall): Promise<void> {
+    if (call.fromStaff && call.parties.dialledNumber.startsWith('*')) {
+      return this.#parts.takeFeatureCode?.(call) ?? call.hangUp();
+    }
     const { dialledNumber } = call.parties;
     const staffOf = await this.#parts.staffAt?.(call.endpoint);
     const wish = staffOf && readStaffWish(dialledNumber, staffOf.country);
@@ -106,6 +120,8 @@ export class CallDesk {
       country: profile?.country ?? FALLBACK_COUNTRY,
       ownAccounts: this.#parts.ownAccounts,
     });
+    // The staff may dial somebody else than the restaurant, which is no call of a customer.
+    if (call.fromStaff && !profile && isE164(line)) return call.callOut(line);
     this.#begin(call, line, profile, caller);
     if (this.#closed) return this.#overflow(call, 'closing');
     if (!profile) return this.#apologise(call);
@@ -114,6 +130,8 @@ export class CallDesk {
       this.#end(call, 'no_order', 'gateway');
       return;
     }
+    // The staff call to hear what a caller hears: always Tableline.
+    if (!call.fromStaff && (await this.#isTaken(call, profile, caller))) return;
     const admitted = this.#parts.admission.admit();
     if (!admitted.ok) return this.#overflow(call, admitted.refusal.code);
     try {
@@ -138,6 +156,56 @@ export class CallDesk {
       ({ id, restaurantId }) => id === wish.callId && restaurantId === restaurant.id,
     );
     return takeOver(call, live, log);
+  }
+
+  /** Whether the restaurant's settings have given the call to others than Tableline, or to nobody. */
+  async #isTaken(
+    call: IncomingCall,
+    profile: RestaurantProfile,
+    caller: CallerIdentity,
+  ): Promise<boolean> {
+    const { clock, lineSettings } = this.#parts;
+    if (!lineSettings) return false;
+    const { modes, screening } = await lineSettings(profile.id);
+    const parts = { ...this.#parts, history: this.#history };
+    const refusal = await screened(parts, screening, profile.id, caller);
+    if (refusal !== undefined) {
+      this.#parts.log.info({ callId: call.id, refusal }, 'call refused');
+      await call.hangUp('busy');
+      this.#end(call, 'refused', 'gateway');
+      return true;
+    }
+    const plan = linePlanAt(modes, profile, clock.now());
+    if (plan.kind === 'staff_only') await this.#overflow(call, 'line_mode');
+    if (plan.kind !== 'staff_first') return plan.kind === 'staff_only';
+    return this.#staffTake(call, profile, caller, plan.ringMs);
+  }
+
+  /** Whether the staff have taken the call, or it is over for another reason. */
+  async #staffTake(
+    call: IncomingCall,
+    profile: RestaurantProfile,
+    caller: CallerIdentity,
+    ringMs: number,
+  ): Promise<boolean> {
+    const { callLog, clock, log } = this.#parts;
+    const ended = new Promise<void>((resolve) => call.events.once('ended', () => resolve()));
+    const answered = { call, profile, caller };
+    const outcome = await offerToStaff(
+      this.#parts,
+      answered,
+      ringMs,
+      log.child({ callId: call.id }),
+    );
+    if (outcome === 'joined') {
+      callLog.answered(call.id, clock.now());
+      await ended;
+      this.#end(call, 'transferred', enders[call.endedBy ?? 'us']);
+      return true;
+    }
+    if (call.endedBy === undefined) return false;
+    this.#end(call, 'abandoned', enders[call.endedBy]);
+    return true;
   }
 
   /** The dialled number read with the rules of each country in which there is a restaurant. */
@@ -206,7 +274,8 @@ export class CallDesk {
     );
     const over = live.run().finally(() => this.#live.delete(live));
     this.#live.set(live, over);
-    await over;
+    const outcome = await over;
+    if (outcome === 'silent' && caller.number) this.#history.noteSilence(profile.id, caller.number);
   }
 
   async #overflow(call: IncomingCall, why: string): Promise<void> {
@@ -246,7 +315,7 @@ export class CallDesk {
       endedAt: clock.now(),
       outcome,
       endedBy,
-      transferredToHuman: false,
+      transferredToHuman: outcome === 'transferred',
       language: null,
       timings: {},
     });

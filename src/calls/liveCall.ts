@@ -109,6 +109,8 @@ export class LiveCall {
   #kept: Promise<void> | undefined;
   #outcome: CallOutcome | undefined;
   #transferred = false;
+  /** Whether there was a voice or a key. */
+  #callerWasThere = false;
 
   constructor(parts: LiveCallParts, answered: AnsweredCall) {
     const { call, sound, profile, caller, introduction, busy } = answered;
@@ -173,15 +175,15 @@ export class LiveCall {
     return this.#answered.profile.id;
   }
 
-  /** Holds the talk; resolves when the call is over and everything is given back. Never rejects. */
-  async run(): Promise<void> {
+  /** Holds the talk; resolves with its outcome when the call is over and everything is given back. Never rejects. */
+  async run(): Promise<CallOutcome> {
     const { call } = this.#answered;
     const ended = new Promise<void>((resolve) => call.events.once('ended', () => resolve()));
     if (call.endedBy === undefined) {
       this.#talk.tell({ type: 'start' });
       await ended;
     }
-    await this.#release();
+    return this.#release();
   }
 
   /** The last rung: the dialplan rings the staff without us. False when the caller talks with them already. */
@@ -221,7 +223,9 @@ export class LiveCall {
     sound.session.events.on('error', (error) =>
       this.#log.warn({ reason: messageOf(error) }, 'the sound path met a fault'),
     );
+    this.#ear.events.once('started', () => (this.#callerWasThere = true));
     call.events.on('digit', (digit) => {
+      this.#callerWasThere = true;
       if (this.#message) this.#message.press(digit);
       else this.#talk.press(digit);
     });
@@ -348,7 +352,7 @@ export class LiveCall {
     return this.#abort.signal.aborted;
   }
 
-  async #release(): Promise<void> {
+  async #release(): Promise<CallOutcome> {
     const { call, sound, profile } = this.#answered;
     const { callLog, clock, liveCalls } = this.#parts;
     this.#abort.abort();
@@ -359,7 +363,7 @@ export class LiveCall {
     this.#ear.close();
     await this.#recording?.close();
     sound.close();
-    const outcome = this.#transferred ? 'transferred' : (this.#outcome ?? 'abandoned');
+    const outcome = this.#transferred ? 'transferred' : this.#ownOutcome();
     const endedAt = clock.now();
     this.#usage.heard(LINE, endedAt.getTime() - this.#answeredAt.getTime());
     callLog.end({
@@ -374,10 +378,18 @@ export class LiveCall {
     });
     liveCalls.remove(call.id, outcome, sound.report());
     this.#log.info({ outcome, restaurant: profile.id, rtp: sound.session.stats() }, 'call ended');
+    return outcome;
+  }
+
+  /** A machine that calls says nothing: it is told from a caller who was there and ordered nothing. */
+  #ownOutcome(): CallOutcome {
+    const outcome = this.#outcome ?? 'abandoned';
+    return outcome === 'no_order' && !this.#callerWasThere ? 'silent' : outcome;
   }
 }
 
-const enders = {
+/** Who ended a call, in the words of the call log. */
+export const enders = {
   caller: 'caller',
   staff: 'staff',
   us: 'gateway',

@@ -46,7 +46,11 @@ export type CallOutcome =
   | 'no_order'
   /** Too many calls: sent on without a talk. */
   | 'overflow'
-  | 'failed';
+  | 'failed'
+  /** Not answered: the restaurant refuses this caller, or one who calls so often. */
+  | 'refused'
+  /** Nobody spoke or pressed a key until we said goodbye. */
+  | 'silent';
 
 /** Who ended a call. */
 export type CallEnder = 'caller' | 'gateway' | 'staff' | 'network';

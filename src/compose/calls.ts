@@ -31,6 +31,7 @@ import { agentProbe, openAgent, openRealtime } from './agent.js';
 import { openLineChecks, watchBoxes } from './boxes.js';
 import type { House, Opened } from './house.js';
 import { staffPhones } from './staffPhones.js';
+import { openLineSettings } from './lineSettings.js';
 
 /** Entries of the call log that may wait for the database: the talk of some hundred calls. */
 const CALL_LOG_CAPACITY = 10_000;
@@ -126,6 +127,7 @@ export async function openCalls(house: House): Promise<Line> {
     media,
     checkLine: openLineChecks(house, { media, openVoiceActivity, ...speech }),
     ...staffPhones(store),
+    ...openLineSettings(house, { media, synthesizer: speech.synthesizer }),
     ownAccounts: config.gatewayAccounts,
   });
   opened.push(() => desk.close());
@@ -209,6 +211,7 @@ function openLine(config: Config, logger: Logger, opened: Opened): Line {
     log: logger,
     // What an earlier process talked with lost its place in the talk: the staff take over.
     onStranger: () => 'overflow',
+    longestCallMs: config.longestCallMs,
   });
   opened.push(() => line.close());
   line.events.on('down', (why) => logger.warn({ why }, 'the line is down'));

@@ -43,6 +43,7 @@ export async function startHttp(house: House): Promise<void> {
     pendingOrders: store.pendingOrders,
     locate: openAddressSearch(config, store, logger),
     placed: (restaurantId) => void changed(restaurantId),
+    lineSettings: store.lineSettings,
     trunks: { book: store.trunks, desk: house.trunkDesk },
     provisioning: {
       boxes: store.gatewayBoxes,

@@ -149,6 +149,7 @@ export const settings = z.object({
     .default('127.0.0.1'),
   MEDIA_PORTS: portRange.prefault('40000-40399'),
   MEDIA_FORMAT: z.enum(['ulaw', 'alaw', 'slin']).default('ulaw'),
+  LONGEST_CALL_MINUTES: z.coerce.number().int().min(5).max(1440).default(120),
   MAX_CALLS: z.coerce.number().int().min(1).max(500).default(50),
   HEARING_ENGINES: listOf(hearingEngines, 'pocketsphinx'),
   SPEAKING_ENGINES: listOf(speakingEngines, 'espeak'),

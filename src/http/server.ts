@@ -38,6 +38,7 @@ import { liveRoute } from './routes/live/routes.js';
 import { auditLogRoute } from './routes/auditLog/routes.js';
 import { personRoutes } from './routes/persons/routes.js';
 import { acknowledgeRoute } from './routes/tickets/acknowledge.js';
+import { lineSettingsRoutes, type LineSettingsRouteParts } from './routes/lineSettings/routes.js';
 import { ticketRoutes } from './routes/tickets/routes.js';
 import { trunkRoutes, type TrunkRouteParts } from './routes/trunks/routes.js';
 import { metricsRoute, type ReadMetrics } from './routes/metrics/routes.js';
@@ -77,6 +78,7 @@ export interface HttpParts extends Pick<FinishRouteParts, 'locate' | 'placed'> {
   readonly live: LiveFeed;
   readonly persons: PersonBook;
   readonly audit: AuditLog;
+  readonly lineSettings: LineSettingsRouteParts['lineSettings'];
   readonly trunks: Pick<TrunkRouteParts, 'book' | 'desk'>;
   readonly provisioning: Pick<BoxRouteParts, 'boxes' | 'sip' | 'url' | 'pbx'> &
     Pick<BoxCareRouteParts, 'lineChecks'>;
@@ -131,6 +133,7 @@ export function apiRoutes(
     ...personRoutes(parts.persons),
     auditLogRoute(parts.audit),
     configurationRoute(new FetchDesk({ ...parts, ...parts.provisioning })),
+    ...lineSettingsRoutes(parts),
     ...trunkRoutes({ ...parts, ...parts.trunks }),
     ...gatewayBoxRoutes({ ...parts, ...parts.provisioning }),
     ...boxCareRoutes({ ...parts, ...parts.provisioning }),

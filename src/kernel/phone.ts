@@ -25,6 +25,11 @@ export function toE164(text: string, country: string): E164 | undefined {
   return firstValid(candidates, country);
 }
 
+/** Whether a text is written as a number in E.164. */
+export function isE164(text: string): text is E164 {
+  return /^\+[1-9]\d{3,14}$/.test(text);
+}
+
 function firstValid(candidates: string[], country: CountryCode): E164 | undefined {
   for (const candidate of candidates) {
     const parsed = parsePhoneNumberFromString(candidate, country);

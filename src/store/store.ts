@@ -37,6 +37,8 @@ import { createFoundAddresses } from './foundAddresses.js';
 import { createGatewayBoxes } from './gatewayBoxes.js';
 import { createLineChecks } from './lineChecks.js';
 import { createKitchens } from './kitchens.js';
+import type { LineSettingsBook } from '../calls/ports/lineSettings.js';
+import { createLineSettings } from './lineSettings.js';
 import { migrate } from './migrate.js';
 import { createOrders } from './orders.js';
 import { createPendingOrders } from './pendingOrders.js';
@@ -76,6 +78,7 @@ export interface Store {
   readonly trunks: TrunkBook;
   readonly lineChecks: LineCheckBook;
   readonly browserPhones: BrowserPhoneBook;
+  readonly lineSettings: LineSettingsBook;
   readonly jobs: JobQueue;
   readonly exports: ExportBook;
   readonly tickets: TicketBook;
@@ -126,6 +129,7 @@ export async function openStore({
     trunks: createTrunks(database, secretKeys),
     lineChecks: createLineChecks(database),
     browserPhones: createBrowserPhones(database),
+    lineSettings: createLineSettings(database),
     jobs: createJobs(database, databaseUrl),
     exports: createExports(exportDatabase),
     tickets: createTickets(database),

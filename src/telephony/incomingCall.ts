@@ -1,13 +1,14 @@
 import { TypedEmitter } from '../kernel/emitter.js';
 import { within } from '../kernel/deadline.js';
 import { ProviderError } from '../kernel/errors.js';
+import type { E164 } from '../kernel/phone.js';
 import type { HangUpReason } from './ari/ariClient.js';
 import type { AriChannel } from './ari/ariEvents.js';
 import type { PresentedParties } from './identity.js';
 import { newPartId } from './legIds.js';
 import { isEnd, type ChannelEvent, type LineAccess } from './lineAccess.js';
 import { MediaLeg, type MediaEndpoint, type RemoteMedia } from './mediaLeg.js';
-import { OVERFLOW_CONTEXT } from './pbx/settings.js';
+import { OUTBOUND_CONTEXT, OVERFLOW_CONTEXT, STAFF_CONTEXT } from './pbx/settings.js';
 import { StaffLeg } from './staffLeg.js';
 
 /**
@@ -42,6 +43,8 @@ export class IncomingCall {
   readonly channelId: string;
   /** The endpoint it came in through: `PJSIP/gateway`. */
   readonly endpoint: string;
+  /** One of the staff's telephones calls, and no caller from outside. */
+  readonly fromStaff: boolean;
   /** Both parties as the network presents them; see `identifyCaller`. */
   readonly parties: PresentedParties;
   /** The call was already going on when this process found it. */
@@ -71,6 +74,7 @@ export class IncomingCall {
     this.id = line.newId();
     this.channelId = channel.id;
     this.endpoint = channel.name.replace(/-[0-9a-f]+$/, '');
+    this.fromStaff = channel.dialplan.context === STAFF_CONTEXT;
     this.adopted = presented.adopted;
     this.parties = {
       callerNumber: channel.caller.number,
@@ -189,15 +193,27 @@ export class IncomingCall {
 
   /** Sends the caller on to the dialplan, which rings the staff without us. Rejects with a `ProviderError`. */
   async overflow(): Promise<void> {
+    await this.#sendOn(OVERFLOW_CONTEXT, this.parties.dialledNumber);
+  }
+
+  /**
+   * Lets the staff, who have dialled a number of somebody else, call it as far as the trunks are allowed to.
+   * Rejects with a `ProviderError`.
+   */
+  async callOut(number: E164): Promise<void> {
+    if (!this.fromStaff) throw new Error('only the staff call out');
+    await this.#sendOn(OUTBOUND_CONTEXT, number);
+  }
+
+  async #sendOn(context: string, extension: string): Promise<void> {
     if (this.#endedBy) return;
     this.#sendingOn = true;
     try {
-      const { dialledNumber } = this.parties;
       this.#isFollowed = await this.#line.ari.follow(this.channelId).then(
         () => true,
         () => false,
       );
-      await this.#line.ari.continueAt(this.channelId, OVERFLOW_CONTEXT, dialledNumber);
+      await this.#line.ari.continueAt(this.channelId, context, extension);
     } catch (error) {
       this.#sendingOn = false;
       throw error;

@@ -11,7 +11,7 @@ import { Discards } from './discards.js';
 import { IncomingCall } from './incomingCall.js';
 import { partOf } from './legIds.js';
 import { isEnd, type ChannelEvent, type LineAccess } from './lineAccess.js';
-import { OVERFLOW_CONTEXT, STASIS_APPLICATION } from './pbx/settings.js';
+import { LONGEST_CALL_MS, OVERFLOW_CONTEXT, STASIS_APPLICATION } from './pbx/settings.js';
 import { planReconciliation, type Conversation, type Leftovers } from './reconcile.js';
 import { StaffLeg } from './staffLeg.js';
 
@@ -28,6 +28,8 @@ export interface LineOptions {
    * Decides about a caller found without an owner. An adopted one comes as `incoming` with `adopted` set.
    */
   readonly onStranger: (dialledNumber: string) => StrangerFate;
+  /** A call that lasts longer is ended: its far end has not hung up. Two hours when left out. */
+  readonly longestCallMs?: number;
 }
 
 /** What was found when the line came up. */
@@ -167,7 +169,13 @@ export class Line {
     if (!this.#claims.has(channel.id)) return;
     const call = new IncomingCall(this.#access, channel, { presentation, adopted });
     this.#calls.add(call);
+    // The dialplan's own limit, TIMEOUT(absolute), holds for no channel that an application has.
+    const limit = this.#options.clock.after(
+      this.#options.longestCallMs ?? LONGEST_CALL_MS,
+      () => void call.hangUp(),
+    );
     call.events.once('ended', () => {
+      limit.cancel();
       this.#calls.delete(call);
       const freed = call.hangUp().finally(() => this.#freeing.delete(freed));
       this.#freeing.add(freed);

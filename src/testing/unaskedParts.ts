@@ -53,6 +53,7 @@ export function unaskedParts(): HttpParts {
     },
     // Every change is written down; tests of other things read none of it.
     audit: { begin: written, end: written, list: nothing },
+    lineSettings: { of: nothing, change: nothing },
     trunks: {
       book: { list: nothing, byId: nothing, add: nothing, change: nothing, remove: nothing },
       desk: { statuses: unasked, changed: nothing },

@@ -5,7 +5,6 @@ import { InvalidInputError, type Fault } from '../../kernel/errors.js';
 import {
   faultsOf,
   LINES_FOLDER,
-  LONGEST_CALL_MS,
   STASIS_APPLICATION,
   type PbxSettings,
   type StaffPhoneAccount,
@@ -24,7 +23,6 @@ const SIP_TLS_PORT = 5061;
 
 /** Files that Asterisk calls an error when they are missing, though their defaults are what we want. */
 const LEFT_AT_DEFAULTS = [
-  'acl.conf',
   'ccss.conf',
   'cel.conf',
   'features.conf',
@@ -125,7 +123,7 @@ function valuesOf(settings: PbxSettings): Record<string, string> {
     sipTlsPort: String(settings.sipTls?.port ?? SIP_TLS_PORT),
     tlsCertificateFile: settings.sipTls?.certificateFile ?? '',
     tlsKeyFile: settings.sipTls?.keyFile ?? '',
-    longestCallSeconds: String(Math.round((settings.longestCallMs ?? LONGEST_CALL_MS) / 1000)),
+    phoneNetworks: (settings.phoneNetworks ?? ['0.0.0.0/0']).join(','),
     firstRtpPort: String(settings.rtpPortRange.first),
     lastRtpPort: String(settings.rtpPortRange.last),
     externalAddress: settings.external?.address ?? '',

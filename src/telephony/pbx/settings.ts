@@ -1,11 +1,23 @@
 import { isIP } from 'node:net';
 import type { Fault } from '../../kernel/errors.js';
+import type { E164 } from '../../kernel/phone.js';
 
 /** The name under which the controller joins calls; the dialplan's `Stasis` names it. */
 export const STASIS_APPLICATION = 'tableline';
 
 /** The dialplan context that rings the staff and takes a message, without the controller. */
 export const OVERFLOW_CONTEXT = 'overflow';
+
+/** The dialplan context that the staff's telephones call in. */
+export const STAFF_CONTEXT = 'from-staff';
+
+/** The dialplan context by which calls go out, to numbers in E.164. */
+export const OUTBOUND_CONTEXT = 'outbound';
+
+/** What to originate a call to somebody outside as: a number that no trunk may call is refused, as is one too many. */
+export function outboundEndpoint(number: E164): string {
+  return `Local/${number}@${OUTBOUND_CONTEXT}`;
+}
 
 /** The folder, within the run folder, of what the gateway writes for Asterisk while it runs. */
 export const LINES_FOLDER = 'lines';
@@ -63,8 +75,11 @@ export interface PbxSettings {
     readonly certificateFile: string;
     readonly keyFile: string;
   };
-  /** No call lasts longer; two hours when left out. */
-  readonly longestCallMs?: number;
+  /**
+   * The only networks (`192.168.1.0/24`) from which telephones and gateway boxes may register and call; left
+   * out, from everywhere, with their passwords.
+   */
+  readonly phoneNetworks?: readonly string[];
   /** TCP port of ARI on 127.0.0.1. */
   readonly ariPort: number;
   readonly ariUser: string;
@@ -123,6 +138,9 @@ export function faultsOf(settings: PbxSettings): Fault[] {
     'must hold at least the four ports of one call',
   );
   check(isIP(settings.sipBindAddress) === 4, 'sipBindAddress', 'must be an IPv4 address');
+  for (const network of settings.phoneNetworks ?? []) {
+    check(isNetwork(network), 'phoneNetworks', `${network} is no network such as 10.0.0.0/8`);
+  }
   for (const network of external?.localNetworks ?? []) {
     check(
       isNetwork(network),
@@ -161,13 +179,12 @@ export function faultsOf(settings: PbxSettings): Fault[] {
     'runDirectory',
     `must not be longer than ${LONGEST_RUN_DIRECTORY} bytes, or Asterisk's socket has no name`,
   );
-  const { sipTls, longestCallMs = LONGEST_CALL_MS } = settings;
+  const { sipTls } = settings;
   check(!sipTls || isPort(sipTls.port), 'sipTls.port', 'must be a port, 1 to 65535');
   for (const place of ['certificateFile', 'keyFile'] as const) {
     const whole = sipTls?.[place].startsWith('/') ?? true;
     check(whole, `sipTls.${place}`, 'must be an absolute path');
   }
-  check(longestCallMs >= 1000, 'longestCallMs', 'must be at least a second');
   check(settings.staffRingMs >= 1000, 'staffRingMs', 'must be at least a second');
   return faults;
 }

@@ -40,7 +40,8 @@ function sectionsOf(trunk: TrunkWithSecret): string[] {
       outbound_auth: auth,
       allow: trunk.codecs.join(','),
       media_encryption: trunk.srtp ? 'sdes' : null,
-      from_user: trunk.user,
+      // A number of ours in From is what the called party sees; without one it is the account.
+      from_user: trunk.callerId === null ? trunk.user : null,
       from_domain: trunk.host,
       // A caller who is let in by the token of a registration still has to come from the operator.
       ...(registers(trunk) && trunk.networks.length > 0 && aclOf(trunk.networks)),

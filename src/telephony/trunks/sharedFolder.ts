@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { reloadModules, type AriSettings } from '../ari/ariHttp.js';
 import { askConsole } from '../pbx/asteriskConsole.js';
 import { LineFiles } from '../pbx/lineFiles.js';
-import { LINES_FOLDER } from '../pbx/settings.js';
+import { renderOutbound } from '../outbound/renderOutbound.js';
+import { LINES_FOLDER, LONGEST_CALL_MS } from '../pbx/settings.js';
 import { renderTrunks } from './renderTrunks.js';
 import type { TrunkPbx } from './trunkDesk.js';
 
 /** What reads the files that are written. */
-const MODULES = ['res_pjsip.so'];
+const MODULES = ['res_pjsip.so', 'pbx_config.so'];
 
 /** The way to an Asterisk whose run folder we share: files for it to read, and its console for questions. */
 export function sharedFolder({
@@ -24,7 +25,12 @@ export function sharedFolder({
   });
   return {
     apply: async (trunks) => {
-      await files.write(new Map([['pjsip.conf', renderTrunks(trunks)]]));
+      await files.write(
+        new Map([
+          ['pjsip.conf', renderTrunks(trunks)],
+          ['extensions.conf', renderOutbound(trunks, LONGEST_CALL_MS)],
+        ]),
+      );
     },
     lists: async () => {
       const [registrations, contacts] = await Promise.all([

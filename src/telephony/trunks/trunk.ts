@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Fault } from '../../kernel/errors.js';
 import { isCountry, type E164 } from '../../kernel/phone.js';
+import { callableNumbers } from '../outbound/countries.js';
 
 /**
  * How a trunk is reached: OVH and other operators with which one registers, Twilio Elastic SIP Trunking, and
@@ -159,7 +160,8 @@ export function faultsOfTrunk(trunk: Trunk, hasSecret: boolean): Fault[] {
   else check(trunk.networks.length > 0, 'networks', 'it is known by its addresses: name them');
   if (trunk.user !== null) check(hasSecret, 'secret', 'is needed for the account');
   for (const country of trunk.outbound.countries) {
-    check(isCountry(country), 'outbound.countries', `${country} is no country such as FR`);
+    const known = country in callableNumbers;
+    check(known, 'outbound.countries', `what is ordinary to call in ${country} is not known`);
   }
   return faults;
 }

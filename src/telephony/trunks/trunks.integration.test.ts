@@ -202,6 +202,16 @@ describe('a change of the trunks', () => {
     await registered;
   });
 
+  it('shuts out who knows the token of a registration and comes from elsewhere', async () => {
+    const before = trunks;
+    trunks = before.map((one) => (one.id === 'ovh' ? { ...one, networks: ['192.0.2.0/24'] } : one));
+    await desk.changed();
+    const placed = await ovh.call({ called: DID, callerNumber: '0033612345678' });
+    expect(await placed.whenEnded()).toMatchObject({ by: 'them', status: 401 });
+    trunks = before;
+    await desk.changed();
+  });
+
   it('is in a file that only its owner reads, and in no log', async () => {
     const { runDirectory } = site.pbx.settings;
     const path = join(runDirectory, 'lines/pjsip.conf');

@@ -2,6 +2,7 @@ import { systemClock } from '../../kernel/clock.js';
 import { uuidv7 } from '../../kernel/ids.js';
 import { silentLogger } from '../../kernel/logger.js';
 import { Line, type LineOptions } from '../../telephony/line.js';
+import type { PbxSettings } from '../../telephony/pbx/settings.js';
 import { startTestPbx, type TestPbx } from '../pbx.js';
 import { SeverableProxy } from './severableProxy.js';
 import { SipPhone } from './sipPhone.js';
@@ -22,14 +23,19 @@ export class LineUnderTest {
   }
 
   /** Starts Asterisk, as `scripts/setup` has installed it. */
-  static async start(): Promise<LineUnderTest> {
-    const pbx = await startTestPbx();
+  static async start(settings: Partial<PbxSettings> = {}): Promise<LineUnderTest> {
+    const pbx = await startTestPbx(settings);
     const cable = await SeverableProxy.open({ host: HOST, port: pbx.settings.ariPort });
     return new LineUnderTest(pbx, cable);
   }
 
   /** A line that is not started yet. */
-  newLine(options: { password?: string; onStranger?: LineOptions['onStranger'] } = {}): Line {
+  newLine(
+    options: Pick<LineOptions, 'longestCallMs'> & {
+      password?: string;
+      onStranger?: LineOptions['onStranger'];
+    } = {},
+  ): Line {
     const line = new Line({
       ari: {
         url: `http://${HOST}:${this.cable.port}`,
@@ -40,6 +46,7 @@ export class LineUnderTest {
       newId: () => uuidv7(),
       log: silentLogger,
       onStranger: options.onStranger ?? (() => 'overflow'),
+      ...(options.longestCallMs !== undefined && { longestCallMs: options.longestCallMs }),
     });
     this.#lines.push(line);
     return line;

@@ -11,6 +11,8 @@ export const callLogsQuery = z.strictObject({
     'no_order',
     'overflow',
     'failed',
+    'refused',
+    'silent',
   ]).optional(),
   caller: phone.optional(),
   from: instant.optional(),
