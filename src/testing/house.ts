@@ -21,6 +21,8 @@ export interface HouseOptions {
   readonly pbx?: Partial<PbxSettings>;
   /** More settings for the gateway, by their name in the environment. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** The gateway shares Asterisk's run folder, and tells it of trunks. */
+  readonly sharesRunFolder?: boolean;
 }
 
 /** Everything at once, with real parts: Asterisk, the gateway as its own process, the demo restaurants. */
@@ -65,6 +67,7 @@ export class House {
       ARI_PASSWORD: pbx.settings.ariPassword,
       LOG_LEVEL: 'info',
       LOG_PERSONAL_DATA: 'true',
+      ...(options.sharesRunFolder && { ASTERISK_RUN_DIR: pbx.settings.runDirectory }),
       ...options.settings,
     };
     const gateway = await GatewayProcess.start(environment);
