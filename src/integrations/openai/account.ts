@@ -3,6 +3,7 @@ import { messageOf, ProviderError } from '../../kernel/errors.js';
 
 /** How OpenAI, or a server that speaks its protocol (vLLM, LocalAI, Speaches ...), is reached. */
 export interface OpenAiAccount {
+  /** Empty for a server that asks for none. */
   readonly apiKey: string;
   /** `https://api.openai.com/v1`, or that of another server. */
   readonly baseUrl: string;
@@ -11,7 +12,9 @@ export interface OpenAiAccount {
 /** A client that asks once: who waits is a caller, and the next engine is quicker than another try. */
 export function openAiClient({ apiKey, baseUrl }: OpenAiAccount, timeoutMs: number): OpenAI {
   return new OpenAI({
-    ...{ apiKey, baseURL: baseUrl, maxRetries: 0, timeout: timeoutMs },
+    // The SDK wants a key also for servers that ask for none.
+    apiKey: apiKey === '' ? 'none' : apiKey,
+    ...{ baseURL: baseUrl, maxRetries: 0, timeout: timeoutMs },
     // It would write what callers said beside our log.
     logLevel: 'off',
   });

@@ -98,6 +98,16 @@ describe('a chat model behind the protocol of OpenAI', () => {
     });
   });
 
+  it('is had from a server that asks for no key', async () => {
+    server = await serveChat([{ says: ['Yes.'] }]);
+    const model = new OpenAiChatModel({ apiKey: '', baseUrl: server.baseUrl, model: 'own' });
+    const { signal } = new AbortController();
+    const request = { messages: [{ role: 'user', content: 'Hello' } as const], tools: [] };
+    const parts: ChatPart[] = [];
+    for await (const part of model.stream(request, signal)) parts.push(part);
+    expect(parts[0]).toEqual({ type: 'text', text: 'Yes.' });
+  });
+
   it.each([
     ['a wrong key', 401, 'invalid_api_key', false],
     ['a used-up budget', 429, 'insufficient_quota', false],
