@@ -93,8 +93,11 @@ export interface VoiceRequest {
 export interface VoiceModelCall {
   /** What the caller's next words are to be answered by: the model begins as soon as they are over. */
   prepare(request: VoiceRequest): void;
-  /** The answer to what the caller said last; one that has begun, where there is one. Fails with a `ProviderError`. */
-  respond(request: VoiceRequest): AsyncIterable<VoicePart>;
+  /**
+   * The answer to the caller's last words; one that has begun, where there is one. Words that another engine made out the model
+   * is told. Fails with a `ProviderError`.
+   */
+  respond(request: VoiceRequest, words: string): AsyncIterable<VoicePart>;
   /** The answer that has begun is not wanted, or not any more: the model stops and forgets it. */
   discard(): void;
   /** What came of calls of tools. */

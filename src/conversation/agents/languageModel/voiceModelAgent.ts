@@ -54,12 +54,13 @@ class Session implements AgentSession {
     const taken: TakenCall[] = [];
     let spoken = 0;
     let answered = false;
+    const words = hypotheses[0]?.text ?? '';
     signal.addEventListener('abort', () => {
       if (!answered) call.discard();
     });
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const results: TakenCall[] = [];
-      for await (const part of call.respond(voiceRequestOf(request))) {
+      for await (const part of call.respond(voiceRequestOf(request), words)) {
         if (part.type === 'usage') yield part;
         else if (part.type === 'call') results.push(takenCall(part.call, desk));
         else {

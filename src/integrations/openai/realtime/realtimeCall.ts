@@ -67,6 +67,8 @@ export class RealtimeCall implements VoiceModelCall {
   readonly #unfinished = new Set<string>();
   #next: Readonly<Record<string, unknown>> | undefined;
   #prepared: VoiceRequest | undefined;
+  /** What the caller said last, as this model or another engine made it out. */
+  #heard = '';
   #pending: RealtimeResponse | undefined;
   #renewal: Timer | undefined;
   #renewalDue = false;
@@ -107,10 +109,16 @@ export class RealtimeCall implements VoiceModelCall {
 
   /** What the caller said, in text. */
   heard(text: string): void {
+    this.#heard = text;
     this.#note({ role: 'user', text });
   }
 
-  respond(request: VoiceRequest): AsyncIterable<VoicePart> {
+  respond(request: VoiceRequest, words: string): AsyncIterable<VoicePart> {
+    if (words !== this.#heard) {
+      this.discard();
+      this.said('user', words);
+      this.#heard = words;
+    }
     const pending = this.#pending;
     this.#pending = undefined;
     return pending ?? this.#ask(request);

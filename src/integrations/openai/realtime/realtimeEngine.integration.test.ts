@@ -103,7 +103,7 @@ describe('a model that hears and speaks', () => {
     await call.connected();
     call.prepare(request);
     await say();
-    const [voice, called, usage] = await partsOf(call.respond(request));
+    const [voice, called, usage] = await partsOf(call.respond(request, 'a cola'));
     expect(called).toMatchObject({
       type: 'call',
       call: { name: 'add_item', arguments: '{"item":"cola"}' },
@@ -125,18 +125,28 @@ describe('a model that hears and speaks', () => {
     await call.connected();
     call.prepare(request);
     await say();
-    const voice = await voiceOf(call.respond(request));
+    const voice = await voiceOf(call.respond(request, 'what do you have'));
     const truncated = server.next('conversation.item.truncate');
     voice.heard(260.4);
     expect(await truncated).toMatchObject({ item_id: 'm1', content_index: 0, audio_end_ms: 260 });
     expect(typesOf()).toContain('response.cancel');
-    const next = call.respond(request);
+    const next = call.respond(request, 'what do you have');
     await server.next('response.create').catch(() => undefined);
     server.send({
       type: 'response.output_audio.delta',
       ...{ response_id: 'r1', item_id: 'm1', delta: 'kJA=' },
     });
     expect((await partsOf(next)).filter(({ type }) => type === 'voice')).toEqual([]);
+  });
+
+  it('is told the words that another engine has made out', async () => {
+    await open({ answers: [{ says: [{ words: 'Sure.', soundMs: 100 }] }] });
+    await call.connected();
+    await partsOf(call.respond(request, 'two colas'));
+    expect(server.received.slice(-2)).toMatchObject([
+      { item: { role: 'user', content: [{ type: 'input_text', text: 'two colas' }] } },
+      { type: 'response.create' },
+    ]);
   });
 
   it('forgets all of an answer that nobody heard', async () => {
@@ -195,7 +205,7 @@ describe('a realtime session on a bad day', () => {
     await call.connected();
     call.prepare(request);
     const heard = say().catch((error: unknown) => error);
-    const failed = partsOf(call.respond(request)).catch((error: unknown) => error);
+    const failed = partsOf(call.respond(request, 'a cola')).catch((error: unknown) => error);
     expect([await heard, await failed].some((each) => each instanceof ProviderError)).toBe(true);
     call.said('assistant', 'A cola. Anything else?');
     const told = await server.next('conversation.item.create');
