@@ -58,7 +58,9 @@ export function agentTool<Shape extends z.ZodRawShape>(parts: {
     spec(desk) {
       const args = parts.args(desk);
       if (!args) return undefined;
-      const { type, properties, required, additionalProperties } = z.toJSONSchema(args);
+      const { type, properties, required, additionalProperties } = z.toJSONSchema(args, {
+        override: withoutLengths,
+      });
       const parameters = { type, properties, required: required ?? [], additionalProperties };
       return { name, description, parameters };
     },
@@ -73,6 +75,12 @@ export function agentTool<Shape extends z.ZodRawShape>(parts: {
       return { answer: `refused: ${faults.join('; ').slice(0, 400)}` };
     },
   };
+}
+
+/** How long a text may be is none of the words that strict schemas know; it is checked when a call comes back. */
+function withoutLengths({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  delete jsonSchema.minLength;
+  delete jsonSchema.maxLength;
 }
 
 /** Words of the caller, as one line. */
