@@ -155,6 +155,41 @@ describe('the browser phone', () => {
       expect(await at.logged(caller.callId)).toMatchObject({ outcome: 'transferred' });
     }),
   );
+
+  it(
+    'says that the line is lost, and comes back by itself',
+    at.scene(async () => {
+      const phone = await openPhone();
+      await at.house.gateway.kill();
+      await phone.page.locator('#line[data-state=lost]').waitFor();
+      await shown(phone, 'lost');
+      await at.house.startGateway();
+      await phone.page.locator('#line[data-state=ready]').waitFor();
+      const came = at.house.gateway.nextLine(({ msg }) => msg === 'call came in');
+      await phone.page.locator('#own').click();
+      await came;
+      await phone.page.locator('#hang-up').click();
+      await phone.page.locator('#call').waitFor({ state: 'hidden' });
+    }),
+  );
+
+  it(
+    'says what to do when the microphone is not allowed',
+    at.scene(async () => {
+      const phone = await openPhone();
+      await phone.page.evaluate(() => {
+        const { navigator } = globalThis as unknown as {
+          navigator: { mediaDevices: { getUserMedia: () => Promise<never> } };
+        };
+        navigator.mediaDevices.getUserMedia = () =>
+          Promise.reject(new DOMException('no', 'NotAllowedError'));
+      });
+      await phone.page.locator('#own').click();
+      await phone.page.getByText('The microphone is not allowed').waitFor();
+      await shown(phone, 'no-microphone');
+      expect(await phone.page.locator('#call').isVisible()).toBe(false);
+    }),
+  );
 });
 
 async function reply(phone: BrowserPhone, answer: string): Promise<void> {
