@@ -18,6 +18,8 @@ export interface BrowserPhoneOptions {
   readonly restaurantId: string;
   /** A WAV file that the microphone plays again and again; left out, it is silent until `say`. */
   readonly microphoneFile?: string;
+  /** The WebSocket can be cut (`cutLine`). */
+  readonly severable?: boolean;
   /** All sound goes through the TURN server. */
   readonly relayOnly?: boolean;
 }
@@ -26,6 +28,7 @@ export interface BrowserPhoneOptions {
 export class BrowserPhone {
   readonly page: Page;
   readonly #browser: Browser;
+  #cut: (() => Promise<void>) | undefined;
 
   private constructor(browser: Browser, page: Page) {
     this.#browser = browser;
@@ -55,6 +58,12 @@ export class BrowserPhone {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'en-US' });
     const phone = new BrowserPhone(browser, page);
     if (microphoneFile === undefined) await page.addInitScript(speakingMicrophone);
+    if (options.severable === true) {
+      await page.routeWebSocket(/\/phone\/sip$/, (socket) => {
+        socket.connectToServer();
+        phone.#cut = () => socket.close({ code: 4000 });
+      });
+    }
     await page.goto(`${options.url}/phone${options.relayOnly === true ? '?relay=1' : ''}`);
     await page.locator('#token').fill(options.token);
     await page.locator('#sign-in button').click();
@@ -75,6 +84,11 @@ export class BrowserPhone {
       const { sayPcm } = globalThis as unknown as { sayPcm: (pcm: number[]) => Promise<void> };
       return sayPcm(pcm);
     }, Array.from(samples));
+  }
+
+  /** Breaks the WebSocket, as a network does that goes away for a moment. */
+  async cutLine(): Promise<void> {
+    await this.#cut?.();
   }
 
   /** Presses keys of the telephone. */

@@ -51,6 +51,8 @@ export class PhoneLine {
   #configuration: RTCConfiguration = {};
   #session: Session | undefined;
   #tries = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #registering = false;
   #closed = false;
 
   constructor(
@@ -85,7 +87,8 @@ export class PhoneLine {
     });
     this.#registerer = new Registerer(this.#agent, { expires: 300 });
     this.#registerer.stateChange.addListener((state) => {
-      if (state === RegistererState.Registered) listener.line('ready');
+      // It renews by itself, and tells nobody else when that was refused.
+      if (state === RegistererState.Unregistered && !this.#registering) this.#tryAgain();
     });
   }
 
@@ -164,12 +167,16 @@ export class PhoneLine {
   }
 
   async #register(): Promise<void> {
+    this.#registering = true;
     await this.#registerer.register({
       requestDelegate: {
         onAccept: () => {
+          this.#registering = false;
           this.#tries = 0;
+          this.#listener.line('ready');
         },
         onReject: ({ message }) => {
+          this.#registering = false;
           // After the challenge was answered these mean that the account is gone.
           if ([401, 403, 404].includes(message.statusCode ?? 0)) this.#listener.line('refused');
           else this.#tryAgain();
@@ -183,11 +190,14 @@ export class PhoneLine {
   }
 
   #tryAgain(): void {
-    if (this.#closed) return;
+    if (this.#closed || this.#retry !== undefined) return;
     this.#listener.line('lost');
     const delayMs = RECONNECT_MS[Math.min(this.#tries, RECONNECT_MS.length - 1)] ?? 1000;
     this.#tries += 1;
-    setTimeout(() => void this.#reconnect(), delayMs);
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined;
+      void this.#reconnect();
+    }, delayMs);
   }
 
   async #reconnect(): Promise<void> {

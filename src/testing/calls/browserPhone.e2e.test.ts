@@ -159,11 +159,10 @@ describe('the browser phone', () => {
   it(
     'says that the line is lost, and comes back by itself',
     at.scene(async () => {
-      const phone = await openPhone();
-      await at.house.gateway.kill();
-      await phone.page.locator('#line[data-state=lost]').waitFor();
-      await shown(phone, 'lost');
-      await at.house.startGateway();
+      const phone = await openPhone({ severable: true });
+      const lost = phone.page.locator('#line[data-state=lost]').waitFor();
+      await phone.cutLine();
+      await lost;
       await phone.page.locator('#line[data-state=ready]').waitFor();
       const came = at.house.gateway.nextLine(({ msg }) => msg === 'call came in');
       await phone.page.locator('#own').click();
