@@ -43,6 +43,8 @@ export interface AgentView {
   readonly lastLineId: string | null;
   /** Id of the item that the caller asked about in the turn before. */
   readonly askedItem: string | null;
+  /** Whether the turn before asked how much the tip is. */
+  readonly tipAsked: boolean;
 }
 
 /** What an agent made of an utterance: the reading it took and what the caller wants by it. */

@@ -59,6 +59,8 @@ export type Command =
   | { readonly type: 'give_code'; readonly code: string }
   /** Something for the staff; null is nothing any more. */
   | { readonly type: 'give_tip'; readonly tip: TipWish | null }
+  /** A tip, of which nobody knows yet how much it is. */
+  | { readonly type: 'ask_tip' }
   /** "Keep the change", in the caller's words, of an amount that nobody knows. */
   | { readonly type: 'keep_change'; readonly text: string }
   /** Something the kitchen or the driver must know, in the caller's words. */

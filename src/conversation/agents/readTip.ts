@@ -7,8 +7,8 @@ import type { NumberReader } from '../understanding/numberGrammar.js';
 
 /** A tip that was said, and the words that say it. */
 export interface TipReading {
-  /** Null is none: "no tip". Without an amount the staff may keep the change. */
-  readonly tip: TipWish | null | 'keep_change';
+  /** Null is none: "no tip". Without an amount the staff may keep the change, or the amount is to be asked for. */
+  readonly tip: TipWish | null | 'keep_change' | 'how_much';
   readonly used: ReadonlySet<number>;
 }
 
@@ -16,7 +16,8 @@ type Unit = 'tip' | 'no_tip' | 'keep' | 'percent' | 'cents' | 'whole' | 'around'
 
 /** Reads what callers add for the staff, in one language. */
 export interface TipReader {
-  read(words: readonly Word[], currency: string): TipReading | undefined;
+  /** With `asked` an amount alone is a tip: it was asked for. */
+  read(words: readonly Word[], currency: string, asked?: boolean): TipReading | undefined;
 }
 
 /** Words between an amount and what it is for that may be passed over: "five dollars as a tip". */
@@ -29,11 +30,11 @@ export function createTipReader(paying: PayingWords, numbers: NumberReader): Tip
     units.flatMap((unit) => phrasesFor(paying, unit).map((phrase) => [phrase, unit] as const)),
   );
   return {
-    read(words, currency) {
+    read(words, currency, asked = false) {
       const figures = inFigures(words, numbers);
       const marks = marksOf(words, figures, book);
       const about = marks.find(({ unit }) => ['tip', 'no_tip', 'keep'].includes(unit ?? ''));
-      if (!about) return undefined;
+      if (!about) return asked ? amountAlone(marks, currency) : undefined;
       const used = new Set(about.words);
       if (about.unit === 'no_tip') return { tip: null, used };
       const amount = amountNear(marks, marks.indexOf(about), currency);
@@ -43,9 +44,9 @@ export function createTipReader(paying: PayingWords, numbers: NumberReader): Tip
         const handedOver = amount?.kind === 'amount' ? amount.value : undefined;
         return { tip: handedOver ? { kind: 'change', handedOver } : 'keep_change', used };
       }
-      if (!amount) return undefined;
-      const { kind, value } = amount;
-      return { tip: kind === 'percent' ? { kind, percent: value } : { kind, amount: value }, used };
+      if (amount) return { tip: wishOf(amount), used };
+      // "Ring the bell for the driver" is no tip without an amount, "leave a tip" is.
+      return used.size === words.length ? { tip: 'how_much', used } : undefined;
     },
   };
 }
@@ -107,6 +108,21 @@ interface SaidAmount {
   readonly words: readonly number[];
 }
 
+function wishOf({ kind, value }: SaidAmount): TipWish {
+  return kind === 'percent' ? { kind, percent: value } : { kind, amount: value };
+}
+
+/** An amount with which nothing else is said: "two dollars, please". */
+function amountAlone(marks: readonly Mark[], currency: string): TipReading | undefined {
+  const first = marks.findIndex(({ number }) => number !== null);
+  if (first < 0) return undefined;
+  const amount = amountAt(marks, first, currency);
+  const used = new Set(amount.words);
+  spread(used, marks);
+  const isAll = marks.every(({ words }) => words.every((word) => used.has(word)));
+  return isAll ? { tip: wishOf(amount), used } : undefined;
+}
+
 /** The amount that is nearest: "a two euro tip", "a tip of five", "ten percent for the driver". */
 function amountNear(
   marks: readonly Mark[],
@@ -120,7 +136,9 @@ function amountNear(
   for (const { at, far } of near) {
     const amount = amountAt(marks, at, currency);
     // A bare number is a tip only right beside the word; "two pizzas and a tip" has none.
-    const hasUnit = marks[at + 1]?.unit !== undefined && amount.words.length > 1;
+    const hasUnit =
+      marks[at - 1]?.unit === 'percent' ||
+      (marks[at + 1]?.unit !== undefined && amount.words.length > 1);
     if (far <= (hasUnit ? MOST_BETWEEN + 2 : 2) && (hasUnit || isBeside(marks, at, about))) {
       return amount;
     }
@@ -146,6 +164,11 @@ function amountAt(marks: readonly Mark[], at: number, currency: string): SaidAmo
   const unit = marks[at + 1];
   const value = number?.number ?? 0;
   const words = [...(number?.words ?? [])];
+  const before = marks[at - 1];
+  // As Turkish has it: "yüzde on".
+  if (before?.unit === 'percent') {
+    return { kind: 'percent', value, words: [...before.words, ...words] };
+  }
   if (unit?.unit === 'percent') {
     return { kind: 'percent', value, words: [...words, ...unit.words] };
   }

@@ -11,7 +11,7 @@ import { createAllergyReader } from './readAllergies.js';
 import { readChoice } from './readChoice.js';
 import { createDetailReader, type AddressPart } from './readDetails.js';
 import { createFaqReader, type FaqReader } from './readFaq.js';
-import { createTipReader } from './readTip.js';
+import { createTipReader, type TipReading } from './readTip.js';
 import { readTime } from './readTime.js';
 import { createPhraseBook, splitWords, writtenText, type PhraseBook, type Word } from './words.js';
 
@@ -157,9 +157,12 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
   /** A tip, and what is said besides. */
   function readTip(text: string, view: AgentView): readonly Command[] | undefined {
     // Recognisers write the sign, which is no word.
-    const spelled = text.replace(/(\d)\s*[%٪]/g, `$1 ${lexicon.paying.percent[0] ?? ''} `);
+    const percent = lexicon.paying.percent[0] ?? '';
+    const spelled = text
+      .replace(/(\d)\s*[%٪]/g, `$1 ${percent} `)
+      .replace(/[%٪]\s*(\d)/g, `${percent} $1`);
     const words = splitWords(spelled, lexicon);
-    const said = tips.read(words, view.profile.currency);
+    const said = tips.read(words, view.profile.currency, view.tipAsked);
     if (!said) return undefined;
     const { tip, used } = said;
     const ownWords = writtenText(words.filter((_, i) => used.has(i)));
@@ -168,7 +171,7 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
       standsAnywhere(meaning, length),
     );
     return [
-      tip === 'keep_change' ? { type: 'keep_change', text: ownWords } : { type: 'give_tip', tip },
+      commandOfTip(tip, ownWords),
       ...readRest(rest, phrases, view).filter(saysSomething),
     ];
   }
@@ -378,6 +381,11 @@ function commandOfPart({ part, text }: AddressPart): Command {
     case 'postcode':
       return { type: 'give_postcode', postcode: text };
   }
+}
+
+function commandOfTip(tip: TipReading['tip'], text: string): Command {
+  if (tip === 'keep_change') return { type: 'keep_change', text };
+  return tip === 'how_much' ? { type: 'ask_tip' } : { type: 'give_tip', tip };
 }
 
 function contextOf({ cart, lastLineId, askedItem }: AgentView): ParseContext {

@@ -12,7 +12,7 @@ import { endTalk, takeMessage, transfer, wantsToStop } from './leaving.js';
 import { chooseAddress, correctHouseNumber } from './locating.js';
 import { answerMenuQuestion, tellHours, tellOrder, tellTotal, tellWait } from './menuTalk.js';
 import { addLine, askWhich, askWhichOption, choose, editCart } from './ordering.js';
-import { giveTip, keepChange, payCash } from './paying.js';
+import { askTip, giveTip, keepChange, payCash } from './paying.js';
 import { orderAgain } from './returning.js';
 import { change, say, sayFixed, sentencesOf, type Turn } from './turn.js';
 
@@ -92,6 +92,9 @@ export function decideCommand(turn: Turn, command: Command): void {
       return;
     case 'give_tip':
       giveTip(turn, command.tip);
+      return;
+    case 'ask_tip':
+      askTip(turn);
       return;
     case 'keep_change':
       keepChange(turn, command.text);

@@ -106,6 +106,7 @@ export function viewOf(context: DialogueContext, state: DialogueState, now: Date
     faq: context.faq ?? noFaq,
     lastLineId: state.lastLineId,
     askedItem: state.askedItem,
+    tipAsked: state.tipAsked,
   };
 }
 
@@ -230,7 +231,7 @@ function takeProposal(turn: Turn, proposal: Proposal): void {
     turn.understood = true;
     return;
   }
-  change(turn, { silences: 0, holding: false, askedItem: null });
+  change(turn, { silences: 0, holding: false, askedItem: null, tipAsked: false });
   const doubtful =
     proposal.disputed ||
     (question.kind === 'readback' && proposal.confidence < LEAST_CONFIRMING_CONFIDENCE);

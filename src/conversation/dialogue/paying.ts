@@ -23,6 +23,13 @@ export function giveTip(turn: Turn, tip: TipWish | null): void {
   else sayFixed(turn, 'tip_noted');
 }
 
+/** Has the caller say how much the tip is. */
+export function askTip(turn: Turn): void {
+  turn.understood = true;
+  change(turn, { tipAsked: true });
+  sayFixed(turn, 'tip_how_much');
+}
+
 /** "Keep the change": the driver reads it. */
 export function keepChange(turn: Turn, words: string): void {
   addNote(turn, words);

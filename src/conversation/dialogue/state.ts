@@ -68,6 +68,8 @@ export interface DialogueState {
   readonly lastLineId: string | null;
   /** The dish that the caller asked about in the turn before. */
   readonly askedItem: string | null;
+  /** How much the tip is was asked in the turn before. */
+  readonly tipAsked: boolean;
   readonly ambiguities: readonly Ambiguity[];
   readonly openOptions: readonly OpenOptions[];
   readonly itemsFinished: boolean;
@@ -156,6 +158,7 @@ export function freshState(language: string): DialogueState {
     linesMade: 0,
     lastLineId: null,
     askedItem: null,
+    tipAsked: false,
     ambiguities: [],
     openOptions: [],
     itemsFinished: false,

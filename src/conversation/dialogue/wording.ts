@@ -120,6 +120,7 @@ export type FixedSentence =
   /** Somebody else has taken the kitchen's free place meanwhile. */
   | 'later_than_said'
   | 'no_tip'
+  | 'tip_how_much'
   /** A share of an order that is not there yet. */
   | 'tip_noted'
   | 'cash_noted'

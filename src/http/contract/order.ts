@@ -42,6 +42,8 @@ export interface OrderJson {
   readonly requestedAt: string | null;
   readonly promisedAt: string;
   readonly note: string | null;
+  /** The customer said that it will be paid in cash. */
+  readonly paysCash: boolean;
   /** What somebody must not eat: names of the fourteen allergens, or the caller's own words. */
   readonly allergies: readonly string[];
   /** ISO 4217. */

@@ -41,6 +41,7 @@ export const prompts = createPrompts(
       question_noted: 'لا أعرف ذلك، لكنني سأنقل سؤالكم.',
       later_than_said: 'امتلأ المطبخ للتو، سيستغرق الأمر وقتا أطول قليلا.',
       no_tip: 'بدون بقشيش، حسنا.',
+      tip_how_much: 'من فضلك قل لي كم يكون البقشيش.',
       tip_noted: 'شكرا، سجلت البقشيش.',
       cash_noted: 'نقدا، حسنا.',
       cash_not_taken: 'نأسف، هذا الطلب يُدفع مسبقا عبر رابط.',

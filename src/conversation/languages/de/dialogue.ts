@@ -248,7 +248,7 @@ export const lexicon: Lexicon = {
       euro | euros | franken
     `),
     around: phrases(`
-      bitte | und | mit | plus | noch | ein | eine | als | geben sie | dazu | ich | möchte | gebe | will | das | den | auch
+      bitte | und | mit | plus | noch | ein | eine | als | geben sie | dazu | ich | möchte | gebe | will | das | den | auch | geben | kann ich
     `),
   },
   numberParts: {

@@ -46,6 +46,7 @@ export const prompts = createPrompts(
       question_noted: 'Das weiß ich nicht, aber ich gebe Ihre Frage weiter.',
       later_than_said: 'Die Küche ist gerade voll geworden, es dauert etwas länger.',
       no_tip: 'Ohne Trinkgeld, in Ordnung.',
+      tip_how_much: 'Sagen Sie mir bitte, wie hoch das Trinkgeld sein soll.',
       tip_noted: 'Danke, das Trinkgeld ist notiert.',
       cash_noted: 'Bar, in Ordnung.',
       cash_not_taken: 'Es tut mir leid, diese Bestellung wird vorher über einen Link bezahlt.',

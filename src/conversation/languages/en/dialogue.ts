@@ -257,7 +257,7 @@ export const lexicon: Lexicon = {
       dollar | dollars | buck | bucks | euro | euros | pound | pounds | quid
     `),
     around: phrases(`
-      please | add | put | leave | give | tip him | with | plus | also | and | a | an | of | as | to | on | the | in | for | i | want | would | like | id | ill | make | it | driver | him | her | you | lets | thanks | also add | and add | will
+      please | add | put | leave | give | tip him | with | plus | also | and | a | an | of | as | to | on | the | in | for | i | want | would | like | id | ill | make | it | driver | him | her | you | lets | thanks | also add | and add | will | can i | could i | may i
     `),
   },
   numberParts: {

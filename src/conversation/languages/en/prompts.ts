@@ -43,6 +43,7 @@ export const prompts = createPrompts(
       question_noted: "I don't know that, but I'll pass your question on.",
       later_than_said: 'The kitchen has just filled up, so it takes a little longer.',
       no_tip: 'No tip, all right.',
+      tip_how_much: 'Please tell me how much the tip is to be.',
       tip_noted: "Thank you, I've noted the tip.",
       cash_noted: 'Cash, all right.',
       cash_not_taken: "I'm sorry, this order is paid by a link before we start.",

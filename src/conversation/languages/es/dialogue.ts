@@ -229,7 +229,7 @@ export const lexicon: Lexicon = {
       euro | euros | dólar | dólares | peso | pesos
     `),
     around: phrases(`
-      por favor | añada | añade | ponga | pon | deje | con | más | y | un | una | de | la | el | quiero | quisiera | dejo | como | también
+      por favor | añada | añade | ponga | pon | deje | con | más | y | un | una | de | la | el | quiero | quisiera | dejo | como | también | dejar | puedo | dar | me gustaría
     `),
   },
   numberParts: {

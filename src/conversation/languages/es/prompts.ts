@@ -45,6 +45,7 @@ export const prompts = createPrompts(
       question_noted: 'No lo sé, pero paso su pregunta.',
       later_than_said: 'La cocina se acaba de llenar, tardará un poco más.',
       no_tip: 'Sin propina, de acuerdo.',
+      tip_how_much: 'Dígame de cuánto es la propina, por favor.',
       tip_noted: 'Gracias, he anotado la propina.',
       cash_noted: 'En efectivo, de acuerdo.',
       cash_not_taken: 'Lo siento, este pedido se paga antes con un enlace.',

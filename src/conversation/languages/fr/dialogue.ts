@@ -269,7 +269,7 @@ export const lexicon: Lexicon = {
       euro | euros | franc | francs | dollar | dollars
     `),
     around: phrases(`
-      s il vous plait | ajoutez | ajouter | mettez | laissez | donnez | avec | plus | et | un | une | de | d | le | la | en | je | veux | voudrais | laisse | mets | rajoutez | comme | aussi | donne | vous | laisserai
+      s il vous plait | ajoutez | ajouter | mettez | laissez | donnez | avec | plus | et | un | une | de | d | le | la | en | je | veux | voudrais | laisse | mets | rajoutez | comme | aussi | donne | vous | laisserai | laisser | je peux | est-ce que je peux | je voudrais | donner
     `),
   },
   numberParts: {

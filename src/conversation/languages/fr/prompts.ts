@@ -42,6 +42,7 @@ export const prompts = createPrompts(
       question_noted: 'Je ne sais pas, mais je transmets votre question.',
       later_than_said: 'La cuisine vient de se remplir, ce sera un peu plus long.',
       no_tip: 'Sans pourboire, d’accord.',
+      tip_how_much: 'Dites-moi de combien doit être le pourboire.',
       tip_noted: 'Merci, j’ai noté le pourboire.',
       cash_noted: 'En espèces, d’accord.',
       cash_not_taken: 'Désolé, cette commande se paie par un lien avant la préparation.',

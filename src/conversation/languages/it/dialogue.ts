@@ -227,7 +227,7 @@ export const lexicon: Lexicon = {
       euro | franchi | dollari
     `),
     around: phrases(`
-      per favore | aggiunga | aggiungi | metta | lasci | con | più | e | un | una | di | la | il | vorrei | lascio | come | anche
+      per favore | aggiunga | aggiungi | metta | lasci | con | più | e | un | una | di | la | il | vorrei | lascio | come | anche | lasciare | posso | dare
     `),
   },
   numberParts: {

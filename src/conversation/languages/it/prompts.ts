@@ -46,6 +46,7 @@ export const prompts = createPrompts(
       question_noted: 'Non lo so, ma riferisco la sua domanda.',
       later_than_said: 'La cucina si è appena riempita, ci vorrà un po’ di più.',
       no_tip: 'Senza mancia, va bene.',
+      tip_how_much: 'Mi dica di quanto deve essere la mancia.',
       tip_noted: 'Grazie, ho annotato la mancia.',
       cash_noted: 'In contanti, va bene.',
       cash_not_taken: 'Mi dispiace, questo ordine si paga prima con un link.',

@@ -241,7 +241,7 @@ export const lexicon: Lexicon = {
       euro | euros
     `),
     around: phrases(`
-      alstublieft | graag | en | met | plus | nog | een | als | geef | erbij | ik | wil | de | het | ook | van
+      alstublieft | graag | en | met | plus | nog | een | als | geef | erbij | ik | wil | de | het | ook | van | geven | kan ik | ik wil
     `),
   },
   numberParts: {

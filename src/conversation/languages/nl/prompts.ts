@@ -45,6 +45,7 @@ export const prompts = createPrompts(
       question_noted: 'Dat weet ik niet, maar ik geef uw vraag door.',
       later_than_said: 'De keuken is net volgelopen, het duurt iets langer.',
       no_tip: 'Geen fooi, prima.',
+      tip_how_much: 'Zeg me alstublieft hoeveel fooi het mag zijn.',
       tip_noted: 'Dank u, de fooi is genoteerd.',
       cash_noted: 'Contant, prima.',
       cash_not_taken: 'Het spijt me, deze bestelling wordt vooraf betaald met een link.',

@@ -41,6 +41,7 @@ export const prompts = createPrompts(
       question_noted: 'Tego nie wiem, ale przekażę pytanie.',
       later_than_said: 'Kuchnia właśnie się zapełniła, potrwa to trochę dłużej.',
       no_tip: 'Bez napiwku, dobrze.',
+      tip_how_much: 'Proszę powiedzieć, ile ma wynosić napiwek.',
       tip_noted: 'Dziękuję, napiwek zapisany.',
       cash_noted: 'Gotówką, dobrze.',
       cash_not_taken: 'Przykro mi, to zamówienie opłaca się wcześniej przez link.',

@@ -45,6 +45,7 @@ export const prompts = createPrompts(
       question_noted: 'Não sei, mas transmito a sua pergunta.',
       later_than_said: 'A cozinha acabou de encher, vai demorar um pouco mais.',
       no_tip: 'Sem gorjeta, muito bem.',
+      tip_how_much: 'Diga-me de quanto é a gorjeta, por favor.',
       tip_noted: 'Obrigado, anotei a gorjeta.',
       cash_noted: 'Em dinheiro, muito bem.',
       cash_not_taken: 'Lamento, este pedido é pago antes, por uma ligação.',

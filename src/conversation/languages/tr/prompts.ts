@@ -43,6 +43,7 @@ export const prompts = createPrompts(
       question_noted: 'Bunu bilmiyorum, ama sorunuzu iletirim.',
       later_than_said: 'Mutfak az önce doldu, biraz daha uzun sürecek.',
       no_tip: 'Bahşiş yok, tamam.',
+      tip_how_much: 'Bahşişin ne kadar olacağını söyleyin lütfen.',
       tip_noted: 'Teşekkürler, bahşişi not ettim.',
       cash_noted: 'Nakit, tamam.',
       cash_not_taken: 'Üzgünüm, bu siparişin ödemesi önceden bağlantıyla yapılıyor.',

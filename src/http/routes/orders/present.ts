@@ -25,6 +25,7 @@ export function presentOrder(order: Order): OrderJson {
     requestedAt: order.requestedAt?.toISOString() ?? null,
     promisedAt: order.promisedAt.toISOString(),
     note: order.note,
+    paysCash: order.paysCash ?? false,
     allergies: order.allergies ?? [],
     currency: order.currency,
     lines: order.lines.map(presentLine),
