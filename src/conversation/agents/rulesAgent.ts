@@ -170,10 +170,7 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     const phrases = findPhrases(rest).filter(({ meaning, length }) =>
       standsAnywhere(meaning, length),
     );
-    return [
-      commandOfTip(tip, ownWords),
-      ...readRest(rest, phrases, view).filter(saysSomething),
-    ];
+    return [commandOfTip(tip, ownWords), ...readRest(rest, phrases, view).filter(saysSomething)];
   }
 
   /** Whether a phrase stands at the beginning, after words that say nothing. */

@@ -61,6 +61,7 @@ export const numbers = createNumberReader({
   ones: [],
   phrases: [
     { words: ['um', 'par', 'de'], value: 2 },
+    { words: ['um', 'par'], value: 2 },
     { words: ['meia', 'duzia', 'de'], value: 6 },
     { words: ['meia', 'duzia'], value: 6 },
     { words: ['uma', 'duzia', 'de'], value: 12 },
