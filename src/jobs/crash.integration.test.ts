@@ -5,7 +5,8 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { uuidv7 } from '../kernel/ids.js';
 import { silentLogger } from '../kernel/logger.js';
 import { openStore, type Store } from '../store/store.js';
-import { confirmOrder } from '../testing/confirmOrder.js';
+import type { Crash } from '../testing/confirmAndDie.js';
+import { confirmOrder, type ConfirmTerms } from '../testing/confirmOrder.js';
 import { openTestDatabase, type TestDatabase } from '../testing/database.js';
 import { PaymentVendors } from '../testing/paymentVendors.js';
 import { sampleRestaurant } from '../testing/samples.js';
@@ -18,7 +19,7 @@ interface Town {
   readonly vendors: PaymentVendors;
 }
 
-/** Books and vendors of their own: processes that are killed beside each other must not do each other's jobs. */
+/** Books and vendors of its own: orders that are left at different steps must not have each other's jobs. */
 async function openTown(): Promise<Town> {
   const vendors = await PaymentVendors.open();
   const database = await openTestDatabase();
@@ -33,25 +34,32 @@ async function openTown(): Promise<Town> {
   return { database, store, vendors };
 }
 
-/** Takes an order in a process that is killed at its nth step, and in another one to its end. */
-async function killAt(n: number): Promise<void> {
-  const town = await openTown();
-  const { database, store, vendors } = town;
-  const callId = uuidv7();
-  const settings = { DATABASE_URL: database.url, VENDORS_URL: vendors.url, CALL: callId };
+/** Takes orders in a process that is killed while each is at its own step, and then each to its end. */
+async function killAt(steps: readonly number[]): Promise<void> {
+  const places = await Promise.all(
+    steps.map(async (at) => ({ at, callId: uuidv7(), town: await openTown() })),
+  );
+  const crashes = places.map(({ at, callId, town }): Crash => ({ at, ...termsOf(town, callId) }));
   const program = fileURLToPath(new URL('../testing/confirmAndDie.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', program], {
-    env: { ...process.env, ...settings, CRASH_AT: String(n) },
+    env: { ...process.env, CRASHES: JSON.stringify(crashes) },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
-  expect([n, signal]).toEqual([n, 'SIGKILL']);
-  const terms = { databaseUrl: database.url, vendorsUrl: vendors.url, callId };
-  await confirmOrder({ ...terms, step: () => undefined });
+  expect(signal).toBe('SIGKILL');
+  await Promise.all(places.map(({ callId, town }) => goOn(town, callId)));
+}
+
+async function goOn(town: Town, callId: string): Promise<void> {
+  await confirmOrder({ ...termsOf(town, callId), step: () => Promise.resolve() });
   await expectOneOfEach(town, callId);
-  await vendors.close();
-  await store.close();
-  await database.close();
+  await town.vendors.close();
+  await town.store.close();
+  await town.database.close();
+}
+
+function termsOf({ database, vendors }: Town, callId: string): Omit<ConfirmTerms, 'step'> {
+  return { databaseUrl: database.url, vendorsUrl: vendors.url, callId };
 }
 
 async function expectOneOfEach({ store, vendors }: Town, callId: string): Promise<void> {
@@ -84,7 +92,7 @@ describe('a process that is killed between the yes and the confirmation', () => 
   it.each(points)(
     'at the steps %i, %i, %i, %i ... leaves one order, one link, one ticket, one confirmation',
     async (...steps) => {
-      await Promise.all(steps.map(killAt));
+      await killAt(steps);
     },
   );
 });

@@ -23,8 +23,8 @@ export interface ConfirmTerms {
   readonly databaseUrl: string;
   readonly vendorsUrl: string;
   readonly callId: string;
-  /** Called before and after everything that is written or sent. */
-  readonly step: () => void;
+  /** Asked before and after everything that is written or sent, which goes on when it resolves. */
+  readonly step: () => Promise<void>;
 }
 
 /** Takes the call's order and does all that follows, paying its link, until the confirmation is sent. */
@@ -49,9 +49,9 @@ export async function confirmOrder(terms: ConfirmTerms): Promise<void> {
   const { restaurants, jobs } = store;
   const parts = { orders, restaurants, outbox, jobs, gateway, clock, newId: uuidv7 };
   const output = async (_: unknown, { deliveryId }: { deliveryId: string }): Promise<void> => {
-    step();
+    await step();
     await fetch(`${vendorsUrl}/tickets/${deliveryId}`, { method: 'POST' });
-    step();
+    await step();
   };
   const ticketParts = {
     ...{ ...parts, tickets },
@@ -122,7 +122,7 @@ async function payByStripe(
 function stepping<Thing extends object>(
   thing: Thing,
   names: readonly (keyof Thing)[],
-  step: () => void,
+  step: () => Promise<void>,
 ): Thing {
   return new Proxy(thing, {
     get(target, name) {
@@ -131,9 +131,9 @@ function stepping<Thing extends object>(
       const method = value.bind(target) as (...args: unknown[]) => unknown;
       if (!names.includes(name as keyof Thing)) return method;
       return async (...args: unknown[]) => {
-        step();
+        await step();
         const result = await method(...args);
-        step();
+        await step();
         return result;
       };
     },
