@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { withSecretFiles } from '../src/config/secretFiles.js';
 import { InvalidInputError } from '../src/kernel/errors.js';
 import { renderConfiguration } from '../src/telephony/pbx/render.js';
 import { turnCredentials } from '../src/telephony/turn/credentials.js';
@@ -47,14 +48,16 @@ const environment = z.object({
   ASTERISK_DATA_DIR: z.string().default(resolve('.tools/asterisk/data')),
 });
 
+/** These may be given as `NAME_FILE`, the path of a file that holds the value. */
+const secrets = ['ARI_PASSWORD', 'GATEWAY_PASSWORD', 'STAFF_PASSWORD'];
+
 function readSettings(folder: string): PbxSettings {
-  const parsed = environment.safeParse(process.env);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => ({
-      place: path.join('.'),
-      message,
-    }));
-    throw new InvalidInputError('settings', faults);
+  const { values, faults } = withSecretFiles(process.env, Object.keys(environment.shape), secrets);
+  const parsed = environment.safeParse(values);
+  if (!parsed.success || faults.length > 0) {
+    const issues = parsed.error?.issues ?? [];
+    const wrong = issues.map(({ path, message }) => ({ place: path.join('.'), message }));
+    throw new InvalidInputError('settings', [...faults, ...wrong]);
   }
   const env = parsed.data;
   const [first = 0, last = 0] = env.RTP_PORTS.split('-').map(Number);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { withSecretFiles } from '../src/config/secretFiles.js';
 import { InvalidInputError } from '../src/kernel/errors.js';
 import { renderTurnServer } from '../src/telephony/turn/render.js';
 import type { TurnServerSettings } from '../src/telephony/turn/settings.js';
@@ -28,13 +29,13 @@ const environment = z.object({
 });
 
 function readSettings(): TurnServerSettings {
-  const parsed = environment.safeParse(process.env);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => ({
-      place: path.join('.'),
-      message,
-    }));
-    throw new InvalidInputError('settings', faults);
+  const names = Object.keys(environment.shape);
+  const { values, faults } = withSecretFiles(process.env, names, ['TURN_SECRET']);
+  const parsed = environment.safeParse(values);
+  if (!parsed.success || faults.length > 0) {
+    const issues = parsed.error?.issues ?? [];
+    const wrong = issues.map(({ path, message }) => ({ place: path.join('.'), message }));
+    throw new InvalidInputError('settings', [...faults, ...wrong]);
   }
   const env = parsed.data;
   const [first = 0, last = 0] = env.TURN_RELAY_PORTS.split('-').map(Number);

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { z } from 'zod';
 import { modeFaults, type EnvironmentMode } from './config/production.js';
+import { withSecretFiles } from './config/secretFiles.js';
 import { sandboxFaults, TWILIO_TEST_NUMBER } from './config/sandboxes.js';
 import {
   allRoles,
@@ -13,7 +14,7 @@ import {
   type Settings,
   type SpeakingEngine,
 } from './config/settings.js';
-import { InvalidInputError, messageOf, type Fault } from './kernel/errors.js';
+import { InvalidInputError, type Fault } from './kernel/errors.js';
 import { SecretKeys } from './kernel/secretKeys.js';
 
 /** Where gateway boxes reach the PBX, and the password of their account there. */
@@ -324,7 +325,7 @@ function parse<Read>(
     read: Read | undefined,
   ) => readonly Fault[] = () => [],
 ): Read {
-  const { values, faults } = withSecretFiles(environment);
+  const { values, faults } = withSecretFiles(environment, settingNames, secrets);
   const parsed = schema.safeParse(values);
   const all = [
     ...faults,
@@ -410,29 +411,6 @@ function faultOf(issue: z.core.$ZodIssue, values: Readonly<Record<string, string
   const place = issue.path.join('.');
   const missing = values[place] === undefined;
   return { place, message: missing ? 'is missing; see .env.example' : issue.message };
-}
-
-/** Empty values count as not given, as in a copied `.env.example`. */
-function withSecretFiles(environment: Readonly<Record<string, string | undefined>>): {
-  values: Record<string, string>;
-  faults: Fault[];
-} {
-  const values: Record<string, string> = {};
-  const faults: Fault[] = [];
-  for (const name of settingNames) {
-    const value = environment[name];
-    if (value !== undefined && value !== '') values[name] = value;
-  }
-  for (const name of secrets) {
-    const file = environment[`${name}_FILE`];
-    if (!file) continue;
-    try {
-      values[name] = readFileSync(file, 'utf8').trim();
-    } catch (error) {
-      faults.push({ place: `${name}_FILE`, message: `cannot be read: ${messageOf(error)}` });
-    }
-  }
-  return { values, faults };
 }
 
 function deepFreeze<T extends object>(value: T): T {
