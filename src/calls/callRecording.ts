@@ -2,14 +2,18 @@ import { join } from 'node:path';
 import type { Clock } from '../kernel/clock.js';
 import { messageOf } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
+import type { IncomingCall } from '../telephony/incomingCall.js';
 import { languageOf } from '../conversation/dialogue/languages.js';
 import { CallRecorder } from './callRecorder.js';
 import type { MinutesReader } from './minutes.js';
 import type { CallLog } from './ports.js';
-import type { SoundPath } from './soundPath.js';
+import { SoundPath, type MediaParts } from './soundPath.js';
 
 /** Silence on both sides of a card number: where speech begins and ends is not known to the frame. */
 const CARD_MARGIN_MS = 300;
+
+/** Frames of the staff's that may wait for the caller's: the network brings them in bunches. */
+const MOST_WAITING = 10;
 
 /** What recording a call needs. */
 export interface CallRecordingParts {
@@ -25,6 +29,7 @@ export interface CallRecordingParts {
 /** The recording of one call, which begins when the caller has been told of it. */
 export class CallRecording implements MinutesReader {
   readonly #parts: CallRecordingParts;
+  readonly #overheard: SoundPath[] = [];
   #recorder: CallRecorder | undefined;
   #closed = false;
 
@@ -50,17 +55,68 @@ export class CallRecording implements MinutesReader {
     this.#recorder?.silence(fromMs - CARD_MARGIN_MS, toMs + CARD_MARGIN_MS);
   }
 
+  /** Goes on with what the caller and the staff say to each other. Never rejects. */
+  async overhear(call: IncomingCall, media: MediaParts): Promise<void> {
+    const { sound, log } = this.#parts;
+    const recorder = this.#recorder;
+    if (!recorder || this.#closed) return;
+    try {
+      const opened = await Promise.all([
+        SoundPath.listenIn(call, 'in', media),
+        SoundPath.listenIn(call, 'out', media),
+      ]);
+      const paths = opened.flatMap((path) => (path.ok ? [path.value] : []));
+      this.#overheard.push(...paths);
+      const [caller, staff] = paths;
+      if (!caller || !staff || this.#isClosed()) return this.#hangUp();
+      const said = new RecentFrames();
+      staff.recordTo({ heard: (frame) => said.add(frame), sent: () => undefined });
+      // What we send there is silence, one frame each 20 ms, and so the time of the recording.
+      caller.recordTo({
+        heard: (frame) => recorder.heard(frame),
+        sent: (silence) => recorder.sent(said.take() ?? silence),
+      });
+      sound.recordTo(undefined);
+    } catch (error) {
+      log.warn({ reason: messageOf(error) }, 'the talk with the staff is not recorded');
+      this.#hangUp();
+    }
+  }
+
   /** Ends the recording and has it noted. Never rejects. Idempotent. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     const { sound, callLog, log } = this.#parts;
     sound.recordTo(undefined);
+    this.#hangUp();
     try {
       const recorded = await this.#recorder?.close();
       if (recorded) callLog.recording(recorded);
     } catch (error) {
       log.error({ reason: messageOf(error) }, 'the recording of the call is lost');
     }
+  }
+
+  #isClosed(): boolean {
+    return this.#closed;
+  }
+
+  #hangUp(): void {
+    for (const path of this.#overheard.splice(0)) path.close();
+  }
+}
+
+/** Frames that came and were not taken yet; of those that are too many the oldest go. */
+class RecentFrames {
+  readonly #frames: Int16Array[] = [];
+
+  add(frame: Int16Array): void {
+    this.#frames.push(frame.slice());
+    if (this.#frames.length > MOST_WAITING) this.#frames.shift();
+  }
+
+  take(): Int16Array | undefined {
+    return this.#frames.shift();
   }
 }

@@ -309,6 +309,10 @@ export class LiveCall {
       return;
     }
     this.#endTalk();
+    const { call, profile } = this.#answered;
+    if (outcome === 'joined' && profile.recordStaff) {
+      await this.#recording?.overhear(call, this.#parts.media);
+    }
   }
 
   /** Somebody else talks with the caller from now on. */

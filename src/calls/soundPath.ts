@@ -8,6 +8,7 @@ import { RtpSession } from '../media/rtpSession.js';
 import type { IncomingCall } from '../telephony/incomingCall.js';
 import type { SoundReport } from './liveCalls.js';
 import type { MediaEndpoint, RemoteMedia } from '../telephony/mediaLeg.js';
+import type { SnoopDirection } from '../telephony/snoopLeg.js';
 import type { StaffLeg } from '../telephony/staffLeg.js';
 
 /** Where and how calls exchange sound with Asterisk. */
@@ -64,6 +65,18 @@ export class SoundPath {
   /** Opens a sound of its own to a member of staff who has answered. Refuses and rejects as `open` does. */
   static async toStaff(leg: StaffLeg, media: MediaParts): Promise<Result<SoundPath, NoFreePort>> {
     return SoundPath.#connect(media, (endpoint) => leg.connectMedia(endpoint));
+  }
+
+  /**
+   * Opens the sound of one way of a call whose caller talks with somebody else; what is said into it nobody hears.
+   * Refuses and rejects as `open` does.
+   */
+  static listenIn(
+    call: IncomingCall,
+    direction: SnoopDirection,
+    media: MediaParts,
+  ): Promise<Result<SoundPath, NoFreePort>> {
+    return SoundPath.#connect(media, (endpoint) => call.listenIn(direction, endpoint));
   }
 
   static async #connect(

@@ -1,7 +1,11 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { systemClock } from '../kernel/clock.js';
 import { silentLogger } from '../kernel/logger.js';
 import type { E164 } from '../kernel/phone.js';
+import { decode } from '../media/g711.js';
 import { PlayoutClock } from '../media/playoutClock.js';
 import { PortPool } from '../media/portPool.js';
 import type { TransferTerms } from '../restaurant/transferTerms.js';
@@ -13,12 +17,20 @@ import { LineUnderTest } from '../testing/sip/lineUnderTest.js';
 import type { PlacedCall } from '../testing/sip/placedCall.js';
 import type { ReceivedCall } from '../testing/sip/receivedCall.js';
 import type { SipPhone } from '../testing/sip/sipPhone.js';
+import { CallRecording } from './callRecording.js';
+import type { CallLog, RecordingRecord } from './ports.js';
 import { SoundPath } from './soundPath.js';
 import { transferToStaff } from './staffTransfer.js';
 
 jest.setTimeout(30_000);
 
 const CALLER = '+33612345678' as E164;
+
+const nothing = (): void => undefined;
+const silentCallLog: CallLog = {
+  ...{ begin: nothing, answered: nothing, utterance: nothing, message: nothing },
+  ...{ recording: nothing, writtenAnew: nothing, end: nothing },
+};
 
 /** Says everything as a tone of 600 ms, and keeps what it was asked to say. */
 class ToneVoice implements Synthesizer {
@@ -175,6 +187,40 @@ describe('a caller who is put through', () => {
     await talks(ringing, transfer.caller);
     ringing.hangUp();
     expect((await transfer.caller.whenEnded()).by).toBe('them');
+  });
+
+  it('is recorded with the staff, each on a side, where the restaurant wants that', async () => {
+    const coming = staff.nextCall();
+    const transfer = await putThrough({ phones: [{ endpoint: 'PJSIP/staff', briefing: 'off' }] });
+    if (!open) throw new Error('the call has no sound');
+    const directory = await mkdtemp(join(tmpdir(), 'overheard-'));
+    const recordings: RecordingRecord[] = [];
+    const callLog = { ...silentCallLog, recording: (one: RecordingRecord) => recordings.push(one) };
+    const recording = new CallRecording({
+      ...{ callId: 'one', sound: open, callLog, directory, clock: systemClock, log: silentLogger },
+    });
+    recording.said('This call is recorded.', 'en');
+    const atStaff = await answered(coming);
+    expect(await transfer.outcome).toBe('joined');
+    await recording.overhear(transfer.call, media);
+    await talks(transfer.caller, atStaff);
+    await talks(atStaff, transfer.caller);
+    await recording.close();
+    transfer.caller.hangUp();
+    await atStaff.whenEnded();
+
+    const [, whole] = recordings;
+    expect(whole?.durationMs).toBeGreaterThan(800);
+    const moments = decode((await readFile(join(directory, 'one.wav'))).subarray(58), 'ulaw');
+    await rm(directory, { recursive: true });
+    const loudAt = (side: number): number[] =>
+      Array.from(moments.entries()).flatMap(([i, level]) =>
+        i % 2 === side && Math.abs(level) > 4000 ? [i] : [],
+      );
+    const [byCaller, byStaff] = [loudAt(0), loudAt(1)];
+    // The last second of ours is what the staff said; before the transfer the caller heard it ring there.
+    expect(byCaller.length).toBeGreaterThan(1000);
+    expect(byStaff.at(-1)).toBeGreaterThan(byCaller.at(-1) ?? Infinity);
   });
 
   it('comes back to us when the staff press 2', async () => {

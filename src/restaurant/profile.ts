@@ -150,6 +150,8 @@ export interface RestaurantProfile {
   readonly unseenOrders?: UnseenOrderTerms;
   /** Calls are recorded, and callers told so before. Left out, nothing is recorded. */
   readonly recordCalls?: boolean;
+  /** Of calls that are recorded, also what is said with the staff. Left out, that is not. */
+  readonly recordStaff?: boolean;
   /** Left out, as usual. */
   readonly retention?: Retention;
   /** Where a caller who wants a person is sent: a name of the PBX (`PJSIP/staff`) or a phone number. */

@@ -157,6 +157,7 @@ const entry = record({
   kitchenOutputs: list(kitchenOutput).exactOptional(),
   unseenOrders: unseenOrders.exactOptional(),
   recordCalls: z.boolean(must('true or false')).exactOptional(),
+  recordStaff: z.boolean(must('true or false')).exactOptional(),
   retention: record({
     recordingsDays: daysKept,
     transcriptsDays: daysKept,

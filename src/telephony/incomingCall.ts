@@ -9,6 +9,7 @@ import { newPartId } from './legIds.js';
 import { isEnd, type ChannelEvent, type LineAccess } from './lineAccess.js';
 import { MediaLeg, type MediaEndpoint, type RemoteMedia } from './mediaLeg.js';
 import { OUTBOUND_CONTEXT, OVERFLOW_CONTEXT, STAFF_CONTEXT } from './pbx/settings.js';
+import { SnoopLeg, type SnoopDirection } from './snoopLeg.js';
 import { StaffLeg } from './staffLeg.js';
 
 /**
@@ -60,6 +61,7 @@ export class IncomingCall {
   /** What happens to the caller after we have sent him on is told to us. */
   #isFollowed = false;
   #endedBy: EndedBy | undefined;
+  readonly #snoops = new Set<SnoopLeg>();
   #freed: Promise<void> | undefined;
   #tellFate: (fate: StaffFate) => void = () => undefined;
   /** Whether the staff took the call when it was sent on to them; settles when that is known. */
@@ -157,6 +159,22 @@ export class IncomingCall {
     this.#media = undefined;
     await media?.close();
     return 'joined';
+  }
+
+  /**
+   * Sends what the caller says (`in`), or what they hear (`out`), to our RTP endpoint while they talk with somebody
+   * else, and answers with Asterisk's. Rejects with a `ProviderError`. Ends with the call.
+   */
+  async listenIn(direction: SnoopDirection, endpoint: MediaEndpoint): Promise<RemoteMedia> {
+    this.#mustLive();
+    const snoop = new SnoopLeg(this.#line);
+    this.#snoops.add(snoop);
+    try {
+      return await snoop.open(this.channelId, direction, endpoint);
+    } catch (error) {
+      await snoop.close();
+      throw error;
+    }
   }
 
   /**
@@ -304,7 +322,8 @@ export class IncomingCall {
   async #free(reason: HangUpReason): Promise<void> {
     const caller = this.#callerIsOurs && this.#line.discardChannel(this.channelId, reason);
     const staff = [...this.#staff].map((leg) => leg.close());
-    await Promise.all([caller, this.#media?.close(), ...staff]);
+    const snoops = [...this.#snoops].map((leg) => leg.close());
+    await Promise.all([caller, this.#media?.close(), ...staff, ...snoops]);
     await this.#closeBridge();
   }
 }

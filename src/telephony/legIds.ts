@@ -1,7 +1,7 @@
 import type { NewId } from '../kernel/ids.js';
 
 /** What we make in the PBX for a call. */
-export type OwnPart = 'media' | 'staff' | 'bridge';
+export type OwnPart = 'media' | 'staff' | 'snoop' | 'bridge';
 
 const PREFIX = 'tableline';
 
@@ -15,6 +15,6 @@ export function newPartId(part: OwnPart, newId: NewId): string {
 
 /** What an id names, if we or an earlier process of ours made it. */
 export function partOf(id: string): OwnPart | undefined {
-  const [, part] = new RegExp(`^${PREFIX}-(media|staff|bridge)-`).exec(id) ?? [];
+  const [, part] = new RegExp(`^${PREFIX}-(media|staff|snoop|bridge)-`).exec(id) ?? [];
   return part as OwnPart | undefined;
 }

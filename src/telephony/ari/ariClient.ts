@@ -127,6 +127,12 @@ export class AriClient {
     );
   }
 
+  /** Opens a channel that hears one way of another one; usable from its own `StasisStart` on. */
+  async snoop(channelId: string, spy: 'in' | 'out', snoopId: string): Promise<void> {
+    const ask = { channelId, spy, snoopId, app: this.#settings.application };
+    await this.#request('snoop', ({ channels }) => channels.snoopChannel(ask));
+  }
+
   /** Starts a call that enters the application with the argument `staff` when it is answered. */
   async originate(call: Origination): Promise<void> {
     await this.#request('originate', ({ channels }) =>
