@@ -68,7 +68,10 @@ export class CallRecording implements MinutesReader {
       const paths = opened.flatMap((path) => (path.ok ? [path.value] : []));
       this.#overheard.push(...paths);
       const [caller, staff] = paths;
-      if (!caller || !staff || this.#isClosed()) return this.#hangUp();
+      if (!caller || !staff || this.#isClosed()) {
+        this.#hangUp();
+        return;
+      }
       const said = new RecentFrames();
       staff.recordTo({ heard: (frame) => said.add(frame), sent: () => undefined });
       // What we send there is silence, one frame each 20 ms, and so the time of the recording.
