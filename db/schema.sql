@@ -44,6 +44,19 @@ comment on column audit_log.actor is 'token:<id of the API token>, or the job th
 comment on column audit_log.subject is 'What it was done to. No names and no whole telephone numbers';
 comment on column audit_log.status is 'Of the answer. Null: begun, and not heard of again, so it may have happened';
 
+create table browser_phones (
+  id text not null,
+  restaurant_id text not null,
+  token_id text not null,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  constraint browser_phones_pkey PRIMARY KEY (id),
+  constraint browser_phones_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id) ON DELETE CASCADE
+);
+CREATE INDEX browser_phones_of_restaurant ON public.browser_phones USING btree (restaurant_id, expires_at);
+comment on column browser_phones.id is 'The SIP user name, and the name of the endpoint: PJSIP/<id>';
+comment on column browser_phones.token_id is 'The API token that signed in';
+
 create table calls (
   id uuid not null,
   restaurant_id text,
@@ -60,20 +73,23 @@ create table calls (
   ended_by text,
   transferred_to_human boolean not null default false,
   timings jsonb not null default '{}'::jsonb,
+  usage jsonb not null default '[]'::jsonb,
   constraint calls_pkey PRIMARY KEY (id),
   constraint calls_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id),
   constraint calls_check CHECK ((answered_at >= started_at)),
   constraint calls_check1 CHECK ((ended_at >= started_at)),
   constraint calls_check2 CHECK (((ended_at IS NULL) = (outcome IS NULL))),
   constraint calls_ended_by_check CHECK ((ended_by = ANY (ARRAY['caller'::text, 'gateway'::text, 'staff'::text, 'network'::text]))),
-  constraint calls_outcome_check CHECK ((outcome = ANY (ARRAY['order'::text, 'message'::text, 'transferred'::text, 'abandoned'::text, 'no_order'::text, 'overflow'::text, 'failed'::text]))),
-  constraint calls_timings_check CHECK ((jsonb_typeof(timings) = 'object'::text))
+  constraint calls_outcome_check CHECK ((outcome = ANY (ARRAY['order'::text, 'message'::text, 'transferred'::text, 'abandoned'::text, 'no_order'::text, 'overflow'::text, 'failed'::text, 'refused'::text, 'silent'::text]))),
+  constraint calls_timings_check CHECK ((jsonb_typeof(timings) = 'object'::text)),
+  constraint calls_usage_check CHECK ((jsonb_typeof(usage) = 'array'::text))
 );
 CREATE INDEX calls_by_caller ON public.calls USING btree (caller_number, started_at DESC, id DESC);
 CREATE INDEX calls_by_outcome ON public.calls USING btree (outcome, started_at DESC, id DESC);
 CREATE INDEX calls_newest ON public.calls USING btree (started_at DESC, id DESC);
 CREATE INDEX calls_of_restaurant ON public.calls USING btree (restaurant_id, started_at DESC, id DESC);
 comment on column calls.timings is 'Durations in ms by name';
+comment on column calls.usage is 'What paid engines did: [{ "engine": "gpt-4.1-mini", "unit": "tokens_in", "quantity": 5210, "cost": 0.0021 }]';
 comment on column calls.restaurant_id is 'Null when the dialled number belongs to no restaurant';
 
 create table coupon_redemptions (
@@ -146,6 +162,20 @@ CREATE INDEX gateway_box_fetches_by_age ON public.gateway_box_fetches USING btre
 CREATE INDEX gateway_box_fetches_of_box ON public.gateway_box_fetches USING btree (mac, at DESC);
 comment on column gateway_box_fetches.mac is 'As it was asked for: it may be no box of ours';
 
+create table gateway_box_sightings (
+  id bigint not null,
+  mac text not null,
+  at timestamp(3) with time zone not null,
+  state text not null,
+  address text,
+  user_agent text,
+  constraint gateway_box_sightings_pkey PRIMARY KEY (id),
+  constraint gateway_box_sightings_mac_fkey FOREIGN KEY (mac) REFERENCES gateway_boxes(mac) ON DELETE CASCADE,
+  constraint gateway_box_sightings_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'unreachable'::text, 'gone'::text])))
+);
+CREATE INDEX gateway_box_sightings_of_box ON public.gateway_box_sightings USING btree (mac, at DESC);
+comment on table gateway_box_sightings is 'One row for each change: registered from where, or not any more';
+
 create table gateway_boxes (
   mac text not null,
   restaurant_id text not null,
@@ -157,15 +187,20 @@ create table gateway_boxes (
   password_sha256 bytea not null,
   created_at timestamp(3) with time zone not null,
   updated_at timestamp(3) with time zone not null,
+  firmware jsonb,
+  encryption text not null default 'none'::text,
   constraint gateway_boxes_pkey PRIMARY KEY (mac),
   constraint gateway_boxes_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id) ON DELETE CASCADE,
   constraint gateway_boxes_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint gateway_boxes_encryption_check CHECK ((encryption = ANY (ARRAY['none'::text, 'md5'::text, 'sha256'::text]))),
+  constraint gateway_boxes_firmware_check CHECK ((jsonb_typeof(firmware) = 'object'::text)),
   constraint gateway_boxes_mac_check CHECK ((mac ~ '^[0-9a-f]{12}$'::text)),
   constraint gateway_boxes_model_check CHECK ((model <> ''::text)),
   constraint gateway_boxes_own_settings_check CHECK ((jsonb_typeof(own_settings) = 'object'::text)),
   constraint gateway_boxes_ports_check CHECK ((jsonb_typeof(ports) = 'array'::text))
 );
 CREATE INDEX gateway_boxes_of_restaurant ON public.gateway_boxes USING btree (restaurant_id);
+comment on column gateway_boxes.firmware is 'What it shall run: { "version": "1.0.9.9", "path": "host/path" }; null is what it runs';
 comment on column gateway_boxes.ports is 'The lines that are plugged in: [{ "port": 1, "line": "+33142685300" }]';
 comment on column gateway_boxes.own_settings is 'P-values that this box has otherwise than its country would: { "P863": "5" }';
 
@@ -207,6 +242,38 @@ create table kitchen_loads (
   constraint kitchen_loads_extra_minutes_check CHECK (((extra_minutes >= 0) AND (extra_minutes <= 240)))
 );
 comment on column kitchen_loads.changed_by is 'Who said so: token:<id of the API token>';
+
+create table line_checks (
+  id uuid not null,
+  mac text not null,
+  restaurant_id text not null,
+  line text not null,
+  armed_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  started_at timestamp(3) with time zone,
+  finished_at timestamp(3) with time zone,
+  steps jsonb not null default '{}'::jsonb,
+  constraint line_checks_pkey PRIMARY KEY (id),
+  constraint line_checks_mac_fkey FOREIGN KEY (mac) REFERENCES gateway_boxes(mac) ON DELETE CASCADE,
+  constraint line_checks_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id) ON DELETE CASCADE,
+  constraint line_checks_steps_check CHECK ((jsonb_typeof(steps) = 'object'::text))
+);
+CREATE INDEX line_checks_of_box ON public.line_checks USING btree (mac, armed_at DESC);
+CREATE INDEX line_checks_waiting ON public.line_checks USING btree (line) WHERE (started_at IS NULL);
+comment on column line_checks.steps is 'What was found, by the name of the step';
+
+create table line_settings (
+  restaurant_id text not null,
+  modes jsonb,
+  screening jsonb,
+  updated_at timestamp(3) with time zone not null,
+  constraint line_settings_pkey PRIMARY KEY (restaurant_id),
+  constraint line_settings_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id) ON DELETE CASCADE,
+  constraint line_settings_modes_check CHECK ((jsonb_typeof(modes) = 'object'::text)),
+  constraint line_settings_screening_check CHECK ((jsonb_typeof(screening) = 'object'::text))
+);
+comment on column line_settings.modes is 'Null: Tableline takes every call';
+comment on column line_settings.screening is 'Null: as usual';
 
 create table live_events (
   id bigint not null,
@@ -347,6 +414,7 @@ create table orders (
   paid_amount minor_units not null default 0,
   customer_email text,
   request_key text,
+  pays_cash boolean not null default false,
   constraint orders_call_id_key UNIQUE (call_id),
   constraint orders_one_per_request UNIQUE (restaurant_id, request_key),
   constraint orders_pkey PRIMARY KEY (id),
@@ -388,6 +456,7 @@ comment on column orders.way_minutes is 'Of promised_at, the way to the door';
 comment on column orders.allergies is 'What somebody must not eat, as it was said in the call or before';
 comment on column orders.call_id is 'One order a call. No foreign key: the order is saved at once, the call log a moment later';
 comment on column orders.prepayment is 'Asked before the kitchen begins: all, a deposit, or 0';
+comment on column orders.pays_cash is 'The customer has said so, and the total is rounded to coins';
 
 create table outbox (
   id uuid not null,
@@ -456,6 +525,29 @@ create table payments (
 CREATE INDEX payments_of_order ON public.payments USING btree (order_id, created_at DESC);
 CREATE UNIQUE INDEX payments_one_to_pay ON public.payments USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'open'::text]));
 
+create table pending_orders (
+  id uuid not null,
+  restaurant_id text not null,
+  call_id uuid not null,
+  token_sha256 bytea not null,
+  phone text not null,
+  draft jsonb not null,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  order_id uuid,
+  constraint pending_orders_call_id_key UNIQUE (call_id),
+  constraint pending_orders_pkey PRIMARY KEY (id),
+  constraint pending_orders_token_sha256_key UNIQUE (token_sha256),
+  constraint pending_orders_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE,
+  constraint pending_orders_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id),
+  constraint pending_orders_check CHECK ((expires_at > created_at)),
+  constraint pending_orders_draft_check CHECK ((jsonb_typeof(draft) = 'object'::text))
+);
+CREATE INDEX pending_orders_by_end ON public.pending_orders USING btree (expires_at);
+CREATE INDEX pending_orders_by_phone ON public.pending_orders USING btree (phone);
+comment on table pending_orders is 'What was agreed in a call whose order is finished by a link. Kept until a day after the link''s end';
+comment on column pending_orders.call_id is 'No foreign key: the link is made at once, the call log is written a moment later';
+
 create table phone_lines (
   did e164 not null,
   restaurant_id text not null,
@@ -463,6 +555,24 @@ create table phone_lines (
   constraint phone_lines_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id) ON DELETE CASCADE
 );
 CREATE INDEX phone_lines_restaurant ON public.phone_lines USING btree (restaurant_id);
+
+create table recordings (
+  call_id uuid not null,
+  path text not null,
+  started_at timestamp(3) with time zone not null,
+  duration_ms integer,
+  bytes integer,
+  sha256 text,
+  constraint recordings_pkey PRIMARY KEY (call_id),
+  constraint recordings_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(id) ON DELETE CASCADE,
+  constraint recordings_bytes_check CHECK ((bytes >= 0)),
+  constraint recordings_check CHECK ((num_nulls(duration_ms, bytes, sha256) = ANY (ARRAY[0, 3]))),
+  constraint recordings_duration_ms_check CHECK ((duration_ms >= 0)),
+  constraint recordings_path_check CHECK ((path <> ''::text)),
+  constraint recordings_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX recordings_by_age ON public.recordings USING btree (started_at);
+comment on table recordings is 'What is not measured is being recorded, or was when the gateway was killed';
 
 create table refunds (
   id uuid not null,
@@ -535,6 +645,21 @@ create table street_lists (
 );
 comment on table street_lists is 'The streets an address is compared with when no map is asked';
 
+create table trunks (
+  id text not null,
+  plan jsonb not null,
+  secret_key_id text,
+  secret_sealed bytea,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint trunks_pkey PRIMARY KEY (id),
+  constraint trunks_check CHECK (((secret_key_id IS NULL) = (secret_sealed IS NULL))),
+  constraint trunks_id_check CHECK ((id ~ '^[a-z][a-z0-9-]{0,30}$'::text)),
+  constraint trunks_plan_check CHECK ((jsonb_typeof(plan) = 'object'::text))
+);
+comment on column trunks.plan is 'Server, account, numbers, codecs and what may be called; no secret';
+comment on column trunks.secret_sealed is 'AES-256-GCM under the key of that id: 12 bytes of nonce, 16 of tag, the ciphertext';
+
 create table unanswered_questions (
   id uuid not null,
   restaurant_id text not null,
@@ -561,13 +686,16 @@ create table utterances (
   engine text,
   language text not null,
   latency_ms integer,
+  timings jsonb,
   constraint utterances_pkey PRIMARY KEY (id),
   constraint utterances_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(id) ON DELETE CASCADE,
   constraint utterances_check CHECK ((ended_at >= started_at)),
   constraint utterances_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
   constraint utterances_latency_ms_check CHECK ((latency_ms >= 0)),
   constraint utterances_speaker_check CHECK ((speaker = ANY (ARRAY['caller'::text, 'assistant'::text]))),
+  constraint utterances_timings_check CHECK ((jsonb_typeof(timings) = 'object'::text)),
   constraint utterances_turn_index_check CHECK ((turn_index >= 0))
 );
 CREATE INDEX utterances_of_call ON public.utterances USING btree (call_id, started_at, turn_index, id);
+comment on column utterances.timings is 'ms from the end of the caller''s speech to each step of our reply: detected, transcribed, answered, firstSound, firstFrame, said';
 comment on column utterances.text is 'What was heard: of ours, only the part the caller heard';
