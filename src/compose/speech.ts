@@ -109,7 +109,11 @@ function probeOf(name: string, failing: () => readonly string[]): Probe {
   };
 }
 
-function earOf(name: HearingEngine, { config, clock, logger }: SpeechParts): Transcriber {
+/** The engine of this name that hears, with its settings. */
+export function earOf(
+  name: HearingEngine,
+  { config, clock, logger }: Pick<SpeechParts, 'config' | 'clock' | 'logger'>,
+): Transcriber {
   const { google, openAi } = config;
   switch (name) {
     case 'google':
@@ -139,15 +143,20 @@ function earOf(name: HearingEngine, { config, clock, logger }: SpeechParts): Tra
 
 /** Each voice remembers its own sentences: what one said while another failed is not taken for the other's. */
 function voiceOf(name: SpeakingEngine, { config, logger }: SpeechParts): PromptCache {
+  return new PromptCache({
+    ...voiceEngineOf(name, { config, logger }),
+    maxBytes: PROMPT_CACHE_BYTES,
+    directory: join(config.dataDirectory, 'prompts'),
+    logger,
+  });
+}
+
+/** The engine of this name that speaks, with its settings, and what its voice is told from others by. */
+export function voiceEngineOf(
+  name: SpeakingEngine,
+  { config, logger }: Pick<SpeechParts, 'config' | 'logger'>,
+): { readonly engine: Synthesizer; readonly voice: string } {
   const { google, openAi } = config;
-  const remembering = (engine: Synthesizer, voice: string): PromptCache =>
-    new PromptCache({
-      engine,
-      voice,
-      maxBytes: PROMPT_CACHE_BYTES,
-      directory: join(config.dataDirectory, 'prompts'),
-      logger,
-    });
   switch (name) {
     case 'google': {
       const engine = new GoogleSynthesizer({
@@ -155,17 +164,20 @@ function voiceOf(name: SpeakingEngine, { config, logger }: SpeechParts): PromptC
         voices: google.voices,
         ...(google.keyFile === undefined ? {} : { keyFile: google.keyFile }),
       });
-      return remembering(engine, google.voices.join(','));
+      return { engine, voice: google.voices.join(',') };
     }
     case 'openai': {
       const { speechModel: model, voice } = openAi;
-      return remembering(new OpenAiSynthesizer({ ...openAi, model, voice }), `${model} ${voice}`);
+      const engine = new OpenAiSynthesizer({ ...openAi, model, voice });
+      return { engine, voice: `${model} ${voice}` };
     }
-    case 'sherpa':
-      return remembering(new SherpaSynthesizer({ modelsDirectory: modelsOf(config) }), 'piper');
+    case 'sherpa': {
+      const engine = new SherpaSynthesizer({ modelsDirectory: modelsOf(config) });
+      return { engine, voice: 'piper' };
+    }
     case 'espeak': {
       const command = join(config.toolsDirectory, 'bin/espeak-ng');
-      return remembering(new EspeakSynthesizer({ command, logger }), 'espeak-ng');
+      return { engine: new EspeakSynthesizer({ command, logger }), voice: 'espeak-ng' };
     }
   }
 }

@@ -9,6 +9,11 @@ export const DEFAULT_SECRET = 'not-a-secret-change-me';
 /** Words that are in secrets of examples, and in no secret that was made by chance. */
 const exampleWords = /change.?me|example|password|secret|letters-long|^(.)\1*$/i;
 
+/** Whether a secret is one that everybody knows from an example. */
+export function isExampleSecret(secret: string): boolean {
+  return exampleWords.test(secret);
+}
+
 /** Settings that others must not guess. */
 const guardedSecrets = ['ARI_PASSWORD', 'KITCHEN_WEBHOOK_SECRET'] as const;
 
@@ -36,7 +41,7 @@ export function modeFaults(
   const faults: Fault[] = [];
   for (const place of guardedSecrets) {
     const secret = values[place] ?? DEFAULT_SECRET;
-    if (!exampleWords.test(secret)) continue;
+    if (!isExampleSecret(secret)) continue;
     faults.push({ place, message: 'is an example: production needs a secret of its own' });
   }
   for (const [place, embedded] of Object.entries(vendorChoices)) {

@@ -20,7 +20,10 @@ const TIMEOUT_MS = 5000;
  * Asks Asterisk for its version, which also proves the credentials; it must be asked before the library
  * is let near. Throws a `ProviderError`: not retryable for a refused password, retryable otherwise.
  */
-export async function askVersion(settings: AriSettings, signal: AbortSignal): Promise<string> {
+export async function askVersion(
+  settings: Omit<AriSettings, 'application'>,
+  signal: AbortSignal,
+): Promise<string> {
   const response = await get(settings, '/ari/asterisk/info?only=system', signal);
   if (response.status === 401 || response.status === 403) {
     const message = `the user "${settings.user}" or its password is refused (ari.conf)`;
@@ -60,7 +63,19 @@ export async function reloadModules(
   }
 }
 
-async function get(settings: AriSettings, path: string, signal: AbortSignal): Promise<Response> {
+/** Reads something of Asterisk's interface, apart from calls. Throws a `ProviderError` when it is out of reach. */
+export function askAri(
+  settings: Omit<AriSettings, 'application'>,
+  path: string,
+): Promise<Response> {
+  return ask(settings, path, AbortSignal.timeout(TIMEOUT_MS), 'GET');
+}
+
+async function get(
+  settings: Omit<AriSettings, 'application'>,
+  path: string,
+  signal: AbortSignal,
+): Promise<Response> {
   return ask(settings, path, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]), 'GET');
 }
 
