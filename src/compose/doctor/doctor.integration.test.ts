@@ -13,7 +13,7 @@ import { readSecretKey, SecretKeys } from '../../kernel/secretKeys.js';
 import { openStore } from '../../store/store.js';
 import { renderConfiguration } from '../../telephony/pbx/render.js';
 import { sharedFolder } from '../../telephony/trunks/sharedFolder.js';
-import { trunkDefaults } from '../../telephony/trunks/trunk.js';
+import { trunkDefaults, type Trunk } from '../../telephony/trunks/trunk.js';
 import { selfSigned } from '../../testing/certificate.js';
 import { openTestDatabase, type TestDatabase } from '../../testing/database.js';
 import { freeTcpPort, newPbxSettings, startTestPbx, type TestPbx } from '../../testing/pbx.js';
@@ -26,10 +26,11 @@ import { writeFindings, type Finding } from './finding.js';
 jest.setTimeout(60_000);
 
 const SECRETS_KEY = 'ab'.repeat(32);
-const TRUNK = {
+const USER = '0033972001122';
+const TRUNK: Trunk = {
   ...{ ...trunkDefaults.ovh, id: 'ovh', name: 'OVH', kind: 'ovh', country: 'FR' },
-  ...{ host: '127.0.0.1', user: '0033972001122', numbers: ['+33142685300'] },
-} as const;
+  ...{ host: '127.0.0.1', user: USER, numbers: ['+33142685300'] },
+};
 
 let folder: string;
 let database: TestDatabase;
@@ -175,7 +176,7 @@ describe('the doctor names', () => {
 
   it('a trunk that does not register', async () => {
     const { runDirectory, ariUser: user, ariPassword: password, sipPort: port } = pbx.settings;
-    const account = { username: TRUNK.user, password: 'the-secret-of-the-trunk' };
+    const account = { username: USER, password: 'the-secret-of-the-trunk' };
     const operator = await SipOperator.open({ account, pbx: { host: '127.0.0.1', port } });
     operator.mood = 'refusing';
     const key = readSecretKey(SECRETS_KEY);

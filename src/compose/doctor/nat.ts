@@ -58,7 +58,7 @@ export function judgeExternal(
   if (told === '' && !own.includes(seen))
     return fail(
       'outside address',
-      `we are behind a router (seen at ${seen}), and Asterisk tells its private address: one-way sound`,
+      `we are behind a router (seen at ${seen}), and Asterisk tells its private address: those outside hear nothing`,
       render,
     );
   if (told !== '' && localNetworks.length === 0)
