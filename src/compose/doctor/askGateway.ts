@@ -2,7 +2,12 @@ import { connect } from 'node:net';
 import { z } from 'zod';
 import type { Config } from '../../config.js';
 import type { HealthJson } from '../../http/contract/health.js';
-import type { GatewayAnswer } from './facts.js';
+
+/** Who answers at the API's port. */
+export type GatewayAnswer =
+  | { readonly kind: 'gateway'; readonly health: HealthJson }
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'stranger'; readonly said: string };
 
 const TIMEOUT_MS = 5000;
 

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../config.js';
-import type { HealthJson } from '../../http/contract/health.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Logger } from '../../kernel/logger.js';
 import { openEmbeddedPostgres } from '../../store/embeddedPostgres.js';
 import { inspectDatabase, type DatabaseReport } from '../../store/inspection.js';
 import { reportAsterisk, type AsteriskReport } from '../../telephony/ari/ariReport.js';
-import { askGateway } from './askGateway.js';
+import { askGateway, type GatewayAnswer } from './askGateway.js';
 
 /** The machine as the doctor sees it. */
 export interface DoctorWorld {
@@ -21,12 +20,6 @@ export interface DoctorWorld {
   /** A page whose `Date` is believed; undefined: none is asked. */
   readonly timeUrl?: string | undefined;
 }
-
-/** Who answers at the API's port. */
-export type GatewayAnswer =
-  | { readonly kind: 'gateway'; readonly health: HealthJson }
-  | { readonly kind: 'nobody' }
-  | { readonly kind: 'stranger'; readonly said: string };
 
 /** What several checks want to know; each is found out once, when it is first asked for. */
 export interface Facts {
