@@ -2,12 +2,10 @@ import type { CallDeskParts } from '../calls/callDesk.js';
 import { systemClock as clock } from '../kernel/clock.js';
 import type { Store } from '../store/store.js';
 import { browserPhoneAt, endpointOf } from '../telephony/browserPhones/signIn.js';
+import { outboundEndpoint } from '../telephony/pbx/settings.js';
 
 /** A number that called the restaurant within this time can be called back; others cannot be called. */
 const CALLED_WITHIN_MS = 30 * 24 * 3_600_000;
-
-/** The dialplan context by which calls go out, within the limits of the trunks. */
-const OUTBOUND_CONTEXT = 'outbound';
 
 /** How calls find the browsers in which staff are signed in, and know them when they call. */
 export function staffPhones({
@@ -27,7 +25,7 @@ export function staffPhones({
       const from = new Date(clock.now().getTime() - CALLED_WITHIN_MS);
       const filter = { restaurantId: id, caller: number, from };
       const { entries } = await calls.list(filter, { after: null, limit: 1 });
-      return entries.length > 0 ? `Local/${number}@${OUTBOUND_CONTEXT}` : undefined;
+      return entries.length > 0 ? outboundEndpoint(number) : undefined;
     },
   };
 }
