@@ -1,6 +1,7 @@
 import { ProviderError } from '../kernel/errors.js';
 import type { MediaFormat } from '../media/formats.js';
 import { newPartId } from './legIds.js';
+import { LegStart } from './legStart.js';
 import { isEnd, type ChannelEvent, type LineAccess } from './lineAccess.js';
 
 /** The RTP endpoint of ours that Asterisk shall send the caller's sound to. */
@@ -17,15 +18,13 @@ export interface RemoteMedia {
   readonly port: number;
 }
 
-const READY_TIMEOUT_MS = 5000;
-
 /** The external media channel of one call: what is RTP for us and a party of the bridge for Asterisk. */
 export class MediaLeg {
   readonly channelId: string;
   readonly #line: LineAccess;
   readonly #onLost: () => void;
   readonly #unclaim: () => void;
-  #onReady: ((ready: boolean) => void) | undefined;
+  readonly #start = new LegStart();
   #closed = false;
 
   /** `onLost` is told when Asterisk ends the leg by itself. */
@@ -39,7 +38,7 @@ export class MediaLeg {
   /** Opens the leg; it can be bridged when this resolves. Rejects with a `ProviderError`. */
   async open(endpoint: MediaEndpoint): Promise<RemoteMedia> {
     const { ari } = this.#line;
-    const ready = this.#whenReady();
+    const ready = this.#start.wait(this.#line.clock);
     await ari.openExternalMedia({ channelId: this.channelId, ...endpoint });
     // What was closed while the request was under way has come to life by it.
     if (this.#closed) await this.#line.discardChannel(this.channelId);
@@ -60,27 +59,16 @@ export class MediaLeg {
     if (this.#closed) return;
     this.#closed = true;
     this.#unclaim();
-    this.#onReady?.(false);
+    this.#start.settle(false);
     await this.#line.discardChannel(this.channelId);
   }
 
-  #whenReady(): Promise<boolean> {
-    return new Promise((resolve) => {
-      const timer = this.#line.clock.after(READY_TIMEOUT_MS, () => this.#onReady?.(false));
-      this.#onReady = (ready) => {
-        timer.cancel();
-        this.#onReady = undefined;
-        resolve(ready);
-      };
-    });
-  }
-
   #onEvent(event: ChannelEvent): void {
-    if (event.type === 'StasisStart') this.#onReady?.(true);
+    if (event.type === 'StasisStart') this.#start.settle(true);
     if (!isEnd(event) || this.#closed) return;
     this.#closed = true;
     this.#unclaim();
-    this.#onReady?.(false);
+    this.#start.settle(false);
     this.#onLost();
   }
 }

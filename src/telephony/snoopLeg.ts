@@ -1,13 +1,12 @@
 import { ProviderError } from '../kernel/errors.js';
 import { newPartId } from './legIds.js';
+import { LegStart } from './legStart.js';
 import { isEnd, type ChannelEvent, type LineAccess } from './lineAccess.js';
 import type { MediaEndpoint, RemoteMedia } from './mediaLeg.js';
 import { PrivateRoom } from './privateRoom.js';
 
 /** Which way of a channel is listened to: what comes from its telephone, or what goes there. */
 export type SnoopDirection = 'in' | 'out';
-
-const READY_TIMEOUT_MS = 5000;
 
 /**
  * One way of a channel as RTP for us, without being part of its bridge: a third party there would cost everybody 49 ms.
@@ -18,7 +17,7 @@ export class SnoopLeg {
   readonly #channelId: string;
   readonly #unclaim: () => void;
   readonly #room: PrivateRoom;
-  #onReady: ((ready: boolean) => void) | undefined;
+  readonly #start = new LegStart();
   #closed = false;
 
   constructor(line: LineAccess) {
@@ -34,7 +33,7 @@ export class SnoopLeg {
     direction: SnoopDirection,
     endpoint: MediaEndpoint,
   ): Promise<RemoteMedia> {
-    const ready = this.#whenReady();
+    const ready = this.#start.wait(this.#line.clock);
     await this.#line.ari.snoop(channelId, direction, this.#channelId);
     // What was closed while the request was under way has come to life by it.
     if (this.#closed) await this.#line.discardChannel(this.#channelId);
@@ -47,23 +46,12 @@ export class SnoopLeg {
     if (this.#closed) return;
     this.#closed = true;
     this.#unclaim();
-    this.#onReady?.(false);
+    this.#start.settle(false);
     await Promise.all([this.#room.close(), this.#line.discardChannel(this.#channelId)]);
   }
 
-  #whenReady(): Promise<boolean> {
-    return new Promise((resolve) => {
-      const timer = this.#line.clock.after(READY_TIMEOUT_MS, () => this.#onReady?.(false));
-      this.#onReady = (ready) => {
-        timer.cancel();
-        this.#onReady = undefined;
-        resolve(ready);
-      };
-    });
-  }
-
   #onEvent(event: ChannelEvent): void {
-    if (event.type === 'StasisStart') this.#onReady?.(true);
+    if (event.type === 'StasisStart') this.#start.settle(true);
     if (isEnd(event)) void this.close();
   }
 }
