@@ -53,7 +53,8 @@ async function tell(
     const missed = after !== null && (after < first - 1 || after > last);
     let place = after === null || missed ? last : after;
     out.write(`event: ${missed ? 'reset' : 'ready'}\nid: ${String(place)}\ndata: {}\n\n`);
-    while (!out.destroyed && !closing.aborted) {
+    const over = (): boolean => out.destroyed || closing.aborted;
+    while (!over()) {
       const heardBefore = heard;
       const events = await feed.after(place, restaurantId, BATCH);
       for (const event of events) {
@@ -62,7 +63,7 @@ async function tell(
         if (data === undefined) continue;
         out.write(`event: ${event.kind}\nid: ${String(place)}\ndata: ${JSON.stringify(data)}\n\n`);
       }
-      if (events.length > 0 || heard !== heardBefore) continue;
+      if (events.length > 0 || heard !== heardBefore || over()) continue;
       const beat = await new Promise<boolean>((resolve) => {
         const timer = clock.after(HEARTBEAT_MS, () => resolve(true));
         wake = () => {
