@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { loadEnvironmentFile, readBackupConfig } from '../src/config.js';
+import { readBackupConfig } from '../src/config/commands.js';
+import { loadEnvironmentFile } from '../src/config.js';
 import { silentLogger } from '../src/kernel/logger.js';
 import type { BackupFolder } from '../src/store/backup/manifest.js';
 import { openEmbeddedPostgres } from '../src/store/embeddedPostgres.js';

@@ -1,4 +1,4 @@
-import { readAriConfig, readProvisioningConfig } from '../src/config.js';
+import { readAriConfig, readProvisioningConfig } from '../src/config/commands.js';
 import { systemClock as clock } from '../src/kernel/clock.js';
 import { uuidv7 } from '../src/kernel/ids.js';
 import type { Store } from '../src/store/store.js';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readProvisioningConfig } from '../src/config.js';
+import { readProvisioningConfig } from '../src/config/commands.js';
 import { wiringSheet } from '../src/http/routes/gatewayBoxes/sheet.js';
 import { systemClock as clock } from '../src/kernel/clock.js';
 import { InvalidInputError, messageOf, ProviderError } from '../src/kernel/errors.js';

@@ -1,4 +1,5 @@
-import { loadEnvironmentFile, readDatabaseConfig } from '../src/config.js';
+import { readDatabaseConfig } from '../src/config/commands.js';
+import { loadEnvironmentFile } from '../src/config.js';
 import { InvalidInputError, messageOf } from '../src/kernel/errors.js';
 import { withStore } from './with-store.js';
 

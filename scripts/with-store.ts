@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { loadEnvironmentFile, readDatabaseConfig } from '../src/config.js';
+import { readDatabaseConfig } from '../src/config/commands.js';
+import { loadEnvironmentFile } from '../src/config.js';
 import { silentLogger } from '../src/kernel/logger.js';
 import { openEmbeddedPostgres } from '../src/store/embeddedPostgres.js';
 import { openStore, type Store } from '../src/store/store.js';

@@ -1,28 +1,18 @@
 import { existsSync } from 'node:fs';
-import type { z } from 'zod';
+import { contradictionsIn } from './config/contradictions.js';
+import { gatewaySipOf, secretKeysOf, withoutSlash, type GatewaySip } from './config/derived.js';
+import { parseEnvironment, type Environment } from './config/environment.js';
 import { modeFaults, type EnvironmentMode } from './config/production.js';
-import { withSecretFiles } from './config/secretFiles.js';
 import { sandboxFaults, TWILIO_TEST_NUMBER } from './config/sandboxes.js';
 import {
   allRoles,
-  OPENAI_URL,
-  secrets,
   settingNames,
   settings,
   type HearingEngine,
   type ProcessRole,
-  type Settings,
   type SpeakingEngine,
 } from './config/settings.js';
-import { InvalidInputError, type Fault } from './kernel/errors.js';
-import { SecretKeys } from './kernel/secretKeys.js';
-
-/** Where gateway boxes reach the PBX, and the password of their account there. */
-export interface GatewaySip {
-  readonly host: string;
-  readonly port: number;
-  readonly password: string;
-}
+import type { SecretKeys } from './kernel/secretKeys.js';
 
 /** The process's settings, parsed once and frozen. */
 export interface Config {
@@ -148,8 +138,8 @@ export function loadEnvironmentFile(): void {
 }
 
 /** Reads the settings from an environment. Throws `InvalidInputError` with every fault at once. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const env = parse(settings, environment, (values, read) => [
+export function readConfig(environment: Environment): Config {
+  const env = parseEnvironment(settings, environment, (values, read) => [
     ...(read ? contradictionsIn(read) : []),
     ...modeFaults(values, settingNames),
     ...sandboxFaults(values),
@@ -248,169 +238,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ice: { urls: env.TURN_URLS, turnSecret: env.TURN_SECRET },
     gatewayAccounts: env.GATEWAY_ACCOUNTS,
   });
-}
-
-/** What a command needs that works on the database and leaves calls alone. Throws like `readConfig`. */
-export function readDatabaseConfig(
-  environment: Readonly<Record<string, string | undefined>>,
-): Pick<Config, 'databaseUrl' | 'dataDirectory' | 'secretKeys'> {
-  const env = parse(
-    settings.pick({
-      ...{ DATABASE_URL: true, DATA_DIR: true, SECRETS_KEY: true, SECRETS_KEY_PREVIOUS: true },
-    }),
-    environment,
-  );
-  return {
-    databaseUrl: env.DATABASE_URL,
-    dataDirectory: env.DATA_DIR,
-    secretKeys: secretKeysOf(env),
-  };
-}
-
-/** What saves an installation and brings it back needs. Throws like `readConfig`. */
-export function readBackupConfig(environment: Readonly<Record<string, string | undefined>>): Pick<
-  Config,
-  'databaseUrl' | 'dataDirectory' | 'secretKeys' | 'asteriskRunDirectory'
-> & {
-  /** Keys in hexadecimal, by the name of their setting. */
-  readonly keys: Readonly<Record<string, string>>;
-} {
-  const env = parse(
-    settings.pick({
-      ...{ DATABASE_URL: true, DATA_DIR: true, SECRETS_KEY: true, SECRETS_KEY_PREVIOUS: true },
-      ASTERISK_RUN_DIR: true,
-    }),
-    environment,
-  );
-  const { SECRETS_KEY, SECRETS_KEY_PREVIOUS } = env;
-  return {
-    databaseUrl: env.DATABASE_URL,
-    dataDirectory: env.DATA_DIR,
-    secretKeys: secretKeysOf(env),
-    asteriskRunDirectory: env.ASTERISK_RUN_DIR,
-    keys: Object.fromEntries(
-      Object.entries({ SECRETS_KEY, SECRETS_KEY_PREVIOUS }).flatMap(([name, key]) =>
-        key ? [[name, key.toString('hex')]] : [],
-      ),
-    ),
-  };
-}
-
-/** What the command needs that sets up gateway boxes. Throws like `readConfig`. */
-export function readProvisioningConfig(
-  environment: Readonly<Record<string, string | undefined>>,
-): Pick<Config, 'gatewaySip'> & { readonly publicUrl: string } {
-  const env = parse(
-    settings.pick({ PUBLIC_BASE_URL: true, GATEWAY_PASSWORD: true, GATEWAY_SIP_SERVER: true }),
-    environment,
-  );
-  return { publicUrl: withoutSlash(env.PUBLIC_BASE_URL), gatewaySip: gatewaySipOf(env) };
-}
-
-/** What a command needs that asks the PBX. Throws like `readConfig`. */
-export function readAriConfig(
-  environment: Readonly<Record<string, string | undefined>>,
-): Config['ari'] {
-  const asked = settings.pick({ ARI_URL: true, ARI_USER: true, ARI_PASSWORD: true });
-  const env = parse(asked, environment);
-  return { url: env.ARI_URL, user: env.ARI_USER, password: env.ARI_PASSWORD };
-}
-
-/** What a schema makes of an environment; all faults at once, those too that `further` finds in the values. */
-function parse<Read>(
-  schema: z.ZodType<Read>,
-  environment: Readonly<Record<string, string | undefined>>,
-  further: (
-    values: Readonly<Record<string, string>>,
-    read: Read | undefined,
-  ) => readonly Fault[] = () => [],
-): Read {
-  const { values, faults } = withSecretFiles(environment, settingNames, secrets);
-  const parsed = schema.safeParse(values);
-  const all = [
-    ...faults,
-    ...(parsed.error?.issues.map((issue) => faultOf(issue, values)) ?? []),
-    ...further(values, parsed.data),
-  ];
-  if (!parsed.success || all.length > 0) throw new InvalidInputError('settings', all);
-  return parsed.data;
-}
-
-function withoutSlash(address: string): string {
-  return address.replace(/\/+$/, '');
-}
-
-function gatewaySipOf({
-  GATEWAY_PASSWORD: password,
-  GATEWAY_SIP_SERVER: server,
-}: Pick<Settings, 'GATEWAY_PASSWORD' | 'GATEWAY_SIP_SERVER'>): GatewaySip | undefined {
-  return password === undefined || server === undefined ? undefined : { ...server, password };
-}
-
-function secretKeysOf({
-  SECRETS_KEY: current,
-  SECRETS_KEY_PREVIOUS: previous,
-}: Pick<Settings, 'SECRETS_KEY' | 'SECRETS_KEY_PREVIOUS'>): SecretKeys | undefined {
-  return current && new SecretKeys(current, previous ? [previous] : []);
-}
-
-/** What each vendor needs once it is named. */
-const needs: readonly {
-  readonly setting: 'GEOCODERS' | 'PAYMENT_PROVIDER' | 'SMS_PROVIDER' | 'EMAIL_PROVIDER';
-  readonly vendor: string;
-  readonly names: readonly (keyof Settings)[];
-}[] = [
-  { setting: 'GEOCODERS', vendor: 'google', names: ['GOOGLE_MAPS_API_KEY'] },
-  {
-    ...{ setting: 'PAYMENT_PROVIDER', vendor: 'stripe' },
-    names: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
-  },
-  {
-    ...{ setting: 'PAYMENT_PROVIDER', vendor: 'stripe-sandbox' },
-    names: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
-  },
-  {
-    ...{ setting: 'SMS_PROVIDER', vendor: 'twilio' },
-    names: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_PHONE_NUMBER'],
-  },
-  {
-    ...{ setting: 'SMS_PROVIDER', vendor: 'twilio-sandbox' },
-    names: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
-  },
-  { setting: 'EMAIL_PROVIDER', vendor: 'smtp', names: ['SMTP_URL', 'EMAIL_FROM'] },
-  {
-    ...{ setting: 'EMAIL_PROVIDER', vendor: 'smtp-sandbox' },
-    names: ['SMTP_URL', 'EMAIL_FROM', 'EMAIL_SANDBOX_TO'],
-  },
-];
-
-function contradictionsIn(env: Settings): readonly Fault[] {
-  const unmet = needs
-    .filter(({ setting, vendor }) => [env[setting]].flat().some((name) => name === vendor))
-    .flatMap(({ setting, vendor, names }) =>
-      names.filter((name) => env[name] === undefined).map((name) => [name, setting, vendor]),
-    );
-  if (env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === OPENAI_URL) {
-    const [setting] = (['HEARING_ENGINES', 'SPEAKING_ENGINES'] as const).filter((name) =>
-      env[name].some((engine) => engine === 'openai'),
-    );
-    if (setting) unmet.push(['OPENAI_API_KEY', setting, 'openai']);
-  }
-  const asksOpenAi = (env.AGENT_BASE_URL ?? env.OPENAI_BASE_URL) === OPENAI_URL;
-  if (env.AGENT === 'openai' && asksOpenAi && !env.AGENT_API_KEY && !env.OPENAI_API_KEY)
-    unmet.push(['OPENAI_API_KEY', 'AGENT', 'openai']);
-  if (env.CONVERSATION === 'realtime' && !env.OPENAI_API_KEY && env.OPENAI_BASE_URL === OPENAI_URL)
-    unmet.push(['OPENAI_API_KEY', 'CONVERSATION', 'realtime']);
-  return unmet.map(([place = '', setting = '', vendor = '']) => ({
-    place,
-    message: `is missing, and ${setting} names ${vendor}`,
-  }));
-}
-
-function faultOf(issue: z.core.$ZodIssue, values: Readonly<Record<string, string>>): Fault {
-  const place = issue.path.join('.');
-  const missing = values[place] === undefined;
-  return { place, message: missing ? 'is missing; see .env.example' : issue.message };
 }
 
 function deepFreeze<T extends object>(value: T): T {
