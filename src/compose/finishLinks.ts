@@ -1,4 +1,4 @@
-import type { LiveCallParts } from '../calls/liveCall.js';
+import type { LiveCallParts } from '../calls/liveCallParts.js';
 import type { Config } from '../config.js';
 import { systemClock as clock } from '../kernel/clock.js';
 import { messageOf } from '../kernel/errors.js';
