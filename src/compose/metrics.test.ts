@@ -24,7 +24,12 @@ describe('The metrics', () => {
     });
     liveCalls.events.emit('interrupted', 'first-call', 140);
     const dropped = { stranger: 3, late: 1 };
-    liveCalls.remove('first-call', 'order', { received: 500, filledFrames: 7, dropped, underflows: 1 });
+    liveCalls.remove('first-call', 'order', {
+      received: 500,
+      filledFrames: 7,
+      dropped,
+      underflows: 1,
+    });
     metrics.paced(1.5);
     metrics.engineFailed('google', new ProviderError('google', 'no quota', { retryable: false }));
 
