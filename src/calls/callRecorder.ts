@@ -8,6 +8,7 @@ import { encode } from '../media/g711.js';
 import { stereoUlawHeader } from '../media/wav.js';
 import { LINE_RATE_HZ } from '../speech/ports.js';
 import type { RecordingRecord } from './ports.js';
+import { RecentFrames } from './recentFrames.js';
 
 /** Sound is held back for so long: a card number that is understood late is never on the disk. */
 const HELD_BACK_MS = 30_000;
@@ -17,9 +18,6 @@ const CHUNK_FRAMES = 50;
 
 /** Two octets for each moment: the caller's left, ours right. */
 const FRAME_BYTES = 2 * FRAME_SAMPLES;
-
-/** Frames of the caller's that may wait for ours: the network brings them in bunches. */
-const MOST_WAITING = 10;
 
 /** An octet of mu-law that is silence. */
 const SILENT = 0xff;
@@ -47,7 +45,7 @@ export class CallRecorder {
   readonly startedAt: Date;
   readonly #parts: CallRecorderParts;
   readonly #file: Promise<FileHandle>;
-  readonly #waiting: Uint8Array[] = [];
+  readonly #waiting = new RecentFrames();
   readonly #held: Chunk[] = [];
   #frames = 0;
   #writing: Promise<unknown>;
@@ -65,8 +63,7 @@ export class CallRecorder {
 
   /** Takes the next frame of the caller. */
   heard(frame: Int16Array): void {
-    this.#waiting.push(encode(frame, 'ulaw'));
-    if (this.#waiting.length > MOST_WAITING) this.#waiting.shift();
+    this.#waiting.add(frame);
   }
 
   /** Takes the next frame of ours, one each 20 ms. */
@@ -74,7 +71,8 @@ export class CallRecorder {
     if (this.#closed) return;
     const chunk = this.#openChunk();
     const at = chunk.takenAtMs.length * FRAME_BYTES;
-    interleave(chunk.octets, at, this.#waiting.shift(), encode(frame, 'ulaw'));
+    const caller = this.#waiting.take();
+    interleave(chunk.octets, at, caller && encode(caller, 'ulaw'), encode(frame, 'ulaw'));
     chunk.takenAtMs.push(this.#parts.clock.monotonicMs());
     this.#frames += 1;
     const held = (this.#held.length - 1) * CHUNK_FRAMES * FRAME_MS;
@@ -132,8 +130,7 @@ export class CallRecorder {
 
 async function openPrivately(path: string): Promise<FileHandle> {
   await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, 'wx+', 0o600);
-  return file;
+  return open(path, 'wx+', 0o600);
 }
 
 function interleave(

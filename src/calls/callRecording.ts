@@ -5,15 +5,11 @@ import type { Logger } from '../kernel/logger.js';
 import type { IncomingCall } from '../telephony/incomingCall.js';
 import { languageOf } from '../conversation/dialogue/languages.js';
 import { CallRecorder } from './callRecorder.js';
+import { CARD_MARGIN_MS } from './messageRecorder.js';
 import type { MinutesReader } from './minutes.js';
 import type { CallLog } from './ports.js';
+import { RecentFrames } from './recentFrames.js';
 import { SoundPath, type MediaParts } from './soundPath.js';
-
-/** Silence on both sides of a card number: where speech begins and ends is not known to the frame. */
-const CARD_MARGIN_MS = 300;
-
-/** Frames of the staff's that may wait for the caller's: the network brings them in bunches. */
-const MOST_WAITING = 10;
 
 /** What recording a call needs. */
 export interface CallRecordingParts {
@@ -107,19 +103,5 @@ export class CallRecording implements MinutesReader {
 
   #hangUp(): void {
     for (const path of this.#overheard.splice(0)) path.close();
-  }
-}
-
-/** Frames that came and were not taken yet; of those that are too many the oldest go. */
-class RecentFrames {
-  readonly #frames: Int16Array[] = [];
-
-  add(frame: Int16Array): void {
-    this.#frames.push(frame.slice());
-    if (this.#frames.length > MOST_WAITING) this.#frames.shift();
-  }
-
-  take(): Int16Array | undefined {
-    return this.#frames.shift();
   }
 }

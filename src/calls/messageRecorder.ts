@@ -7,6 +7,9 @@ import { LINE_RATE_HZ } from '../speech/ports.js';
 /** Longer messages are ended. */
 export const MAX_MESSAGE_MS = 120_000;
 
+/** Silence on both sides of a card number: where speech begins and ends is not known to the frame. */
+export const CARD_MARGIN_MS = 300;
+
 /** Gathers the sound of a message that a caller leaves. */
 export class MessageRecorder {
   readonly #frames: Int16Array[] = [];

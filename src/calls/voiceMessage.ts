@@ -3,7 +3,7 @@ import { withoutCardNumbers } from '../conversation/cardNumbers.js';
 import type { Clock, Timer } from '../kernel/clock.js';
 import { within } from '../kernel/deadline.js';
 import type { Ear, HeardUtterance } from './ear.js';
-import { MessageRecorder } from './messageRecorder.js';
+import { CARD_MARGIN_MS, MessageRecorder } from './messageRecorder.js';
 import type { MessageRecord } from './ports.js';
 
 /** Silence after which a message is taken to be over, and the patience with a caller who has not begun. */
@@ -12,9 +12,6 @@ const BEGIN_PATIENCE_MS = 8000;
 
 /** How long the last words may take to be written down; the caller does not wait for them. */
 const TRANSCRIPTION_PATIENCE_MS = 10_000;
-
-/** Silence on both sides of a card number: where speech begins and ends is not known to the frame. */
-const CARD_MARGIN_MS = 300;
 
 /** The key that ends a message. */
 const END_KEY = '#';

@@ -28,9 +28,9 @@ export async function sendSound(ctx: Context, path: string, etag?: string): Prom
 
 async function refuse(ctx: Context, file: FileHandle, size: number): Promise<void> {
   await file.close();
-  ctx.status = 416;
   ctx.set('Content-Range', `bytes */${size}`);
   ctx.body = null;
+  // Koa takes no body for 204.
   ctx.status = 416;
 }
 

@@ -4,7 +4,8 @@ import type { NewId } from '../kernel/ids.js';
 import type { E164 } from '../kernel/phone.js';
 import { writeMessage, type WriteParts } from './messages/writeMessage.js';
 import { patiently } from './patiently.js';
-import { FINISH_LINK_MS, type PendingDraft, type PendingOrderBook } from './ports/pendingOrders.js';
+import type { OrderSoFar } from '../restaurant/orderSoFar.js';
+import { FINISH_LINK_MS, type PendingOrderBook } from './ports/pendingOrders.js';
 
 /** What sending a link needs. */
 export interface FinishLinkParts extends WriteParts {
@@ -23,7 +24,7 @@ export interface FinishLinkParts extends WriteParts {
 export async function sendFinishLink(
   parts: FinishLinkParts,
   call: { readonly restaurantId: string; readonly callId: string; readonly to: E164 },
-  draft: PendingDraft,
+  draft: OrderSoFar,
 ): Promise<void> {
   const { pending, clock, newId, publicUrl } = parts;
   const { restaurantId, callId, to: phone } = call;

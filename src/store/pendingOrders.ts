@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { E164 } from '../kernel/phone.js';
-import type { PendingDraft, PendingOrderBook } from '../orders/ports/pendingOrders.js';
+import type { PendingOrderBook } from '../orders/ports/pendingOrders.js';
+import type { OrderSoFar } from '../restaurant/orderSoFar.js';
 import type { Database } from './database.js';
 
 interface PendingRow {
@@ -8,7 +9,7 @@ interface PendingRow {
   restaurant_id: string;
   call_id: string;
   phone: E164;
-  draft: PendingDraft;
+  draft: OrderSoFar;
   created_at: Date;
   expires_at: Date;
   order_id: string | null;

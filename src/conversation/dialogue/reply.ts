@@ -1,13 +1,12 @@
+import type { OrderSoFar } from '../../restaurant/orderSoFar.js';
 import type { E164 } from '../../kernel/phone.js';
 import type { CallerProfile } from '../../restaurant/callerProfile.js';
-import type { Cart } from '../../restaurant/cartLine.js';
 import type { CouponUses } from '../../restaurant/coupons.js';
 import type { FaqEntry } from '../../restaurant/faq.js';
 import type { FoundAddress } from '../../restaurant/foundAddress.js';
 import type { CouponRefusal } from '../../restaurant/coupons.js';
 import type { ConfirmedOrder, DeliveryAddress } from '../../restaurant/order.js';
-import type { Fulfilment, RestaurantProfile } from '../../restaurant/profile.js';
-import type { TipWish } from '../../restaurant/tip.js';
+import type { RestaurantProfile } from '../../restaurant/profile.js';
 import type { Hypothesis, RecognitionHints } from '../../speech/ports.js';
 import type { Proposal } from '../agents/agent.js';
 import type { OrderReader } from '../agents/rulesAgent.js';
@@ -137,23 +136,9 @@ export interface StaffBriefing {
   readonly language: string;
 }
 
-/** A link to be sent, and the order as far as it has come; null is what is not known. */
-export interface OrderLink {
+/** A link to be sent, in the language of the order, to who shall finish it. */
+export interface OrderLink extends OrderSoFar {
   readonly to: E164;
-  /** BCP 47 tag of the message. */
-  readonly language: string;
-  readonly cart: Cart;
-  readonly fulfilment: Fulfilment | null;
-  /** As the caller has confirmed it. */
-  readonly address: DeliveryAddress | null;
-  /** ISO 8601; null is as soon as possible. */
-  readonly requestedAt: string | null;
-  readonly name: string | null;
-  readonly note: string | null;
-  readonly allergies: readonly string[];
-  readonly coupon: string | null;
-  readonly tip: TipWish | null;
-  readonly paysCash: boolean;
 }
 
 /** What came of a command that was proposed. */

@@ -1,29 +1,8 @@
 import type { E164 } from '../../kernel/phone.js';
-import type { Cart } from '../../restaurant/cartLine.js';
-import type { DeliveryAddress } from '../../restaurant/order.js';
-import type { TipWish } from '../../restaurant/tip.js';
-import type { Fulfilment } from '../../restaurant/profile.js';
+import type { OrderSoFar } from '../../restaurant/orderSoFar.js';
 
 /** For how long an order can be finished: prices and times do not stay what was said for longer. */
 export const FINISH_LINK_MS = 30 * 60_000;
-
-/** An order as far as it was agreed in a call; null is what was not. */
-export interface PendingDraft {
-  /** BCP 47 tag of the language that was spoken. */
-  readonly language: string;
-  readonly cart: Cart;
-  readonly fulfilment: Fulfilment | null;
-  /** An address that the caller has confirmed. */
-  readonly address: DeliveryAddress | null;
-  /** ISO 8601; null is as soon as possible. */
-  readonly requestedAt: string | null;
-  readonly name: string | null;
-  readonly note: string | null;
-  readonly allergies: readonly string[];
-  readonly coupon: string | null;
-  readonly tip: TipWish | null;
-  readonly paysCash: boolean;
-}
 
 /** An order that waits for its caller to finish it on a page. */
 export interface PendingOrder {
@@ -32,7 +11,7 @@ export interface PendingOrder {
   readonly callId: string;
   /** Where the link was sent, and so the number of whoever orders. */
   readonly phone: E164;
-  readonly draft: PendingDraft;
+  readonly draft: OrderSoFar;
   readonly createdAt: Date;
   readonly expiresAt: Date;
   /** The order that came of it; null while there is none. */

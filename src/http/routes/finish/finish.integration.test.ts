@@ -3,7 +3,7 @@ import { systemClock } from '../../../kernel/clock.js';
 import { uuidv7 } from '../../../kernel/ids.js';
 import { silentLogger } from '../../../kernel/logger.js';
 import { sendFinishLink } from '../../../orders/finishLink.js';
-import type { PendingDraft } from '../../../orders/ports/pendingOrders.js';
+import type { OrderSoFar } from '../../../restaurant/orderSoFar.js';
 import type { FoundAddress } from '../../../restaurant/foundAddress.js';
 import { openStore, type Store } from '../../../store/store.js';
 import { openTestDatabase, type TestDatabase } from '../../../testing/database.js';
@@ -46,14 +46,14 @@ afterAll(async () => {
 });
 
 const line = { id: 'l1', item: 'margherita', quantity: 2, variant: null, modifiers: [] };
-const agreed: PendingDraft = {
+const agreed: OrderSoFar = {
   ...{ language: 'en-US', cart: { lines: [line] }, fulfilment: 'delivery', address: null },
   ...{ requestedAt: null, name: null, note: null, allergies: [], coupon: null },
   ...{ tip: null, paysCash: false },
 };
 
 /** Sends a link as a call does, and reads it in the message. */
-async function link(draft: Partial<PendingDraft> = {}): Promise<string> {
+async function link(draft: Partial<OrderSoFar> = {}): Promise<string> {
   const callId = uuidv7();
   await store.calls.begin({
     ...{ callId, restaurantId: 'rome', line: '+12125550142', callerNumber: '+12125550188' },
