@@ -9,6 +9,19 @@ export interface GoogleAccount {
   readonly keyFile?: string;
 }
 
+/** What the SDK's clients take: who asks, and where. `endpoint` is a host, with a port where it is not that of HTTPS. */
+export function clientOptionsOf(
+  { keyFile }: GoogleAccount,
+  endpoint: string,
+): { readonly apiEndpoint: string; readonly port?: number; readonly keyFilename?: string } {
+  const [apiEndpoint = '', port] = endpoint.split(':');
+  return {
+    apiEndpoint,
+    ...(port === undefined ? {} : { port: Number(port) }),
+    ...(keyFile === undefined ? {} : { keyFilename: keyFile }),
+  };
+}
+
 /**
  * gRPC status codes that asking again does not change: the request, the key or the project is wrong
  * (https://grpc.io/docs/guides/status-codes/).

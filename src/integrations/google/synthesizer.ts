@@ -2,12 +2,12 @@ import { TextToSpeechClient, type protos } from '@google-cloud/text-to-speech';
 import { PcmReader } from '../../media/pcmReader.js';
 import { readWav } from '../../media/wav.js';
 import { LINE_RATE_HZ, type SpeakOptions, type Synthesizer } from '../../speech/ports.js';
-import { providerErrorOf, type GoogleAccount } from './account.js';
+import { clientOptionsOf, providerErrorOf, type GoogleAccount } from './account.js';
 import { voicedLanguages, voiceFor, type GoogleVoice } from './voices.js';
 
 /** What the voice is made from. */
 export interface GoogleSynthesizerOptions extends GoogleAccount {
-  /** Host of the API: `eu-texttospeech.googleapis.com` keeps the text within Europe. */
+  /** Where the API is: `eu-texttospeech.googleapis.com` keeps the text within Europe. */
   readonly endpoint: string;
   /** See `voiceFor`. */
   readonly voices: readonly string[];
@@ -36,8 +36,7 @@ export class GoogleSynthesizer implements Synthesizer {
   constructor(options: GoogleSynthesizerOptions) {
     this.#voices = options.voices;
     this.#client = new TextToSpeechClient({
-      apiEndpoint: options.endpoint,
-      ...(options.keyFile === undefined ? {} : { keyFilename: options.keyFile }),
+      ...clientOptionsOf(options, options.endpoint),
       ...options.connection,
     });
   }

@@ -153,7 +153,7 @@ describe('hearing with Google', () => {
   it.each([
     ['a wrong key', status.UNAUTHENTICATED, false],
     ['a project without the API', status.PERMISSION_DENIED, false],
-    ['a language the model does not know', status.INVALID_ARGUMENT, false],
+    ['a request that is wrong', status.INVALID_ARGUMENT, false],
     ['a used-up quota', status.RESOURCE_EXHAUSTED, true],
     ['an outage', status.UNAVAILABLE, true],
   ])('says of %s whether trying again may help', async (_, code, retryable) => {
@@ -161,6 +161,59 @@ describe('hearing with Google', () => {
     const hearing = begin();
     hearing.write(soundOf(20));
     await expect(hearing.finish()).rejects.toMatchObject({ provider: 'google', retryable });
+  });
+
+  describe('languages that the model does not know', () => {
+    const models = (): unknown[] =>
+      requests.flatMap(({ streamingConfig }) => {
+        const { config } = (streamingConfig ?? {}) as { config?: { model: string } };
+        return config ? [config.model] : [];
+      });
+    const refuse = (stream: Stream): void => {
+      const details = "Invalid recognition 'config': The requested model is not there for fr-FR.";
+      stream.emit('error', { code: status.INVALID_ARGUMENT, details });
+    };
+    const answer = (stream: Stream): void => {
+      stream.write({ results: [final('deux pizzas')] });
+      stream.end();
+    };
+
+    it('are heard by the one that knows all, with the sound so far, and from then on at once', async () => {
+      let heardAgain = (): void => undefined;
+      const again = new Promise<void>((resolve) => (heardAgain = resolve));
+      await open({
+        opened: (stream) =>
+          stream.once('data', ({ streamingConfig }: Message) => {
+            const { config } = streamingConfig as { config: { model: string } };
+            if (config.model === 'telephony') refuse(stream);
+            else heardAgain();
+          }),
+        answer,
+      });
+      const hearing = begin();
+      hearing.write(soundOf(100));
+      await again;
+      hearing.write(soundOf(120));
+      expect((await hearing.finish()).hypotheses[0]?.text).toBe('deux pizzas');
+      expect(models()).toEqual(['telephony', 'command_and_search']);
+      const second = requests.findLastIndex(({ streamingConfig }) => streamingConfig);
+      const sound = requests.slice(second + 1).map(({ audioContent }) => audioContent as Buffer);
+      expect(Buffer.concat(sound)).toHaveLength(1760);
+
+      const next = begin();
+      next.write(soundOf(20));
+      await next.finish();
+      expect(models().slice(2)).toEqual(['command_and_search']);
+    });
+
+    it('are heard so also when that is told at the end only', async () => {
+      await open({
+        answer: (stream) => (models().length === 1 ? refuse(stream) : answer(stream)),
+      });
+      const hearing = begin();
+      hearing.write(soundOf(120));
+      expect((await hearing.finish()).hypotheses[0]?.text).toBe('deux pizzas');
+    });
   });
 
   it('does not wait for ever for a stream that is left half open', async () => {

@@ -1,5 +1,5 @@
 import { SpeechClient, type protos } from '@google-cloud/speech';
-import type { Clock, Timer } from '../../kernel/clock.js';
+import type { Clock } from '../../kernel/clock.js';
 import { TypedEmitter } from '../../kernel/emitter.js';
 import { ProviderError } from '../../kernel/errors.js';
 import { encode } from '../../media/g711.js';
@@ -15,24 +15,33 @@ import {
   type Transcript,
   type UtteranceHearing,
 } from '../../speech/ports.js';
-import { providerErrorOf, type GoogleAccount } from './account.js';
+import { clientOptionsOf, providerErrorOf, type GoogleAccount } from './account.js';
 
 /** What the ear is made from. */
 export interface GoogleTranscriberOptions extends GoogleAccount {
-  /** Host of the API: `eu-speech.googleapis.com` keeps the sound within Europe. */
+  /** Where the API is: `eu-speech.googleapis.com` keeps the sound within Europe. */
   readonly endpoint: string;
-  /** https://cloud.google.com/speech-to-text/docs/v1/transcription-model */
+  /**
+   * https://cloud.google.com/speech-to-text/docs/v1/transcription-model. Languages that it does not know are heard by
+   * the model that knows them all.
+   */
   readonly model: string;
   readonly clock: Clock;
   /** Connects to a server of its own kind. For tests: the port, and no TLS. */
   readonly connection?: ConstructorParameters<typeof SpeechClient>[0];
 }
 
-type Config = protos.google.cloud.speech.v1.IStreamingRecognitionConfig;
+type Config = protos.google.cloud.speech.v1.IRecognitionConfig;
 type Response = protos.google.cloud.speech.v1.IStreamingRecognizeResponse;
 type Result = protos.google.cloud.speech.v1.IStreamingRecognitionResult;
 
 const NAME = 'google';
+
+/** Knows every language that Google has, and is made for short utterances. */
+const MODEL_OF_ALL_LANGUAGES = 'command_and_search';
+
+/** gRPC's code for a request that is wrong in itself: https://grpc.io/docs/guides/status-codes/ */
+const INVALID_ARGUMENT = 3;
 
 /** Readings asked for. */
 const ALTERNATIVES = 5;
@@ -67,12 +76,13 @@ export class GoogleTranscriber implements Transcriber {
   readonly interimResults = true;
   readonly #client: SpeechClient;
   readonly #options: GoogleTranscriberOptions;
+  /** Languages asked for together that the model does not know. */
+  readonly #unknown = new Set<string>();
 
   constructor(options: GoogleTranscriberOptions) {
     this.#options = options;
     this.#client = new SpeechClient({
-      apiEndpoint: options.endpoint,
-      ...(options.keyFile === undefined ? {} : { keyFilename: options.keyFile }),
+      ...clientOptionsOf(options, options.endpoint),
       ...options.connection,
     });
   }
@@ -84,8 +94,7 @@ export class GoogleTranscriber implements Transcriber {
       interimResults: true,
       expect: (next) => (hints = next),
       begin: () => {
-        const config = configOf(this.#options.model, languages, hints);
-        utterance = new Utterance(this.#client, config, this.#options.clock);
+        utterance = this.#begin(languages, hints);
         return utterance;
       },
       close: () => utterance?.cancel(),
@@ -95,10 +104,23 @@ export class GoogleTranscriber implements Transcriber {
   async close(): Promise<void> {
     await this.#client.close();
   }
+
+  #begin(
+    languages: readonly [string, ...string[]],
+    hints: RecognitionHints | undefined,
+  ): Utterance {
+    const config = configOf(languages, hints);
+    const asked = [config.languageCode, ...(config.alternativeLanguageCodes ?? [])].join(' ');
+    const known = !this.#unknown.has(asked);
+    return new Utterance({
+      ...{ client: this.#client, clock: this.#options.clock, config },
+      model: known ? this.#options.model : MODEL_OF_ALL_LANGUAGES,
+      modelRefused: () => this.#unknown.add(asked),
+    });
+  }
 }
 
 function configOf(
-  model: string,
   languages: readonly [string, ...string[]],
   hints: RecognitionHints | undefined,
 ): Config {
@@ -106,57 +128,54 @@ function configOf(
   const others = languages.filter((language) => language !== languageCode);
   const phrases = hints ? likelyPhrases(hints) : [];
   return {
-    interimResults: true,
-    config: {
-      encoding: 'MULAW',
-      sampleRateHertz: LINE_RATE_HZ,
-      languageCode,
-      alternativeLanguageCodes: others.slice(0, OTHER_LANGUAGES),
-      maxAlternatives: ALTERNATIVES,
-      model,
-      speechContexts: [
-        {
-          phrases: phrases.filter(({ length }) => length <= PHRASE_LENGTH).slice(0, PHRASES),
-          boost: BOOST,
-        },
-      ],
-    },
+    encoding: 'MULAW',
+    sampleRateHertz: LINE_RATE_HZ,
+    languageCode,
+    alternativeLanguageCodes: others.slice(0, OTHER_LANGUAGES),
+    maxAlternatives: ALTERNATIVES,
+    speechContexts: [
+      {
+        phrases: phrases.filter(({ length }) => length <= PHRASE_LENGTH).slice(0, PHRASES),
+        boost: BOOST,
+      },
+    ],
   };
 }
 
-/** One utterance on its own stream. */
+/** What an utterance is heard with. */
+interface UtteranceParts {
+  readonly client: SpeechClient;
+  readonly clock: Clock;
+  readonly config: Config;
+  readonly model: string;
+  /** Told when the model does not know the languages. */
+  readonly modelRefused: () => void;
+}
+
+/** One utterance on its own stream; on a second one when the model of the first does not know its language. */
 class Utterance implements UtteranceHearing {
   readonly events = new TypedEmitter<HearingEvents>();
-  readonly #stream: ReturnType<SpeechClient['_streamingRecognize']>;
-  readonly #clock: Clock;
-  readonly #language: string;
+  readonly #parts: UtteranceParts;
   readonly #finals: Result[] = [];
   readonly #outcome: Promise<Transcript>;
+  #stream: ReturnType<SpeechClient['_streamingRecognize']>;
+  #resolve: (transcript: Transcript) => void = () => undefined;
   #fail: (error: ProviderError) => void = () => undefined;
+  /** What was sent, for a second stream. */
+  readonly #sent: Buffer[] = [];
   #sound: Uint8Array[] = [];
   #bytes = 0;
-  #deadline: Timer | undefined;
+  #finished = false;
 
-  constructor(client: SpeechClient, config: Config, clock: Clock) {
-    this.#clock = clock;
-    this.#language = config.config?.languageCode ?? '';
-    // The SDK's `streamingRecognize` wraps this stream so that it cannot be cancelled: Google would hear on.
-    this.#stream = client._streamingRecognize();
-    this.#stream.write({ streamingConfig: config });
+  constructor(parts: UtteranceParts) {
+    this.#parts = parts;
     this.#outcome = new Promise((resolve, reject) => {
-      this.#fail = (error) => {
-        this.#deadline?.cancel();
-        reject(error);
-      };
-      this.#stream.on('data', (response: Response) => this.#onResponse(response));
-      this.#stream.on('error', (error) => this.#fail(providerErrorOf(NAME, error)));
-      this.#stream.on('end', () => {
-        this.#deadline?.cancel();
-        resolve(transcriptOf(this.#finals, this.#language));
-      });
+      this.#resolve = resolve;
+      this.#fail = reject;
     });
     // A failure before `finish` is called is not an unhandled one.
     this.#outcome.catch(() => undefined);
+    this.#stream = this.#listen(parts.model);
   }
 
   write(samples: Int16Array): void {
@@ -167,17 +186,47 @@ class Utterance implements UtteranceHearing {
   }
 
   finish(): Promise<Transcript> {
-    if (!this.#stream.writable) return this.#outcome;
-    this.#send();
-    this.#stream.end();
-    this.#deadline = this.#clock.after(ANSWER_MS, () =>
+    this.#finished = true;
+    this.#sendRest();
+    const deadline = this.#parts.clock.after(ANSWER_MS, () =>
       this.#end(new ProviderError(NAME, 'did not answer in time')),
     );
-    return this.#outcome;
+    return this.#outcome.finally(() => deadline.cancel());
   }
 
   cancel(): void {
     this.#end(new ProviderError(NAME, 'the utterance was cancelled'));
+  }
+
+  #listen(model: string): ReturnType<SpeechClient['_streamingRecognize']> {
+    const { client, config } = this.#parts;
+    // The SDK's `streamingRecognize` wraps this stream so that it cannot be cancelled: Google would hear on.
+    const stream = client._streamingRecognize();
+    stream.write({ streamingConfig: { interimResults: true, config: { ...config, model } } });
+    stream.on('data', (response: Response) => this.#onResponse(response));
+    stream.on('error', (error) => {
+      if (model !== MODEL_OF_ALL_LANGUAGES && isModelRefused(error)) this.#listenAgain();
+      else this.#fail(providerErrorOf(NAME, error));
+    });
+    stream.on('end', () => {
+      if (stream !== this.#stream) return;
+      this.#resolve(transcriptOf(this.#finals, config.languageCode ?? ''));
+    });
+    return stream;
+  }
+
+  /** Has everything so far heard by the model that knows all languages. */
+  #listenAgain(): void {
+    this.#parts.modelRefused();
+    this.#stream = this.#listen(MODEL_OF_ALL_LANGUAGES);
+    for (const audioContent of this.#sent) this.#stream.write({ audioContent });
+    if (this.#finished) this.#sendRest();
+  }
+
+  #sendRest(): void {
+    if (!this.#stream.writable) return;
+    this.#send();
+    this.#stream.end();
   }
 
   #end(error: ProviderError): void {
@@ -188,7 +237,9 @@ class Utterance implements UtteranceHearing {
 
   #send(): void {
     if (this.#bytes === 0 || !this.#stream.writable) return;
-    this.#stream.write({ audioContent: Buffer.concat(this.#sound) });
+    const audioContent = Buffer.concat(this.#sound);
+    this.#stream.write({ audioContent });
+    this.#sent.push(audioContent);
     this.#sound = [];
     this.#bytes = 0;
   }
@@ -203,6 +254,11 @@ class Utterance implements UtteranceHearing {
     const text = textOf([...this.#finals, ...tentative]);
     if (text !== '') this.events.emit('interim', text);
   }
+}
+
+/** Whether Google says that the model is not there for a language. */
+function isModelRefused(error: Error): boolean {
+  return 'code' in error && error.code === INVALID_ARGUMENT && /\bmodel\b/.test(error.message);
 }
 
 function transcriptOf(finals: readonly Result[], asked: string): Transcript {
