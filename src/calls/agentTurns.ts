@@ -14,7 +14,7 @@ import type { Clock } from '../kernel/clock.js';
 import { within } from '../kernel/deadline.js';
 import { messageOf, ProviderError } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
-import { EngineHealth } from '../speech/engineHealth.js';
+import { EngineHealth, type CallHealth } from '../speech/engineHealth.js';
 import type { Hypothesis } from '../speech/ports.js';
 import type { Sentence } from './mouth.js';
 import type { UsageMeter } from './usage.js';
@@ -69,44 +69,42 @@ export class AgentDesk {
   /** Opens the agent's part in one call. */
   open(callId: string, usage: UsageMeter): AgentTurns {
     const behind = this.parts.next?.open(callId, usage);
-    return new AgentTurns(this, this.parts.agent.open(callId), usage, behind);
+    const health = this.#health.ofCall();
+    return new AgentTurns(this, health, this.parts.agent.open(callId), usage, behind);
   }
 
-  /** An utterance goes to it. */
-  tried(): void {
-    this.#health.tried(this.parts.agent);
-  }
-
-  /** An utterance was read. */
+  /** It read an utterance. */
   worked(): void {
     this.#failures = 0;
-    this.#health.worked(this.parts.agent);
   }
 
-  /** An utterance was not. */
-  failed(error: unknown): void {
+  /** It failed, and not only in one call; returns how often in a row. */
+  failed(): number {
     this.#failures += 1;
-    const lasting = error instanceof ProviderError && !error.retryable;
-    this.parts.log.warn({ reason: messageOf(error) }, 'the rules answer for the agent');
-    if (lasting || this.#failures >= MOST_FAILURES) this.#health.failed(this.parts.agent, error);
+    return this.#failures;
   }
 }
 
 /** The agent's part in one call: it reads what the caller says, or leaves it to the rules in time. */
 export class AgentTurns {
   readonly #desk: AgentDesk;
+  readonly #health: CallHealth<DialogueAgent>;
   readonly #session: AgentSession;
   readonly #usage: UsageMeter;
   readonly #behind: AgentTurns | undefined;
   #turns = 0;
+  /** Failures in a row that only concern this call. */
+  #failures = 0;
 
   constructor(
     desk: AgentDesk,
+    health: CallHealth<DialogueAgent>,
     session: AgentSession,
     usage: UsageMeter,
     behind: AgentTurns | undefined,
   ) {
     this.#desk = desk;
+    this.#health = health;
     this.#session = session;
     this.#usage = usage;
     this.#behind = behind;
@@ -125,12 +123,12 @@ export class AgentTurns {
     const words = hypotheses[0]?.text ?? '';
     this.#turns += 1;
     if (words === '') return byRules;
-    if (state.phase !== 'talking' || this.#desk.rests || this.#turns > MOST_TURNS) {
+    if (state.phase !== 'talking' || this.#rests || this.#turns > MOST_TURNS) {
       this.#session.callerSaid(words);
       return this.#behind ? yield* this.#behind.read(standing, hypotheses) : byRules;
     }
     this.#behind?.callerSaid(words);
-    this.#desk.tried();
+    this.#health.tried(this.#desk.parts.agent);
     const now = this.#desk.parts.clock.now();
     const settled = stateInLanguageOf(context, state, hypotheses, now);
     const abort = new AbortController();
@@ -148,11 +146,11 @@ export class AgentTurns {
           yield { text, interruptible: true, language, ...(voice && { voice }) };
         }
         if (part.type !== 'proposal') continue;
-        this.#desk.worked();
+        this.#worked();
         return { type: 'proposed', hypotheses, proposal: part.proposal };
       }
     } catch (error) {
-      this.#desk.failed(error);
+      this.#failed(error);
       return byRules;
     } finally {
       abort.abort();
@@ -162,7 +160,7 @@ export class AgentTurns {
 
   /** We listen for an answer, where the dialogue stands like this. */
   expect({ context, state }: Standing): void {
-    if (state.phase !== 'talking' || this.#desk.rests) return;
+    if (state.phase !== 'talking' || this.#rests) return;
     const now = this.#desk.parts.clock.now();
     this.#session.expect?.({ context, state, hypotheses: [], now });
   }
@@ -185,11 +183,30 @@ export class AgentTurns {
     this.#behind?.weSaid(text);
   }
 
+  get #rests(): boolean {
+    return this.#health.rests(this.#desk.parts.agent);
+  }
+
+  #worked(): void {
+    this.#failures = 0;
+    this.#desk.worked();
+    this.#health.worked(this.#desk.parts.agent);
+  }
+
+  #failed(error: unknown): void {
+    const { agent, log } = this.#desk.parts;
+    log.warn({ reason: messageOf(error) }, 'the rules answer for the agent');
+    const { retryable, scope } =
+      error instanceof ProviderError ? error : { retryable: true, scope: 'provider' };
+    const failures = scope === 'session' ? (this.#failures += 1) : this.#desk.failed();
+    if (!retryable || failures >= MOST_FAILURES) this.#health.failed(agent, error);
+  }
+
   async #next(parts: AsyncIterator<AgentPart>, patienceMs: number): Promise<AgentPart> {
     const { clock, agent } = this.#desk.parts;
     const next = await within(clock, patienceMs, parts.next(), undefined);
-    if (!next) throw new ProviderError(agent.name, `no word within ${patienceMs} ms`);
-    if (next.done) throw new ProviderError(agent.name, 'an answer without a proposal');
-    return next.value;
+    if (next?.done === false) return next.value;
+    const what = next ? 'an answer without a proposal' : `no word within ${patienceMs} ms`;
+    throw new ProviderError(agent.name, what, { retryable: true, scope: 'session' });
   }
 }

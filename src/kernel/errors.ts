@@ -5,15 +5,23 @@ export class ProviderError extends Error {
   readonly provider: string;
   /** Whether the same request may succeed later. A wrong password is not retryable. */
   readonly retryable: boolean;
+  /**
+   * What the failure tells of: the part itself, whoever uses it, or one session with it, as a call has one. Other
+   * sessions may fare well meanwhile, and the next one too.
+   */
+  readonly scope: 'provider' | 'session';
 
   constructor(
     provider: string,
     message: string,
-    options: { retryable: boolean; cause?: unknown } = { retryable: true },
+    options: { retryable: boolean; cause?: unknown; scope?: 'provider' | 'session' } = {
+      retryable: true,
+    },
   ) {
     super(`${provider}: ${message}`, options.cause === undefined ? {} : { cause: options.cause });
     this.provider = provider;
     this.retryable = options.retryable;
+    this.scope = options.scope ?? 'provider';
   }
 }
 

@@ -1,6 +1,6 @@
 import { TypedEmitter } from '../kernel/emitter.js';
 import { ProviderError } from '../kernel/errors.js';
-import type { EngineHealth } from './engineHealth.js';
+import type { CallHealth, EngineHealth } from './engineHealth.js';
 import { unionOf } from './fallbackSynthesizer.js';
 import {
   servesLanguage,
@@ -31,7 +31,7 @@ export class FallbackTranscriber implements Transcriber {
   }
 
   open(options: HearingOptions): HearingSession {
-    return new Session(this.name, this.#engines, this.#health, options);
+    return new Session(this.name, this.#engines, this.#health.ofCall(), options);
   }
 
   async close(): Promise<void> {
@@ -43,7 +43,7 @@ export class FallbackTranscriber implements Transcriber {
 class Session implements HearingSession {
   readonly #name: string;
   readonly #engines: readonly Transcriber[];
-  readonly #health: EngineHealth<Transcriber>;
+  readonly #health: CallHealth<Transcriber>;
   readonly #options: HearingOptions;
   readonly #open = new Map<Transcriber, HearingSession>();
   #hints: RecognitionHints | undefined;
@@ -51,7 +51,7 @@ class Session implements HearingSession {
   constructor(
     name: string,
     engines: readonly Transcriber[],
-    health: EngineHealth<Transcriber>,
+    health: CallHealth<Transcriber>,
     options: HearingOptions,
   ) {
     this.#name = name;
@@ -105,7 +105,7 @@ class Utterance implements UtteranceHearing {
   readonly events = new TypedEmitter<HearingEvents>();
   readonly #name: string;
   readonly #engines: readonly Transcriber[];
-  readonly #health: EngineHealth<Transcriber>;
+  readonly #health: CallHealth<Transcriber>;
   readonly #begin: (engine: Transcriber) => UtteranceHearing;
   readonly #sound: Int16Array[] = [];
   #current: UtteranceHearing | undefined;
@@ -114,7 +114,7 @@ class Utterance implements UtteranceHearing {
   constructor(
     name: string,
     engines: readonly Transcriber[],
-    health: EngineHealth<Transcriber>,
+    health: CallHealth<Transcriber>,
     begin: (engine: Transcriber) => UtteranceHearing,
   ) {
     this.#name = name;

@@ -70,7 +70,10 @@ export class OpenAiChatModel implements ChatModel {
       finished ||= Boolean(choice?.finish_reason);
       if (usage) yield { type: 'usage', usage: usageOf(this.name, usage) };
     }
-    if (!finished) throw new ProviderError('openai', 'the answer broke off');
+    if (!finished) {
+      const why = 'the answer broke off';
+      throw new ProviderError('openai', why, { retryable: true, scope: 'session' });
+    }
     for (const call of calls.values()) yield { type: 'call', call };
   }
 }

@@ -92,5 +92,5 @@ function isPlain({ type }: Command): boolean {
 
 /** An answer that cannot be used; the next may be. */
 export function nonsense(what: string): ProviderError {
-  return new ProviderError('language model', what, { retryable: true });
+  return new ProviderError('language model', what, { retryable: true, scope: 'session' });
 }

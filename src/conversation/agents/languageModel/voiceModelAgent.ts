@@ -43,7 +43,10 @@ class Session implements AgentSession {
   async *propose(request: AgentRequest, signal: AbortSignal): AsyncGenerator<AgentPart> {
     const { context, state, hypotheses, now } = request;
     const call = this.#call;
-    if (!call) throw new ProviderError(this.#model.model, 'the call has no session');
+    if (!call) {
+      const why = 'the call has no session';
+      throw new ProviderError(this.#model.model, why, { retryable: true, scope: 'session' });
+    }
     const byRules = proposeByRules(context, state, hypotheses, now);
     if (isCertain(byRules)) {
       call.discard();
