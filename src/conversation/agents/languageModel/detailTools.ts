@@ -55,13 +55,12 @@ const checkDeliveryAddress = agentTool({
   name: 'check_delivery_address',
   description:
     'The address the caller gave, to be found on the map and checked against the delivery zone. The system reads it back.',
-  args: ({ context }) =>
-    context.profile.fulfilments.includes('delivery')
-      ? z.strictObject({
-          address: saidWords('house number, street and town as the caller said them'),
-          postcode: z.string().max(12).nullable().describe('null unless the caller said it'),
-        })
-      : undefined,
+  names: ({ context }) => (context.profile.fulfilments.includes('delivery') ? [] : undefined),
+  args: () =>
+    z.strictObject({
+      address: saidWords('house number, street and town as the caller said them'),
+      postcode: z.string().max(12).nullable().describe('null unless the caller said it'),
+    }),
   read: ({ address: text, postcode }) => ({
     commands: [
       { type: 'choose_fulfilment', fulfilment: 'delivery' },
@@ -73,14 +72,13 @@ const checkDeliveryAddress = agentTool({
 const correctAddress = agentTool({
   name: 'correct_address',
   description: 'One part of the address that was read back is another. Null: as it is.',
-  args: ({ state }) =>
-    state.address
-      ? z.strictObject({
-          house_number: z.string().max(10).nullable(),
-          street: z.string().max(100).nullable(),
-          postcode: z.string().max(12).nullable(),
-        })
-      : undefined,
+  names: ({ state }) => (state.address ? [] : undefined),
+  args: () =>
+    z.strictObject({
+      house_number: z.string().max(10).nullable(),
+      street: z.string().max(100).nullable(),
+      postcode: z.string().max(12).nullable(),
+    }),
   read: ({ house_number: number, street, postcode }) => {
     const commands: readonly Command[] = [
       ...(street ? [{ type: 'correct_street', street } as const] : []),
@@ -152,10 +150,8 @@ const useCoupon = agentTool({
   name: 'use_coupon',
   description:
     'The caller has a coupon. code: as they said it; null asks for it. The system checks it.',
-  args: ({ lookup }) =>
-    (lookup.menu.coupons ?? []).length > 0
-      ? z.strictObject({ code: saidWords('the code').nullable() })
-      : undefined,
+  names: ({ lookup }) => ((lookup.menu.coupons ?? []).length > 0 ? [] : undefined),
+  args: () => z.strictObject({ code: saidWords('the code').nullable() }),
   read: ({ code }) => ({
     commands: [code === null ? { type: 'use_coupon' } : { type: 'give_code', code }],
   }),

@@ -6,6 +6,7 @@ import {
   itemField,
   itemNamed,
   lineField,
+  lineIds,
   lineNamed,
   optionsField,
   optionsNamed,
@@ -22,12 +23,12 @@ const addItem = agentTool({
   name: 'add_item',
   description:
     'Adds a dish to the order, only when the caller asked for it. One call for each different dish.',
-  args: (desk) =>
+  args: (menu) =>
     z.strictObject({
-      item: itemField(desk),
+      item: itemField(menu),
       quantity,
-      size: sizeField(desk),
-      options: optionsField(desk),
+      size: sizeField(menu),
+      options: optionsField(menu),
     }),
   read: (args, desk) => {
     const item = itemNamed(desk, args.item);
@@ -44,10 +45,10 @@ const addItem = agentTool({
 const askWhichItem = agentTool({
   name: 'ask_which_item',
   description: 'The caller said something that may be several dishes: the system asks which one.',
-  args: (desk) =>
+  args: (menu) =>
     z.strictObject({
       words: saidWords('what the caller called it'),
-      items: z.array(itemField(desk)).min(2).max(6),
+      items: z.array(itemField(menu)).min(2).max(6),
       quantity,
     }),
   read: ({ words: text, items: named, quantity: count }, desk) => {
@@ -68,16 +69,14 @@ const askWhichItem = agentTool({
 const changeLine = agentTool({
   name: 'change_line',
   description: 'Changes a line of the order as the caller corrected it. Quantity 0 removes it.',
-  args: (desk) => {
-    const line = lineField(desk);
-    if (!line) return undefined;
-    return z.strictObject({
-      line,
+  names: lineIds,
+  args: (menu, lines) =>
+    z.strictObject({
+      line: lineField(lines),
       quantity: z.int().min(0).max(MAX_QUANTITY).nullable().describe('null: as it is'),
-      size: sizeField(desk),
-      options: optionsField(desk),
-    });
-  },
+      size: sizeField(menu),
+      options: optionsField(menu),
+    }),
   read: (args, desk) => {
     const line = lineNamed(desk, args.line);
     const item = line && itemNamed(desk, line.item);
@@ -103,11 +102,14 @@ const changeLine = agentTool({
 const replaceLine = agentTool({
   name: 'replace_line',
   description: 'Puts another dish in the place of a line: "make that a calzone instead".',
-  args: (desk) => {
-    const line = lineField(desk);
-    if (!line) return undefined;
-    return z.strictObject({ line, item: itemField(desk), quantity, size: sizeField(desk) });
-  },
+  names: lineIds,
+  args: (menu, lines) =>
+    z.strictObject({
+      line: lineField(lines),
+      item: itemField(menu),
+      quantity,
+      size: sizeField(menu),
+    }),
   read: (args, desk) => {
     const item = itemNamed(desk, args.item);
     if (typeof item === 'string') return { answer: item };

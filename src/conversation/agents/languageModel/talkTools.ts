@@ -20,10 +20,9 @@ const yesOrNo: ReadonlySet<AnswerKind> = new Set([
 const answerYesNo = agentTool({
   name: 'answer_yes_no',
   description: 'The caller said yes or no to the question the system asked.',
-  args: ({ view }) =>
-    yesOrNo.has(view.answer) || view.answer === 'order' || view.answer === 'time'
-      ? z.strictObject({ yes: z.boolean() })
-      : undefined,
+  names: ({ view }) =>
+    yesOrNo.has(view.answer) || view.answer === 'order' || view.answer === 'time' ? [] : undefined,
+  args: () => z.strictObject({ yes: z.boolean() }),
   read: ({ yes }) => ({ commands: [{ type: yes ? 'affirm' : 'deny' }] }),
 });
 
@@ -31,24 +30,16 @@ const confirmOrder = agentTool({
   name: 'confirm_order',
   description:
     'The caller answered the readback of the whole order. confirmed only after a clear yes in this very utterance.',
-  args: ({ view }) =>
-    view.answer === 'confirmation' ? z.strictObject({ confirmed: z.boolean() }) : undefined,
+  names: ({ view }) => (view.answer === 'confirmation' ? [] : undefined),
+  args: () => z.strictObject({ confirmed: z.boolean() }),
   read: ({ confirmed }) => ({ commands: [{ type: confirmed ? 'affirm' : 'deny' }] }),
 });
 
 const choose = agentTool({
   name: 'choose',
   description: 'The caller chose among what the system offered.',
-  args: ({ view }) => {
-    const [first, ...others] = namesOf(view.candidates);
-    if (first === undefined) return undefined;
-    return z.strictObject({
-      chosen: z
-        .array(z.enum([first, ...others]))
-        .min(1)
-        .max(10),
-    });
-  },
+  names: ({ view }) => (view.candidates.length > 0 ? namesOf(view.candidates) : undefined),
+  args: (_menu, names) => z.strictObject({ chosen: z.array(z.enum(names)).min(1).max(10) }),
   read: ({ chosen }, { view }) => {
     const names = namesOf(view.candidates);
     return { commands: [{ type: 'choose', picks: chosen.map((name) => names.indexOf(name)) }] };
@@ -63,15 +54,13 @@ const answerMenuQuestion = agentTool({
   name: 'answer_menu_question',
   description:
     'The caller asked about the menu: the system says the price, whether a dish can be had, what is in it, whether it has an allergen, or what there is in a category. Never answer these yourself.',
-  args: (desk) => {
-    const categories = desk.lookup.menu.categories.map(({ id }) => id);
-    return z.strictObject({
+  args: (menu) =>
+    z.strictObject({
       about: z.enum(['price', 'availability', 'contents', 'allergen', 'category']),
-      item: itemField(desk).nullable(),
+      item: itemField(menu).nullable(),
       allergen: saidWords('the allergen asked about').nullable(),
-      category: z.enum(['', ...categories]).nullable(),
-    });
-  },
+      category: z.enum(['', ...menu.categories.map(({ id }) => id)]).nullable(),
+    }),
   read: ({ about, item: named, allergen, category }, desk) => {
     if (about === 'category')
       return { commands: [{ type: 'ask_menu', question: { about, category: category || null } }] };
@@ -163,13 +152,13 @@ const answerQuestion = agentTool({
   name: 'answer_question',
   description:
     'The caller asked something that the restaurant has an answer for: the system says it.',
-  args: ({ view }) => {
+  names: ({ view }) => {
     const known = view.faq
       .filter(({ answers }) => answers.some(({ language }) => language === view.language))
       .map(({ id }) => id);
-    const [first, ...others] = known;
-    return first === undefined ? undefined : z.strictObject({ entry: z.enum([first, ...others]) });
+    return known.length > 0 ? known : undefined;
   },
+  args: (_menu, names) => z.strictObject({ entry: z.enum(names) }),
   read: ({ entry }) => ({ commands: [{ type: 'ask_faq', entry }] }),
 });
 
@@ -186,13 +175,11 @@ const logNewFaq = agentTool({
 const switchLanguage = agentTool({
   name: 'switch_language',
   description: 'The caller asks for another language or speaks it.',
-  args: ({ context }) => {
+  names: ({ context }) => {
     const spoken = context.profile.languages.filter(speaksLanguage).map(primarySubtag);
-    const [first, ...others] = new Set(spoken);
-    return first === undefined
-      ? undefined
-      : z.strictObject({ language: z.enum([first, ...others]) });
+    return spoken.length > 0 ? [...new Set(spoken)] : undefined;
   },
+  args: (_menu, names) => z.strictObject({ language: z.enum(names) }),
   read: ({ language }) => ({ commands: [{ type: 'switch_language', language }] }),
 });
 

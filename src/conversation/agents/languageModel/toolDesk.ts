@@ -45,29 +45,47 @@ export const MOST_LISTED = 150;
 /** The longest words of a caller that are kept: a name, a remark, an address. */
 const MOST_LETTERS = 200;
 
-/** Makes a tool. `args` is undefined where the dialogue has no use for it. */
-export function agentTool<Shape extends z.ZodRawShape>(parts: {
+/** So many lists of names are remembered of a menu, for each tool. */
+const MOST_REMEMBERED = 100;
+
+/** What a tool is made of. */
+interface AgentToolParts<Shape extends z.ZodRawShape> {
   readonly name: string;
   readonly description: string;
-  readonly args: (desk: ToolDesk) => z.ZodObject<Shape> | undefined;
+  /**
+   * What its arguments choose from beside the menu's own ids; undefined where the dialogue has no use for the tool. A tool
+   * without it chooses from nothing else and can be used at any time.
+   */
+  readonly names?: (desk: ToolDesk) => readonly string[] | undefined;
+  /** Its arguments. Made once for a menu and names, since making a schema takes longer than all else in a turn. */
+  readonly args: (menu: Menu, names: readonly string[]) => z.ZodObject<Shape>;
   readonly read: (args: z.output<z.ZodObject<Shape>>, desk: ToolDesk) => ToolReading;
-}): AgentTool {
-  const { name, description } = parts;
+}
+
+/** Makes a tool. */
+export function agentTool<Shape extends z.ZodRawShape>(parts: AgentToolParts<Shape>): AgentTool {
+  const made = new WeakMap<Menu, Map<string, MadeTool<Shape>>>();
+  const madeFor = (desk: ToolDesk): MadeTool<Shape> | undefined => {
+    const names = parts.names ? parts.names(desk) : [];
+    if (!names) return undefined;
+    const { menu } = desk.lookup;
+    const ofMenu = made.get(menu) ?? new Map<string, MadeTool<Shape>>();
+    made.set(menu, ofMenu);
+    const key = JSON.stringify(names);
+    const known = ofMenu.get(key);
+    if (known) return known;
+    if (ofMenu.size >= MOST_REMEMBERED) ofMenu.clear();
+    const tool = makeTool(parts, menu, names);
+    ofMenu.set(key, tool);
+    return tool;
+  };
   return {
-    name,
-    spec(desk) {
-      const args = parts.args(desk);
-      if (!args) return undefined;
-      const { type, properties, required, additionalProperties } = z.toJSONSchema(args, {
-        override: withoutLengths,
-      });
-      const parameters = { type, properties, required: required ?? [], additionalProperties };
-      return { name, description, parameters };
-    },
+    name: parts.name,
+    spec: (desk) => madeFor(desk)?.spec,
     read(json, desk) {
-      const args = parts.args(desk);
-      if (!args) return { answer: 'refused: not possible at this point of the call' };
-      const parsed = args.safeParse(jsonOf(json));
+      const tool = madeFor(desk);
+      if (!tool) return { answer: 'refused: not possible at this point of the call' };
+      const parsed = tool.args.safeParse(jsonOf(json));
       if (parsed.success) return parts.read(parsed.data, desk);
       const faults = parsed.error.issues.map(
         ({ path, message }) => `${path.join('.') || 'arguments'}: ${message}`,
@@ -75,6 +93,25 @@ export function agentTool<Shape extends z.ZodRawShape>(parts: {
       return { answer: `refused: ${faults.join('; ').slice(0, 400)}` };
     },
   };
+}
+
+/** A tool for one menu, as it is read and as the model is told of it. */
+interface MadeTool<Shape extends z.ZodRawShape> {
+  readonly args: z.ZodObject<Shape>;
+  readonly spec: ToolSpec;
+}
+
+function makeTool<Shape extends z.ZodRawShape>(
+  { name, description, args: argsFor }: AgentToolParts<Shape>,
+  menu: Menu,
+  names: readonly string[],
+): MadeTool<Shape> {
+  const args = argsFor(menu, names);
+  const { type, properties, required, additionalProperties } = z.toJSONSchema(args, {
+    override: withoutLengths,
+  });
+  const parameters = { type, properties, required: required ?? [], additionalProperties };
+  return { args, spec: { name, description, parameters } };
 }
 
 /** How long a text may be is none of the words that strict schemas know; it is checked when a call comes back. */
@@ -94,26 +131,22 @@ export function saidWords(description: string): z.ZodType<string, string> {
 }
 
 /** The field that names a dish: one of the menu's ids, or on a long menu its name too. */
-export function itemField({ lookup }: ToolDesk): z.ZodType<string, string> {
-  const ids = lookup.menu.items.map(({ id }) => id);
+export function itemField({ items }: Menu): z.ZodType<string, string> {
+  const ids = items.map(({ id }) => id);
   if (isListed(ids)) return z.enum(ids).describe('id of the dish');
   return saidWords('id of the dish, or its name as the menu has it');
 }
 
 /** The field that names a size: one of the menu's ids of sizes. */
-export function sizeField({ lookup }: ToolDesk): z.ZodType<string | null, string | null> {
-  const ids = [
-    ...new Set(lookup.menu.items.flatMap(({ variants }) => variants.map(({ id }) => id))),
-  ];
+export function sizeField({ items }: Menu): z.ZodType<string | null, string | null> {
+  const ids = [...new Set(items.flatMap(({ variants }) => variants.map(({ id }) => id)))];
   const field = isListed(ids) ? z.enum(ids) : z.string().max(MOST_LETTERS);
   return field.nullable().describe('id of the size; null unless the caller said it');
 }
 
 /** The field that lists what is to be put on or left off a dish. */
-export function optionsField(
-  desk: ToolDesk,
-): z.ZodType<readonly OptionArgs[], readonly OptionArgs[]> {
-  const names = optionNames(desk.lookup.menu);
+export function optionsField(menu: Menu): z.ZodType<readonly OptionArgs[], readonly OptionArgs[]> {
+  const names = optionNames(menu);
   return z
     .array(
       z.strictObject({
@@ -137,10 +170,15 @@ interface OptionArgs {
   readonly count: number;
 }
 
-/** The field that names a line of the cart. */
-export function lineField({ state }: ToolDesk): z.ZodType<string, string> | undefined {
+/** The ids of the cart's lines; undefined where there is none to choose from. */
+export function lineIds({ state }: ToolDesk): readonly string[] | undefined {
   const ids = state.cart.lines.map(({ id }) => id);
-  return isListed(ids) ? z.enum(ids).describe('id of the line of the order') : undefined;
+  return isListed(ids) ? ids : undefined;
+}
+
+/** The field that names a line of the cart by its id. */
+export function lineField(ids: readonly string[]): z.ZodType<string, string> {
+  return z.enum(ids).describe('id of the line of the order');
 }
 
 /** The dish that a call names, or why there is none: unknown ids are refused and never guessed at. */
