@@ -85,7 +85,16 @@ function hoursLines({ openingPeriods, specialDays = [] }: RestaurantProfile): re
   ];
 }
 
+const menusTold = new WeakMap<RestaurantProfile, readonly string[]>();
+
+/** The menu, written once for each version of a restaurant: it is long, and told in every turn. */
 function menuLines(profile: RestaurantProfile): readonly string[] {
+  const told = menusTold.get(profile) ?? writeMenu(profile);
+  menusTold.set(profile, told);
+  return told;
+}
+
+function writeMenu(profile: RestaurantProfile): readonly string[] {
   const { menu } = profile;
   const detailed = menu.items.length <= MOST_DETAILED_ITEMS;
   const lines = menu.categories.flatMap(({ id, name }) => [

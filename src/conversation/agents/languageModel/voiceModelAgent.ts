@@ -116,8 +116,10 @@ function checked(voice: ModelVoice, language: string): ModelVoice {
       return voice.text;
     },
     async *sound(signal) {
+      let allowed = '';
       for await (const samples of voice.sound(signal)) {
-        if (!mayBeHeard(voice.text, language)) return;
+        if (voice.text !== allowed && !mayBeHeard(voice.text, language)) return;
+        allowed = voice.text;
         yield samples;
       }
     },

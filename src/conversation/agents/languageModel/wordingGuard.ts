@@ -40,8 +40,9 @@ export function speaksOfMoney(text: string, language: string): boolean {
 function speaksOfAllergens(text: string, language: string): boolean {
   const { lexicon } = languageOf(language);
   const words = splitWords(text, lexicon).map((word) => word.text);
+  const said = ` ${words.join(' ')} `;
   const phrases = [...Object.values(lexicon.allergens).flat(), ...lexicon.allergyWords];
-  return phrases.some((phrase) => ` ${words.join(' ')} `.includes(` ${phrase} `));
+  return phrases.some((phrase) => said.includes(` ${phrase} `));
 }
 
 const stems = new Map<string, readonly string[]>();

@@ -86,11 +86,11 @@ export class RealtimeCall implements VoiceModelCall {
     throw this.#failure;
   }
 
-  /** Bytes of sound as they are sent, base64. */
-  encode(samples: Int16Array): string {
+  /** Sound as it is sent: a byte a sample. */
+  encode(samples: Int16Array): Uint8Array {
     const bytes = new Uint8Array(samples.length);
     encodePayload(bytes, samples, this.#options.format);
-    return Buffer.from(bytes).toString('base64');
+    return bytes;
   }
 
   prepare(request: VoiceRequest): void {

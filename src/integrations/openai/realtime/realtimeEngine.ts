@@ -2,6 +2,7 @@ import type { VoiceModel } from '../../../conversation/ports.js';
 import { TypedEmitter } from '../../../kernel/emitter.js';
 import { within } from '../../../kernel/deadline.js';
 import { ProviderError } from '../../../kernel/errors.js';
+import { SAMPLES_PER_MS } from '../../../media/frames.js';
 import type {
   HearingEvents,
   HearingOptions,
@@ -20,6 +21,9 @@ const TRANSCRIPT_MS = 2500;
 
 /** Who has spoken does not wait longer for a connection. */
 const CONNECTION_MS = 1000;
+
+/** Sound is sent in pieces of so much: each message costs the same, and the rest goes before the end of the utterance is told. */
+const PIECE_BYTES = 100 * SAMPLES_PER_MS;
 
 /** Told for transcripts, which come without a measure. */
 const CONFIDENCE = 0.9;
@@ -73,7 +77,8 @@ class Utterance implements UtteranceHearing {
   readonly #options: RealtimeOptions;
   readonly #call: RealtimeCall;
   readonly #language: string;
-  readonly #waiting: string[] = [];
+  #unsent: Uint8Array[] = [];
+  #unsentBytes = 0;
   #connection: RealtimeConnection | undefined;
   #failure: unknown;
   #cancelled = false;
@@ -89,9 +94,10 @@ class Utterance implements UtteranceHearing {
   }
 
   write(samples: Int16Array): void {
-    const audio = this.#call.encode(samples);
-    if (this.#connection) this.#append(audio);
-    else if (this.#failure === undefined) this.#waiting.push(audio);
+    if (this.#failure !== undefined) return;
+    this.#unsent.push(this.#call.encode(samples));
+    this.#unsentBytes += samples.length;
+    if (this.#unsentBytes >= PIECE_BYTES) this.#flush();
   }
 
   async finish(): Promise<Transcript> {
@@ -119,6 +125,7 @@ class Utterance implements UtteranceHearing {
       },
       TRANSCRIPT_MS,
     );
+    this.#flush();
     connection.send({ type: 'input_audio_buffer.commit' });
     this.#call.begin();
     try {
@@ -144,10 +151,14 @@ class Utterance implements UtteranceHearing {
     if (this.#connection || this.#cancelled) return;
     this.#connection = connection;
     connection.send({ type: 'input_audio_buffer.clear' });
-    for (const audio of this.#waiting.splice(0)) this.#append(audio);
+    this.#flush();
   }
 
-  #append(audio: string): void {
-    this.#connection?.send({ type: 'input_audio_buffer.append', audio });
+  #flush(): void {
+    if (!this.#connection || this.#unsentBytes === 0) return;
+    const audio = Buffer.concat(this.#unsent).toString('base64');
+    this.#unsent = [];
+    this.#unsentBytes = 0;
+    this.#connection.send({ type: 'input_audio_buffer.append', audio });
   }
 }
