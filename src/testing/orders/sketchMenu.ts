@@ -4,6 +4,8 @@ import type { Menu, MenuItem, ModifierGroup } from '../../restaurant/menu.js';
 interface GroupSketch {
   readonly name: string;
   readonly most?: number;
+  /** One of them has to be chosen, and each stands for the item of that name: a part of a set menu. */
+  readonly slot?: boolean;
   readonly amounts?: boolean;
   readonly options: string;
 }
@@ -13,6 +15,8 @@ interface CategorySketch {
   readonly name: string;
   readonly groups?: readonly string[];
   readonly variants?: string;
+  /** Two of its items may make one, half and half. */
+  readonly halves?: boolean;
   readonly items: string;
 }
 
@@ -39,19 +43,26 @@ export function sketchMenu(
   categories: readonly CategorySketch[],
 ): Menu {
   return {
-    categories: categories.map(({ name }) => ({ id: idOf(name), name })),
-    modifierGroups: groups.map(({ name, most, amounts = false, options }): ModifierGroup => ({
+    categories: categories.map(({ name, halves = false }) => ({
       id: idOf(name),
       name,
-      minChoices: 0,
-      maxChoices: most ?? null,
-      options: namesOf(options).map((option) => ({
-        ...option,
-        price: 0,
-        amounts: amounts ? ['light', 'extra'] : [],
-        soldOut: false,
-      })),
+      ...(halves && { halves: { price: 'max' } }),
     })),
+    modifierGroups: groups.map(
+      ({ name, most, slot = false, amounts = false, options }): ModifierGroup => ({
+        id: idOf(name),
+        name,
+        minChoices: slot ? 1 : 0,
+        maxChoices: slot ? 1 : (most ?? null),
+        options: namesOf(options).map((option) => ({
+          ...option,
+          ...(slot && { item: option.id }),
+          price: 0,
+          amounts: amounts ? ['light', 'extra'] : [],
+          soldOut: false,
+        })),
+      }),
+    ),
     items: categories.flatMap(({ name, groups: own = [], variants = '', items }) =>
       namesOf(items).map((item): MenuItem => ({
         ...item,

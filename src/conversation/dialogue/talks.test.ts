@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { cartAfter, talkLanguages, talksOf, type TalkMenu } from '../../testing/orders/talks.js';
+
+// Written before the parser was tuned for them. Those held out are never looked at one by one: only the share counts.
+describe('what callers say, with its slips and changes of mind', () => {
+  it.each([
+    ['dev', 0.62],
+    ['heldOut', 0.67],
+  ] as const)(
+    'gives the cart that a waiter would have, by far the most times (%s)',
+    (half, floor) => {
+      const restaurants = Object.keys(talkLanguages) as TalkMenu[];
+      const right = restaurants.flatMap((menu) =>
+        talksOf(half, menu).map(({ said, cart }) => cartAfter(menu, said).join() === cart.join()),
+      );
+      const share = right.filter((isRight) => isRight).length / right.length;
+      expect(share).toBeGreaterThan(floor);
+    },
+  );
+});
