@@ -70,7 +70,8 @@ export class AgentDesk {
   open(callId: string, usage: UsageMeter): AgentTurns {
     const behind = this.parts.next?.open(callId, usage);
     const health = this.#health.ofCall();
-    return new AgentTurns(this, health, this.parts.agent.open(callId), usage, behind);
+    const session = this.parts.agent.open(callId, (used) => usage.add(used));
+    return new AgentTurns(this, health, session, behind);
   }
 
   /** It read an utterance. */
@@ -90,7 +91,6 @@ export class AgentTurns {
   readonly #desk: AgentDesk;
   readonly #health: CallHealth<DialogueAgent>;
   readonly #session: AgentSession;
-  readonly #usage: UsageMeter;
   readonly #behind: AgentTurns | undefined;
   #turns = 0;
   /** Failures in a row that only concern this call. */
@@ -100,13 +100,11 @@ export class AgentTurns {
     desk: AgentDesk,
     health: CallHealth<DialogueAgent>,
     session: AgentSession,
-    usage: UsageMeter,
     behind: AgentTurns | undefined,
   ) {
     this.#desk = desk;
     this.#health = health;
     this.#session = session;
-    this.#usage = usage;
     this.#behind = behind;
   }
 
@@ -138,7 +136,6 @@ export class AgentTurns {
       let patienceMs = this.#desk.parts.patienceMs;
       for (;;) {
         const part = await this.#next(parts, patienceMs);
-        if (part.type === 'usage') this.#usage.add(part.usage);
         if (part.type === 'sentence') {
           const { text, voice } = part;
           patienceMs = voice ? VOICE_MS : GAP_MS;

@@ -45,18 +45,22 @@ export interface EngineUsage {
   readonly quantity: number;
 }
 
+/** Hears what an engine has used up: also of an answer that nobody waits for any more. */
+export type Spent = (usage: readonly EngineUsage[]) => void;
+
 /** A piece of a model's answer, in the order in which it comes. */
 export type ChatPart =
   /** More of the text, of any length. */
   | { readonly type: 'text'; readonly text: string }
   /** A call that is complete. */
-  | { readonly type: 'call'; readonly call: ToolCall }
-  | { readonly type: 'usage'; readonly usage: readonly EngineUsage[] };
+  | { readonly type: 'call'; readonly call: ToolCall };
 
 /** What a model is asked. */
 export interface ChatRequest {
   readonly messages: readonly ChatMessage[];
   readonly tools: readonly ToolSpec[];
+  /** Told once, at the end of the answer; guessed where that never comes. */
+  readonly spent: Spent;
 }
 
 /** A language model that answers in pieces. Lives as long as the process. */
@@ -80,13 +84,14 @@ export interface ModelVoice {
 /** A piece of the answer of a model that speaks. */
 export type VoicePart =
   | { readonly type: 'voice'; readonly voice: ModelVoice }
-  | { readonly type: 'call'; readonly call: ToolCall }
-  | { readonly type: 'usage'; readonly usage: readonly EngineUsage[] };
+  | { readonly type: 'call'; readonly call: ToolCall };
 
 /** What a model that speaks is to answer an utterance by. */
 export interface VoiceRequest {
   readonly instructions: string;
   readonly tools: readonly ToolSpec[];
+  /** Told once for each answer; guessed where its end never comes. */
+  readonly spent: Spent;
 }
 
 /** One call's session with a model that hears the caller itself. */

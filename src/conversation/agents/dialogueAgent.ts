@@ -1,7 +1,7 @@
 import type { Hypothesis } from '../../speech/ports.js';
 import type { CommandOutcome, DialogueContext } from '../dialogue/reply.js';
 import type { DialogueState } from '../dialogue/state.js';
-import type { EngineUsage, ModelVoice } from '../ports.js';
+import type { ModelVoice, Spent } from '../ports.js';
 import type { Proposal } from './agent.js';
 
 /** An utterance to be read, and where the dialogue stands. */
@@ -23,7 +23,6 @@ export type AgentPart =
       /** The sound of it, where the agent has a voice of its own; its words are the voice's. */
       readonly voice?: ModelVoice;
     }
-  | { readonly type: 'usage'; readonly usage: readonly EngineUsage[] }
   /** What the dialogue is to decide on: the last piece. */
   | { readonly type: 'proposal'; readonly proposal: Proposal };
 
@@ -34,7 +33,7 @@ export type AgentPart =
 export interface DialogueAgent {
   readonly name: string;
   /** Opens the agent's memory of one call. */
-  open(callId: string): AgentSession;
+  open(callId: string, spent: Spent): AgentSession;
 }
 
 /** One call as the agent remembers it: what was heard, on either side. */

@@ -1,13 +1,17 @@
 import type { ServerResponse } from 'node:http';
-import { afterEach, describe, expect, it } from '@jest/globals';
-import type { ChatMessage, ChatPart } from '../../conversation/ports.js';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ChatMessage, ChatPart, EngineUsage } from '../../conversation/ports.js';
 import { ProviderError } from '../../kernel/errors.js';
 import { refuse, type ApiServer } from '../../testing/openai/apiServer.js';
 import { serveChat, streamAnswer, type ScriptedTurn } from '../../testing/openai/chatServer.js';
 import { OpenAiChatModel } from './chatModel.js';
 
 let server: ApiServer;
+let used: EngineUsage[];
 
+const spent = (usage: readonly EngineUsage[]): void => void used.push(...usage);
+
+beforeEach(() => void (used = []));
 afterEach(() => server.close());
 
 const tool = {
@@ -36,7 +40,7 @@ async function ask(turn: ScriptedTurn, signal?: AbortSignal): Promise<ChatPart[]
     { role: 'tool', callId: 'c1', content: 'done' },
   ];
   const abort = new AbortController();
-  const request = { messages, tools: [tool] };
+  const request = { messages, tools: [tool], spent };
   for await (const part of model.stream(request, signal ?? abort.signal)) parts.push(part);
   return parts;
 }
@@ -49,7 +53,7 @@ function failureOf(turn: ScriptedTurn): Promise<unknown> {
 }
 
 describe('a chat model behind the protocol of OpenAI', () => {
-  it('gives words as they come, whole calls, and what they used up', async () => {
+  it('gives words as they come and whole calls, and tells what they used up', async () => {
     const parts = await ask({
       says: ['Sure', '.'],
       calls: [
@@ -61,14 +65,6 @@ describe('a chat model behind the protocol of OpenAI', () => {
       { type: 'text', text: 'Sure' },
       { type: 'text', text: '.' },
       {
-        type: 'usage',
-        usage: [
-          { engine: 'small', unit: 'tokens_in', quantity: 200 },
-          { engine: 'small', unit: 'tokens_in_cached', quantity: 1000 },
-          { engine: 'small', unit: 'tokens_out', quantity: 30 },
-        ],
-      },
-      {
         type: 'call',
         call: { id: 'call_0', name: 'add_item', arguments: '{"item":"cola"}' },
       },
@@ -76,6 +72,11 @@ describe('a chat model behind the protocol of OpenAI', () => {
         type: 'call',
         call: { id: 'call_1', name: 'add_item', arguments: '{"item":"water"}' },
       },
+    ]);
+    expect(used).toEqual([
+      { engine: 'small', unit: 'tokens_in', quantity: 200 },
+      { engine: 'small', unit: 'tokens_in_cached', quantity: 1000 },
+      { engine: 'small', unit: 'tokens_out', quantity: 30 },
     ]);
   });
 
@@ -102,7 +103,7 @@ describe('a chat model behind the protocol of OpenAI', () => {
     server = await serveChat([{ says: ['Yes.'] }]);
     const model = new OpenAiChatModel({ apiKey: '', baseUrl: server.baseUrl, model: 'own' });
     const { signal } = new AbortController();
-    const request = { messages: [{ role: 'user', content: 'Hello' } as const], tools: [] };
+    const request = { messages: [{ role: 'user', content: 'Hello' } as const], tools: [], spent };
     const parts: ChatPart[] = [];
     for await (const part of model.stream(request, signal)) parts.push(part);
     expect(parts[0]).toEqual({ type: 'text', text: 'Yes.' });
@@ -139,5 +140,28 @@ describe('a chat model behind the protocol of OpenAI', () => {
       abort.abort();
     }, abort.signal);
     await expect(waiting).rejects.toBeInstanceOf(ProviderError);
+  });
+
+  it('counts an answer that was broken off by what was asked and what has come of it', async () => {
+    const abort = new AbortController();
+    const says = ['a'.repeat(400)];
+    server = await serveChat([{ says, ends: 'never' }]);
+    const model = new OpenAiChatModel({ apiKey: 'sk', baseUrl: server.baseUrl, model: 'small' });
+    const content = 'q'.repeat(4000);
+    const request = { messages: [{ role: 'user', content } as const], tools: [], spent };
+    // Who asked goes away after the first words.
+    for await (const part of model.stream(request, abort.signal)) {
+      expect(part.type).toBe('text');
+      break;
+    }
+    expect(used.map(({ unit }) => unit)).toEqual(['tokens_in', 'tokens_out']);
+    expect(used[0]?.quantity).toBeGreaterThanOrEqual(1000);
+    expect(used[0]?.quantity).toBeLessThan(1050);
+    expect(used[1]?.quantity).toBe(100);
+  });
+
+  it('does not count what was refused', async () => {
+    await failureOf((response) => refuse(response, 500, 'server_error'));
+    expect(used).toEqual([]);
   });
 });

@@ -24,7 +24,17 @@ const TIMEOUT_MS = 20_000;
 const TEMPERATURE = 0.2;
 
 type Chunk = OpenAI.Chat.Completions.ChatCompletionChunk;
+type Delta = OpenAI.Chat.Completions.ChatCompletionChunk.Choice.Delta;
 type CallPiece = OpenAI.Chat.Completions.ChatCompletionChunk.Choice.Delta.ToolCall;
+
+/** What has come of an answer. */
+interface Streamed {
+  letters: number;
+  usage?: OpenAI.CompletionUsage;
+}
+
+/** Of the vendor's own rule of thumb for English: https://platform.openai.com/tokenizer */
+const LETTERS_PER_TOKEN = 4;
 
 /**
  * A language model behind the chat protocol, which OpenAI, vLLM, Ollama and llama.cpp speak.
@@ -39,7 +49,10 @@ export class OpenAiChatModel implements ChatModel {
     this.#client = openAiClient(options, TIMEOUT_MS);
   }
 
-  async *stream({ messages, tools }: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatPart> {
+  async *stream(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatPart> {
+    const { messages, tools, spent } = request;
+    const streamed: Streamed = { letters: 0 };
+    let refused = false;
     try {
       const chunks = await this.#client.chat.completions.create(
         {
@@ -52,23 +65,28 @@ export class OpenAiChatModel implements ChatModel {
         },
         { signal },
       );
-      yield* this.#partsOf(chunks);
+      yield* this.#partsOf(chunks, streamed);
     } catch (error) {
+      refused = streamed.letters === 0 && !signal.aborted;
       if (error instanceof ProviderError) throw error;
       throw providerErrorOf(error);
+    } finally {
+      if (streamed.usage) spent(usageOf(this.name, streamed.usage));
+      else if (!refused) spent(usageGuess(this.name, request, streamed.letters));
     }
   }
 
   /** A stream that ends without saying that it has ended was dropped: half a call is none. */
-  async *#partsOf(chunks: AsyncIterable<Chunk>): AsyncGenerator<ChatPart> {
+  async *#partsOf(chunks: AsyncIterable<Chunk>, streamed: Streamed): AsyncGenerator<ChatPart> {
     const calls = new Map<string, ToolCall>();
     let finished = false;
     for await (const { choices, usage } of chunks) {
       const [choice] = choices;
+      if (usage) streamed.usage = usage;
+      streamed.letters += lettersOf(choice?.delta);
       if (choice?.delta.content) yield { type: 'text', text: choice.delta.content };
       for (const piece of choice?.delta.tool_calls ?? []) addPiece(calls, piece);
       finished ||= Boolean(choice?.finish_reason);
-      if (usage) yield { type: 'usage', usage: usageOf(this.name, usage) };
     }
     if (!finished) {
       const why = 'the answer broke off';
@@ -102,6 +120,24 @@ function usageOf(engine: string, usage: OpenAI.CompletionUsage): readonly Engine
     { engine, unit: 'tokens_in_cached', quantity: cached },
     { engine, unit: 'tokens_out', quantity: usage.completion_tokens },
   ];
+}
+
+/** What an answer that was broken off has used up, of which no figures come: all of the question, and what was streamed. */
+function usageGuess(
+  engine: string,
+  { messages, tools }: ChatRequest,
+  letters: number,
+): readonly EngineUsage[] {
+  const asked = JSON.stringify([messages, tools]).length;
+  return [
+    { engine, unit: 'tokens_in', quantity: Math.ceil(asked / LETTERS_PER_TOKEN) },
+    { engine, unit: 'tokens_out', quantity: Math.ceil(letters / LETTERS_PER_TOKEN) },
+  ];
+}
+
+function lettersOf(delta: Delta | undefined): number {
+  const calls = delta?.tool_calls?.map(({ function: named }) => named?.arguments ?? '') ?? [];
+  return [delta?.content ?? '', ...calls].join('').length;
 }
 
 function toMessage(message: ChatMessage): OpenAI.Chat.Completions.ChatCompletionMessageParam {

@@ -6,13 +6,26 @@ import { WebSocketServer, type WebSocket } from 'ws';
 /** An event of either side. */
 export type RealtimeEvent = Readonly<Record<string, unknown>> & { readonly type: string };
 
+/** Whose an event of an answer is. */
+export interface AnswerIds {
+  readonly response_id: string;
+  readonly item_id: string;
+}
+
 /** How the scripted model answers one utterance. */
 export interface RealtimeAnswer {
-  /** Its words, with so much sound behind each. */
+  /** Its words, with so much sound behind each. No words are sound without a transcript. */
   readonly says?: readonly { readonly words: string; readonly soundMs: number }[];
+  /** What it sends besides; a text is sent as it is. */
+  readonly sends?: (ids: AnswerIds) => readonly (RealtimeEvent | string)[];
+  /** Its calls of tools. Arguments that are a text are sent as they are. */
   readonly calls?: readonly { readonly name: string; readonly arguments: unknown }[];
   /** Whether it comes to its end, or falls silent in its midst, or the line drops there. */
   readonly ends?: 'well' | 'never' | 'dropped';
+  /** How its end is told, where it is not `completed`. */
+  readonly done?: { readonly status: string; readonly status_details: object };
+  /** It is not begun: the server answers with this error. */
+  readonly refused?: { readonly code: string; readonly message: string };
 }
 
 /** How the server behaves. */
@@ -26,6 +39,8 @@ export interface RealtimeScript {
   readonly refuses?: readonly { readonly status: number; readonly code: string }[];
   /** Does not answer to what it is told after the session was created. */
   readonly silent?: boolean;
+  /** Goes on with answers that are cancelled. */
+  readonly stubborn?: boolean;
 }
 
 /** A server that speaks the realtime protocol, on a port of its own. */
@@ -58,6 +73,8 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
   let connections = 0;
   let items = 0;
   let responses = 0;
+  /** The response that has begun and not ended. */
+  let active: string | undefined;
   let open: WebSocket | undefined;
 
   const http = createServer();
@@ -74,6 +91,7 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
     }
     sockets.handleUpgrade(request, socket, head, (client) => {
       open = client;
+      active = undefined;
       send({ type: 'session.created', session: {} });
       client.on('message', (data) =>
         onEvent(JSON.parse((data as Buffer).toString()) as RealtimeEvent),
@@ -83,8 +101,12 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
 
-  function send(event: RealtimeEvent): void {
-    open?.send(JSON.stringify({ event_id: 'e', ...event }));
+  function send(event: RealtimeEvent | string): void {
+    open?.send(typeof event === 'string' ? event : JSON.stringify({ event_id: 'e', ...event }));
+  }
+
+  function refuse({ event_id }: RealtimeEvent, code: string, message = code): void {
+    send({ type: 'error', error: { type: 'invalid_request_error', code, message, event_id } });
   }
 
   function onEvent(event: RealtimeEvent): void {
@@ -103,9 +125,18 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
       send({ type: 'session.updated', session: sessionOf(event) });
     if (event.type === 'input_audio_buffer.commit') hear();
     if (event.type === 'response.create') answer(event);
-    if (event.type === 'response.cancel') {
-      send({ type: 'response.done', response: { id: `r${responses}`, status: 'cancelled' } });
-    }
+    if (event.type === 'response.cancel') cancel(event);
+  }
+
+  function cancel(event: RealtimeEvent): void {
+    if (active === undefined) refuse(event, 'response_cancel_not_active');
+    else if (!script.stubborn) end({ status: 'cancelled', usage });
+  }
+
+  function end(response: object): void {
+    const id = active;
+    active = undefined;
+    send({ type: 'response.done', response: { id, ...response } });
   }
 
   function sessionOf(event: RealtimeEvent): unknown {
@@ -129,17 +160,27 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
   }
 
   function answer(event: RealtimeEvent): void {
+    if (active !== undefined) {
+      refuse(event, 'conversation_already_has_active_response');
+      return;
+    }
+    const { refused, says = [], sends, calls = [], ends = 'well', done } = answers.shift() ?? {};
+    if (refused) {
+      refuse(event, refused.code, refused.message);
+      return;
+    }
     responses += 1;
     const id = `r${responses}`;
-    const { metadata } = event['response'] as { metadata?: unknown };
-    const { says = [], calls = [], ends = 'well' } = answers.shift() ?? {};
-    send({ type: 'response.created', response: { id, metadata } });
+    active = id;
+    send({ type: 'response.created', response: { id } });
     const item = { response_id: id, item_id: `m${responses}` };
     for (const { words, soundMs } of says) {
-      send({ type: 'response.output_audio_transcript.delta', ...item, delta: words });
+      if (words !== '')
+        send({ type: 'response.output_audio_transcript.delta', ...item, delta: words });
       const delta = Buffer.alloc(soundMs * BYTES_PER_MS, 0x90).toString('base64');
       send({ type: 'response.output_audio.delta', ...item, delta });
     }
+    for (const each of sends?.(item) ?? []) send(each);
     if (ends === 'never') return;
     if (ends === 'dropped') {
       open?.terminate();
@@ -150,10 +191,10 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
       send({
         type: 'response.output_item.done',
         response_id: id,
-        item: { type: 'function_call', ...fields, arguments: JSON.stringify(call.arguments) },
+        item: { type: 'function_call', ...fields, arguments: jsonOf(call.arguments) },
       });
     }
-    send({ type: 'response.done', response: { id, status: 'completed', usage } });
+    end({ status: 'completed', ...done, usage });
   }
 
   return {
@@ -169,6 +210,10 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
       await new Promise((resolve) => http.close(resolve));
     },
   };
+}
+
+function jsonOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 const usage = {

@@ -1,7 +1,7 @@
 import { SentenceStream } from '../../../speech/sentences.js';
 import { proposeByRules } from '../../dialogue/dialogue.js';
 import type { CommandOutcome } from '../../dialogue/reply.js';
-import type { ChatMessage, ChatModel, ToolCall, ToolSpec } from '../../ports.js';
+import type { ChatMessage, ChatModel, Spent, ToolCall, ToolSpec } from '../../ports.js';
 import type { AgentPart, AgentRequest, AgentSession, DialogueAgent } from '../dialogueAgent.js';
 import { CallMemory, type TakenCall } from './callMemory.js';
 import { promptOf } from './prompt.js';
@@ -28,7 +28,7 @@ const TAKEN = 'taken';
  * hangs on a single word is read by rules also here: an order is confirmed only where they hear the yes too.
  */
 export function createLanguageModelAgent(model: ChatModel): DialogueAgent {
-  return { name: model.name, open: () => new Session(model) };
+  return { name: model.name, open: (_, spent) => new Session(model, spent) };
 }
 
 /** What one answer of the model came to. */
@@ -39,10 +39,12 @@ interface Round {
 
 class Session implements AgentSession {
   readonly #model: ChatModel;
+  readonly #spent: Spent;
   readonly #memory = new CallMemory();
 
-  constructor(model: ChatModel) {
+  constructor(model: ChatModel, spent: Spent) {
     this.#model = model;
+    this.#spent = spent;
   }
 
   async *propose(request: AgentRequest, signal: AbortSignal): AsyncGenerator<AgentPart> {
@@ -115,9 +117,9 @@ class Session implements AgentSession {
         spoken += 1;
         return [{ type: 'sentence', text: guarded }];
       });
-    for await (const part of this.#model.stream({ messages, tools }, signal)) {
-      if (part.type === 'usage') yield part;
-      else if (part.type === 'call') calls.push(part.call);
+    const asked = { messages, tools, spent: this.#spent };
+    for await (const part of this.#model.stream(asked, signal)) {
+      if (part.type === 'call') calls.push(part.call);
       else {
         text += part.text;
         yield* sayable(sentences.add(part.text));

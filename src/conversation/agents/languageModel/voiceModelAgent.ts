@@ -1,7 +1,7 @@
 import { ProviderError } from '../../../kernel/errors.js';
 import { proposeByRules } from '../../dialogue/dialogue.js';
 import type { CommandOutcome } from '../../dialogue/reply.js';
-import type { ModelVoice, VoiceModel, VoiceModelCall, VoiceRequest } from '../../ports.js';
+import type { ModelVoice, Spent, VoiceModel, VoiceModelCall, VoiceRequest } from '../../ports.js';
 import type { AgentPart, AgentRequest, AgentSession, DialogueAgent } from '../dialogueAgent.js';
 import { resultsOf, type TakenCall } from './callMemory.js';
 import { promptOf } from './prompt.js';
@@ -23,21 +23,23 @@ import { mayBeHeard } from './wordingGuard.js';
  * says is heard in its own voice, as far as the words are none that are the machine's to say.
  */
 export function createVoiceModelAgent(model: VoiceModel): DialogueAgent {
-  return { name: model.model, open: (callId) => new Session(model, callId) };
+  return { name: model.model, open: (callId, spent) => new Session(model, callId, spent) };
 }
 
 class Session implements AgentSession {
   readonly #model: VoiceModel;
   readonly #callId: string;
+  readonly #spent: Spent;
   #taken: readonly TakenCall[] = [];
 
-  constructor(model: VoiceModel, callId: string) {
+  constructor(model: VoiceModel, callId: string, spent: Spent) {
     this.#model = model;
     this.#callId = callId;
+    this.#spent = spent;
   }
 
   expect(request: AgentRequest): void {
-    this.#call?.prepare(voiceRequestOf(request));
+    this.#call?.prepare(this.#requestOf(request));
   }
 
   async *propose(request: AgentRequest, signal: AbortSignal): AsyncGenerator<AgentPart> {
@@ -63,9 +65,8 @@ class Session implements AgentSession {
     });
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const results: TakenCall[] = [];
-      for await (const part of call.respond(voiceRequestOf(request), words)) {
-        if (part.type === 'usage') yield part;
-        else if (part.type === 'call') results.push(takenCall(part.call, desk));
+      for await (const part of call.respond(this.#requestOf(request), words)) {
+        if (part.type === 'call') results.push(takenCall(part.call, desk));
         else {
           spoken += 1;
           yield { type: 'sentence', text: '', voice: checked(part.voice, state.language) };
@@ -99,14 +100,15 @@ class Session implements AgentSession {
   get #call(): VoiceModelCall | undefined {
     return this.#model.callOf(this.#callId);
   }
-}
 
-function voiceRequestOf(request: AgentRequest): VoiceRequest {
-  const desk = deskOf(request);
-  return {
-    instructions: `${promptOf(request.context)}\n\n# Now\n${situationOf(desk, request.hypotheses)}`,
-    tools: toolSpecs(desk),
-  };
+  #requestOf(request: AgentRequest): VoiceRequest {
+    const desk = deskOf(request);
+    return {
+      instructions: `${promptOf(request.context)}\n\n# Now\n${situationOf(desk, request.hypotheses)}`,
+      tools: toolSpecs(desk),
+      spent: this.#spent,
+    };
+  }
 }
 
 /** A voice that falls silent before words that are not its to say: they are known before they are heard. */

@@ -7,9 +7,14 @@ import { readServerEvent, type ServerEvent } from './serverEvents.js';
 
 /** How a session is reached. */
 export interface ConnectionOptions extends OpenAiAccount {
-  readonly model: string;
   readonly clock: Clock;
 }
+
+/** What the server tells of an error. */
+export type ServerError = Extract<ServerEvent, { type: 'error' }>['error'];
+
+/** The sound of a session, as the server has it. */
+export type SessionAudio = Extract<ServerEvent, { type: 'session.updated' }>['session']['audio'];
 
 /** What a connection tells. */
 export type ConnectionEvents = {
@@ -23,13 +28,16 @@ const NAME = 'openai realtime';
 /** The handshake, and each answer that configuring the session takes, may last so long. */
 export const CONNECT_MS = 10_000;
 
-/** What no further try changes. https://platform.openai.com/docs/guides/error-codes */
-const fatalCodes: ReadonlySet<string> = new Set([
-  ...['invalid_api_key', 'insufficient_quota', 'account_deactivated', 'model_not_found'],
-  ...['unsupported_country_region_territory', 'invalid_value', 'unknown_parameter'],
+/** A server that does not even answer a ping for so long is gone, though its socket is open. */
+const PONG_MS = 2000;
+
+/** What is wrong for all calls, and stays so. https://platform.openai.com/docs/guides/error-codes */
+const accountCodes: ReadonlySet<string> = new Set([
+  ...['invalid_api_key', 'insufficient_quota', 'billing_hard_limit_reached', 'account_deactivated'],
+  ...['model_not_found', 'unsupported_country_region_territory'],
 ]);
 /** Errors that tell of nothing we wait for: a response was over before it was cancelled, or heard to its end. */
-export const harmlessCodes: ReadonlySet<string> = new Set([
+const harmlessCodes: ReadonlySet<string> = new Set([
   ...['response_cancel_not_active', 'item_truncate_invalid_item_id', 'invalid_audio_end_ms'],
   ...['item_delete_invalid_item_id', 'input_audio_buffer_commit_empty'],
 ]);
@@ -40,6 +48,7 @@ const fatalStatuses: ReadonlySet<number> = new Set([400, 401, 403, 404]);
 export class RealtimeConnection {
   readonly events = new TypedEmitter<ConnectionEvents>();
   readonly #socket: WebSocket;
+  #sent = 0;
   #closed = false;
 
   private constructor(socket: WebSocket) {
@@ -53,8 +62,12 @@ export class RealtimeConnection {
   }
 
   /** Connects. Rejects with a `ProviderError` that tells whether another try may succeed. */
-  static open({ apiKey, baseUrl, model }: ConnectionOptions): Promise<RealtimeConnection> {
-    const url = `${baseUrl.replace(/^http/, 'ws')}/realtime?model=${encodeURIComponent(model)}`;
+  static open(
+    { apiKey, baseUrl }: OpenAiAccount,
+    query: Readonly<Record<string, string>>,
+  ): Promise<RealtimeConnection> {
+    const search = new URLSearchParams(query).toString();
+    const url = `${baseUrl.replace(/^http/, 'ws')}/realtime?${search}`;
     const headers = { Authorization: `Bearer ${apiKey}` };
     const socket = new WebSocket(url, { headers, handshakeTimeout: CONNECT_MS });
     return new Promise((resolve, reject) => {
@@ -77,32 +90,50 @@ export class RealtimeConnection {
     });
   }
 
-  /** Sends an event. What is sent on a connection that is going down is lost. */
-  send(event: Readonly<Record<string, unknown>>): void {
-    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(event));
+  /** Sends an event; returns its id, which an error may name. What is sent on a connection that is going down is lost. */
+  send(event: Readonly<Record<string, unknown>>): string {
+    this.#sent += 1;
+    const id = `c${this.#sent}`;
+    if (this.#socket.readyState === WebSocket.OPEN)
+      this.#socket.send(JSON.stringify({ event_id: id, ...event }));
+    return id;
   }
 
-  /** Resolves with the first event that `pick` knows; rejects when there is none in time, or an error instead. */
+  /** Configures the session; resolves with its sound as it is then. What is refused here would be in every call. */
+  configure(clock: Clock, session: Readonly<Record<string, unknown>>): Promise<SessionAudio> {
+    this.send({ type: 'session.update', session });
+    return this.next(
+      clock,
+      (event) => (event.type === 'session.updated' ? event.session.audio : undefined),
+      { failure: (error) => new ProviderError(NAME, wordsOf(error), { retryable: false }) },
+    );
+  }
+
+  /** Resolves with the first event that `pick` knows; rejects when it is an error, when an error event is a `failure`, and when nothing comes in time. */
   next<Value>(
     clock: Clock,
-    pick: (event: ServerEvent) => Value | undefined,
-    withinMs: number = CONNECT_MS,
+    pick: (event: ServerEvent) => Value | ProviderError | undefined,
+    options: {
+      readonly withinMs?: number;
+      readonly failure?: (error: ServerError) => ProviderError | undefined;
+    } = {},
   ): Promise<Value> {
+    const { withinMs = CONNECT_MS, failure = errorOf } = options;
     const offs: (() => void)[] = [];
     const answer = new Promise<Value>((resolve, reject) => {
       const late = clock.after(withinMs, () => {
-        reject(new ProviderError(NAME, 'no answer in time', { retryable: true }));
+        this.#probe(clock);
+        reject(sessionError('no answer in time'));
       });
       offs.push(
         () => late.cancel(),
         this.events.on('lost', reject),
         this.events.on('event', (event) => {
-          if (event.type === 'error' && !harmlessCodes.has(event.error.code ?? '')) {
-            reject(errorOf(event.error));
-            return;
-          }
           const value = pick(event);
-          if (value !== undefined) resolve(value);
+          const failed = event.type === 'error' ? failure(event.error) : undefined;
+          if (value instanceof ProviderError) reject(value);
+          else if (value !== undefined) resolve(value);
+          else if (failed) reject(failed);
         }),
       );
     });
@@ -117,28 +148,47 @@ export class RealtimeConnection {
     this.#socket.close();
   }
 
+  /** Finds out whether anybody is there. */
+  #probe(clock: Clock): void {
+    if (this.#closed) return;
+    const gone = clock.after(PONG_MS, () => this.#lose('nobody answers any more'));
+    this.#socket.once('pong', () => gone.cancel());
+    this.#socket.ping();
+  }
+
   #lose(why: string): void {
     if (this.#closed) return;
     const { events } = this;
     this.#closed = true;
-    events.emit('lost', new ProviderError(NAME, why, { retryable: true }));
+    events.emit('lost', sessionError(why));
     events.removeAll();
     this.#socket.terminate();
   }
 }
 
-/** What an error event means to us. */
-export function errorOf(error: {
-  readonly code?: string | null | undefined;
-  readonly message?: string | null | undefined;
-}): ProviderError {
-  const code = error.code ?? '';
-  const text = error.message ?? code;
-  return new ProviderError(NAME, text || 'an error', { retryable: !fatalCodes.has(code) });
+/** A failure of one session. */
+export function sessionError(why: string, { retryable } = { retryable: true }): ProviderError {
+  return new ProviderError(NAME, why, { retryable, scope: 'session' });
+}
+
+/** What an error event means to us; undefined where it is of no harm. */
+export function errorOf(error: ServerError): ProviderError | undefined {
+  if (harmlessCodes.has(error.code ?? '')) return undefined;
+  if (!accountCodes.has(error.code ?? '')) return sessionError(wordsOf(error));
+  return new ProviderError(NAME, wordsOf(error), { retryable: false });
+}
+
+/** Whether an error is about this event of ours: one that names no event may be. */
+export function isAbout({ event_id: named }: ServerError, eventId: string | undefined): boolean {
+  return !named || named === eventId;
+}
+
+function wordsOf({ code, message }: ServerError): string {
+  return message || code || 'an error';
 }
 
 function refusalOf(status: number, body: string): ProviderError {
   const code = /"code":\s*"([\w.]+)"/.exec(body)?.[1] ?? '';
-  const retryable = !fatalStatuses.has(status) && !fatalCodes.has(code);
+  const retryable = !fatalStatuses.has(status) && !accountCodes.has(code);
   return new ProviderError(NAME, `refused with ${status} ${code}`.trim(), { retryable });
 }

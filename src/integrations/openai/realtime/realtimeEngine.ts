@@ -1,7 +1,7 @@
 import type { VoiceModel } from '../../../conversation/ports.js';
 import { TypedEmitter } from '../../../kernel/emitter.js';
 import { within } from '../../../kernel/deadline.js';
-import { ProviderError } from '../../../kernel/errors.js';
+import type { ProviderError } from '../../../kernel/errors.js';
 import { SAMPLES_PER_MS } from '../../../media/frames.js';
 import type {
   HearingEvents,
@@ -11,8 +11,10 @@ import type {
   Transcript,
   UtteranceHearing,
 } from '../../../speech/ports.js';
-import type { RealtimeConnection } from './connection.js';
-import { RealtimeCall, type RealtimeOptions } from './realtimeCall.js';
+import { errorOf, isAbout, sessionError, type RealtimeConnection } from './connection.js';
+import { RealtimeCall } from './realtimeCall.js';
+import type { ServerEvent } from './serverEvents.js';
+import type { RealtimeOptions } from './session.js';
 
 const NAME = 'realtime';
 
@@ -24,6 +26,9 @@ const CONNECTION_MS = 1000;
 
 /** Sound is sent in pieces of so much: each message costs the same, and the rest goes before the end of the utterance is told. */
 const PIECE_BYTES = 100 * SAMPLES_PER_MS;
+
+/** There was less sound than can be a word. */
+const NO_SOUND = 'input_audio_buffer_commit_empty';
 
 /** Told for transcripts, which come without a measure. */
 const CONFIDENCE = 0.9;
@@ -77,16 +82,18 @@ class Utterance implements UtteranceHearing {
   readonly #options: RealtimeOptions;
   readonly #call: RealtimeCall;
   readonly #language: string;
+  readonly #heardOut: () => void;
   #unsent: Uint8Array[] = [];
   #unsentBytes = 0;
   #connection: RealtimeConnection | undefined;
   #failure: unknown;
-  #cancelled = false;
+  #ended = false;
 
   constructor(options: RealtimeOptions, call: RealtimeCall, language: string) {
     this.#options = options;
     this.#call = call;
     this.#language = language;
+    this.#heardOut = call.listening();
     call.connected().then(
       (connection) => this.#use(connection),
       (error: unknown) => (this.#failure = error),
@@ -101,36 +108,8 @@ class Utterance implements UtteranceHearing {
   }
 
   async finish(): Promise<Transcript> {
-    const { clock } = this.#options;
-    const connection = await within(clock, CONNECTION_MS, this.#call.connected(), undefined);
-    if (!connection) throw new ProviderError(NAME, 'the connection is not there yet');
-    this.#use(connection);
-    if (connection !== this.#connection)
-      throw new ProviderError(NAME, 'the connection was lost while the caller spoke');
-    let itemId: string | undefined;
-    let words = '';
-    const transcript = connection.next(
-      clock,
-      (event) => {
-        if (event.type === 'input_audio_buffer.committed') itemId ??= event.item_id;
-        if (!('item_id' in event) || event.item_id !== itemId) return undefined;
-        if ('transcript' in event) return { text: event.transcript.trim() };
-        if (event.type === 'conversation.item.input_audio_transcription.failed')
-          return { text: undefined };
-        if (event.type === 'conversation.item.input_audio_transcription.delta') {
-          words += event.delta;
-          this.events.emit('interim', words);
-        }
-        return undefined;
-      },
-      TRANSCRIPT_MS,
-    );
-    this.#flush();
-    connection.send({ type: 'input_audio_buffer.commit' });
-    this.#call.begin();
     try {
-      const { text } = await transcript;
-      if (text === undefined) throw new ProviderError(NAME, 'no words were made out');
+      const text = await this.#words();
       if (text === '') this.#call.discard();
       else this.#call.heard(text);
       const hypotheses = text === '' ? [] : [{ text, confidence: CONFIDENCE }];
@@ -138,17 +117,60 @@ class Utterance implements UtteranceHearing {
     } catch (error) {
       this.#call.discard();
       throw error;
+    } finally {
+      this.#end();
     }
   }
 
   cancel(): void {
-    if (this.#cancelled) return;
-    this.#cancelled = true;
+    if (this.#ended) return;
+    this.#end();
     this.#connection?.send({ type: 'input_audio_buffer.clear' });
   }
 
+  /** The model begins to answer while what was said is made out. */
+  async #words(): Promise<string> {
+    const { clock } = this.#options;
+    const connection = await within(clock, CONNECTION_MS, this.#call.connected(), undefined);
+    if (!connection) throw sessionError('the connection is not there yet');
+    this.#use(connection);
+    if (connection !== this.#connection)
+      throw sessionError('the connection was lost while the caller spoke');
+    this.#flush();
+    const commit = connection.send({ type: 'input_audio_buffer.commit' });
+    this.#call.begin();
+    return connection.next(clock, this.#wordsIn(), {
+      withinMs: TRANSCRIPT_MS,
+      failure: (error) => (isAbout(error, commit) ? errorOf(error) : undefined),
+    });
+  }
+
+  /** Picks the words of the item that our sound becomes. */
+  #wordsIn(): (event: ServerEvent) => string | ProviderError | undefined {
+    let itemId: string | undefined;
+    let words = '';
+    return (event) => {
+      if (event.type === 'input_audio_buffer.committed') itemId ??= event.item_id;
+      if (event.type === 'error') return event.error.code === NO_SOUND ? '' : undefined;
+      if (!('item_id' in event) || event.item_id !== itemId) return undefined;
+      if ('transcript' in event) return event.transcript.trim();
+      if (event.type === 'conversation.item.input_audio_transcription.failed')
+        return errorOf(event.error) ?? sessionError('no words were made out');
+      if (event.type !== 'conversation.item.input_audio_transcription.delta') return undefined;
+      words += event.delta;
+      this.events.emit('interim', words);
+      return undefined;
+    };
+  }
+
+  #end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#heardOut();
+  }
+
   #use(connection: RealtimeConnection): void {
-    if (this.#connection || this.#cancelled) return;
+    if (this.#connection || this.#ended) return;
     this.#connection = connection;
     connection.send({ type: 'input_audio_buffer.clear' });
     this.#flush();

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 
-const responseError = z.object({ code: z.string().nullish(), message: z.string().nullish() });
+const responseError = z.object({
+  code: z.string().nullish(),
+  message: z.string().nullish(),
+  /** Of the event of ours that it is about. */
+  event_id: z.string().nullish(),
+});
 
 const tokens = z.object({
   input_token_details: z
     .object({
       audio_tokens: z.number().default(0),
       text_tokens: z.number().default(0),
-      cached_tokens: z.number().default(0),
+      cached_tokens_details: z.object({ text_tokens: z.number() }).partial().optional(),
     })
     .partial()
     .optional(),
@@ -30,7 +35,8 @@ const serverEvent = z.discriminatedUnion('type', [
     session: z.object({
       audio: z.object({
         input: z.object({ format: audioFormat }),
-        output: z.object({ format: audioFormat }),
+        /** None where the session only transcribes. */
+        output: z.object({ format: audioFormat }).optional(),
       }),
     }),
   }),
@@ -49,14 +55,11 @@ const serverEvent = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('response.created'),
-    response: z.object({
-      id: z.string(),
-      metadata: z.record(z.string(), z.string()).nullish(),
-    }),
+    response: z.object({ id: z.string() }),
   }),
   z.object({
     type: z.literal('response.output_audio.delta'),
-    ...{ response_id: z.string(), item_id: z.string(), delta: z.string() },
+    ...{ response_id: z.string(), item_id: z.string(), delta: z.base64() },
   }),
   z.object({
     type: z.literal('response.output_audio_transcript.delta'),
