@@ -111,7 +111,7 @@ const server = createHttpServer({
   ...{ customers: store.customers, knowledge: store.knowledge, stock: store.stock },
   identify: store.tokens.identify,
   probes: [],
-  readMetrics: () => new Metrics().read(),
+  readMetrics: () => new Metrics(['http']).read(),
   clock: systemClock,
   logger: silentLogger,
 });

@@ -37,7 +37,7 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
     kitchenWatch,
     trunkDesk,
     probes,
-    metrics: new Metrics(),
+    metrics: new Metrics(roles),
   };
   if (roles.includes('jobs')) await startJobs(house);
   const line = roles.includes('calls') ? await openCalls(house) : undefined;
@@ -46,10 +46,11 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
     const jobsProcess = new JobsProcess({ clock, logger });
     probes.push({ name: 'jobs process', check: () => Promise.resolve(jobsProcess.health()) });
     opened.push(() => jobsProcess.close());
+    house.metrics.include(() => jobsProcess.metrics());
     jobsProcess.start();
   }
   await line?.start();
-  tellParent();
+  tellParent(() => house.metrics.read());
   logger.info({ roles }, line ? 'the gateway takes calls' : 'the gateway works');
 }
 

@@ -7,7 +7,7 @@ import { OpenAiChatModel } from '../integrations/openai/chatModel.js';
 import { RealtimeEngine } from '../integrations/openai/realtime/realtimeEngine.js';
 import { systemClock as clock } from '../kernel/clock.js';
 import type { Logger } from '../kernel/logger.js';
-import type { Metrics } from './metrics.js';
+import type { CallMetrics } from './metrics/callMetrics.js';
 
 /** The model has begun with its answer before the caller's words were made out. */
 const REALTIME_PATIENCE_MS = 1500;
@@ -16,7 +16,7 @@ const REALTIME_PATIENCE_MS = 1500;
 export interface AgentParts {
   readonly config: Config;
   readonly logger: Logger;
-  readonly metrics: Pick<Metrics, 'engineFailed'>;
+  readonly metrics: Pick<CallMetrics, 'engineFailed'>;
   readonly realtime: RealtimeEngine | undefined;
 }
 

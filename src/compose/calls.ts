@@ -44,7 +44,7 @@ const LAST_WRITES_MS = 5000;
 
 /** Puts together what answers the line; it takes calls once the line is started. */
 export async function openCalls(house: House): Promise<Line> {
-  const { config, logger, opened, store, trade, probes, kitchenWatch, metrics } = house;
+  const { config, logger, opened, store, trade, probes, kitchenWatch } = house;
   const directory = await openRestaurantDirectory({
     restaurants: store.restaurants,
     clock,
@@ -71,6 +71,7 @@ export async function openCalls(house: House): Promise<Line> {
   watchBoxes(house, line);
   const liveCalls = new LiveCalls();
   logTalks(liveCalls, logger);
+  const metrics = house.metrics.openCalls();
   const admission = new Admission({ maxCalls: config.maxCalls, load: eventLoopLoad() });
   const missed = (error: unknown): void => {
     logger.error({ reason: messageOf(error) }, 'a call missed its frame');

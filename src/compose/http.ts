@@ -23,6 +23,7 @@ const LATE_JOB_MS = 60_000;
 export async function startHttp(house: House): Promise<void> {
   const { config, logger, opened, store, trade, probes, kitchenWatch, metrics } = house;
   const { kitchens } = store;
+  metrics.watchQueue({ jobs: store.jobs, clock });
   const changed = (restaurantId: string): Promise<void> => kitchenWatch.changed(restaurantId);
   const http = createHttpServer({
     ...trade,

@@ -16,13 +16,14 @@ const JOBS_AT_ONCE = 8;
 
 /** Begins to work off the queue and to enqueue what the schedule says. */
 export async function startJobs(house: House): Promise<void> {
-  const { logger, opened, store, databaseUrl } = house;
+  const { logger, opened, store, databaseUrl, metrics } = house;
   const tasks = createTasks(taskParts(house));
   const runner = new JobRunner({
     ...{ databaseUrl, queue: store.jobs, tasks, clock, logger },
-    concurrency: JOBS_AT_ONCE,
+    ...{ concurrency: JOBS_AT_ONCE, attempted: metrics.jobs.attempted },
   });
   opened.push(() => runner.close());
+  metrics.jobs.does(Object.keys(tasks));
   await runner.start();
   const schedule = new Schedule({
     entries: async () => nightlyEntries(await store.restaurants.list()),

@@ -9,6 +9,7 @@ import { placeOrder } from '../orders/placeOrder.js';
 import { openTestDatabase, type TestDatabase } from '../testing/database.js';
 import { House } from '../testing/house.js';
 import { bellaNapoli } from '../testing/demoRestaurants.js';
+import { readExposition } from '../testing/exposition.js';
 import { sampleOrder } from '../testing/samples.js';
 import type { SipPhone } from '../testing/sip/sipPhone.js';
 
@@ -87,6 +88,15 @@ async function eventually(read: () => Promise<unknown>, expected: unknown): Prom
   }
 }
 
+/** How many tickets have been brought to the till, as the gateway tells Prometheus. */
+async function measured(): Promise<unknown> {
+  const families = readExposition((await house.api('/metrics')) as string);
+  const attempts = families.get('tableline_job_attempts_total')?.samples ?? [];
+  return attempts.find(
+    ({ labels: { task, outcome } }) => task === 'kitchen.deliver' && outcome === 'done',
+  )?.value;
+}
+
 function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -117,6 +127,7 @@ describe('the process of the jobs in production', () => {
     const works = { name: 'jobs process', state: 'ok', detail: null };
     await eventually(health, expect.arrayContaining([works]));
 
+    expect(await measured()).toBe(1);
     const ringing = staff.nextCall();
     await jobs.enqueue({ task: 'kitchen.watch', payload: { orderId, step: 2 } });
     const call = await ringing;

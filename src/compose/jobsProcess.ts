@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Finding } from '../http/routes/health/routes.js';
 import type { Clock, Timer } from '../kernel/clock.js';
+import { within } from '../kernel/deadline.js';
 import type { Logger } from '../kernel/logger.js';
 
 /** How long is waited before the process is started again: doubled each time, up to the longest. */
@@ -16,6 +17,12 @@ const ENDING_MS = 15_000;
 
 /** What a process says to the one that started it when it works. */
 const WORKS = 'works';
+
+/** What it is asked; it answers with an object that has the text under this name. */
+const METRICS = 'metrics';
+
+/** A process that is busy is not waited for longer. */
+const METRICS_PATIENCE_MS = 1000;
 
 /** What the supervision needs. */
 export interface JobsProcessParts {
@@ -70,6 +77,25 @@ export class JobsProcess {
     return { state: 'degraded', detail: this.#child ? 'starting' : 'ended, is started again' };
   }
 
+  /** Its metrics, as it tells them itself; undefined while it does not work, or is too busy to answer. */
+  async metrics(): Promise<string | undefined> {
+    const child = this.#child;
+    if (!child || !this.#works) return undefined;
+    let onMessage: ((message: unknown) => void) | undefined;
+    const answer = new Promise<string | undefined>((resolve) => {
+      onMessage = (message) => {
+        const text = metricsIn(message);
+        if (text !== undefined) resolve(text);
+      };
+      child.on('message', onMessage);
+      // One that dies meanwhile is told of by its end.
+      child.send(METRICS, () => undefined);
+    });
+    const told = await within(this.#parts.clock, METRICS_PATIENCE_MS, answer, undefined);
+    if (onMessage) child.off('message', onMessage);
+    return told;
+  }
+
   /** Ends it, and waits until it has. Idempotent. */
   close(): Promise<void> {
     return (this.#closing ??= this.#close());
@@ -87,9 +113,22 @@ export class JobsProcess {
   }
 }
 
-/** Tells the process that started this one, if one did so with a channel, that this one works. */
-export function tellParent(): void {
+/** Tells the process that started this one, if one did so with a channel, that this one works, and its metrics when asked. */
+export function tellParent(readMetrics: () => Promise<{ readonly text: string }>): void {
+  process.on('message', (message) => {
+    if (message !== METRICS) return;
+    readMetrics()
+      .then(({ text }) => process.send?.({ [METRICS]: text }))
+      // Who asked does not wait for ever.
+      .catch(() => undefined);
+  });
   process.send?.(WORKS);
+}
+
+function metricsIn(message: unknown): string | undefined {
+  if (typeof message !== 'object' || message === null || !(METRICS in message)) return undefined;
+  const text = message[METRICS];
+  return typeof text === 'string' ? text : undefined;
 }
 
 /** Runs `end` when the process that started this one with a channel is there no more. */

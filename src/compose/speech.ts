@@ -20,7 +20,7 @@ import { FallbackSynthesizer } from '../speech/fallbackSynthesizer.js';
 import { FallbackTranscriber } from '../speech/fallbackTranscriber.js';
 import { servesLanguage, type Synthesizer, type Transcriber } from '../speech/ports.js';
 import { PromptCache } from '../speech/promptCache.js';
-import type { Metrics } from './metrics.js';
+import type { CallMetrics } from './metrics/callMetrics.js';
 
 /** Sound of fixed sentences kept in memory for each voice: an hour of it. */
 const PROMPT_CACHE_BYTES = 64 * 1024 * 1024;
@@ -30,7 +30,7 @@ export interface SpeechParts {
   readonly config: Config;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly metrics: Pick<Metrics, 'engineFailed'>;
+  readonly metrics: Pick<CallMetrics, 'engineFailed'>;
   /** Hears before all others, whatever a restaurant has chosen: it also speaks. */
   readonly first?: Transcriber | undefined;
 }

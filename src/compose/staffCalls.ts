@@ -13,7 +13,7 @@ const CALLS_AT_ONCE = 3;
  * line can make them. Never throws; what waits, waits for the next start.
  */
 export async function startStaffCalls(
-  { logger, opened, store, databaseUrl, trade }: House,
+  { logger, opened, store, databaseUrl, trade, metrics }: House,
   line: Omit<StaffCallerParts, 'clock' | 'log'>,
 ): Promise<void> {
   const staffCaller = createStaffCaller({ ...line, clock, log: logger });
@@ -21,7 +21,9 @@ export async function startStaffCalls(
   const runner = new JobRunner({
     tasks: { 'kitchen.call': callStaffTask({ ...trade, tickets, live, staffCaller }) },
     ...{ databaseUrl, queue, clock, logger, concurrency: CALLS_AT_ONCE },
+    attempted: metrics.jobs.attempted,
   });
+  metrics.jobs.does(['kitchen.call']);
   opened.push(() => runner.close());
   await runner.start().catch((error: unknown) => {
     logger.error({ reason: messageOf(error) }, 'staff are not called about orders');

@@ -93,7 +93,7 @@ beforeAll(async () => {
     stock: store.stock,
     identify: store.tokens.identify,
     probes: [],
-    readMetrics: () => new Metrics().read(),
+    readMetrics: () => new Metrics(['http']).read(),
     clock: systemClock,
     logger: createLogger({ level: 'trace', showPersonalData: false, destination }),
   });
@@ -200,7 +200,7 @@ describe('who may ask', () => {
       ...{ name: 'rome', role: 'owner', restaurantId: 'rome' },
     });
     const ofAll = await ask('/metrics', owner);
-    expect(await ofAll.text()).toContain('# TYPE tableline_voice_to_voice_seconds histogram');
+    expect(await ofAll.text()).toContain('# TYPE tableline_job_duration_seconds histogram');
     expect((await ask('/metrics', ownerOfRome)).status).toBe(403);
     expect((await fetch(`${address}/metrics`)).status).toBe(401);
   });

@@ -33,7 +33,15 @@ export interface JobRunnerParts {
   readonly concurrency: number;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Hears of each attempt when it is over. */
+  readonly attempted?: Attempted;
 }
+
+/** How an attempt of a job ended: a job that failed is tried again, or given up. */
+export type AttemptOutcome = 'done' | 'failed' | 'given_up';
+
+/** Hears of an attempt that is over, and how long it took. */
+export type Attempted = (task: TaskName, outcome: AttemptOutcome, durationMs: number) => void;
 
 /**
  * Runs the jobs of the queue, in as many processes as there are. It starts again by itself when the
@@ -143,15 +151,21 @@ export class JobRunner {
   }
 
   async #attempt(name: TaskName, payload: unknown, helpers: JobHelpers): Promise<void> {
-    const { tasks, queue, logger } = this.#parts;
+    const { tasks, queue, logger, clock } = this.#parts;
+    const begunAtMs = clock.monotonicMs();
+    const tell = (outcome: AttemptOutcome): void =>
+      this.#parts.attempted?.(name, outcome, clock.monotonicMs() - begunAtMs);
     const { id: jobId, attempts: number, max_attempts: most } = helpers.job;
     const attempt = { jobId, number, last: number >= most, signal: helpers.abortSignal };
     const task = tasks[name] as ((payload: unknown, attempt: Attempt) => Promise<void>) | undefined;
     try {
       await task?.(payload, attempt);
+      tell('done');
     } catch (error) {
       const hopeless = error instanceof ProviderError && !error.retryable;
-      const level = hopeless || attempt.last ? 'error' : 'warn';
+      const givenUp = hopeless || attempt.last;
+      const level = givenUp ? 'error' : 'warn';
+      tell(givenUp ? 'given_up' : 'failed');
       logger[level]({ jobId, task: name, attempt: number, reason: messageOf(error) }, 'job failed');
       await queue.failing(jobId, hopeless ? null : jitterMs(number, Math.random()));
       throw error;

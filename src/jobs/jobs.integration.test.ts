@@ -12,7 +12,7 @@ import { openDatabase, type Database } from '../store/database.js';
 import { enqueue } from '../store/enqueue.js';
 import { openStore, type Store } from '../store/store.js';
 import { openTestDatabase, type TestDatabase } from '../testing/database.js';
-import { JobRunner } from './jobRunner.js';
+import { JobRunner, type Attempted, type AttemptOutcome } from './jobRunner.js';
 import { Schedule } from './schedule.js';
 import type { Task } from './task.js';
 
@@ -40,10 +40,15 @@ afterAll(async () => {
   await testDatabase.close();
 });
 
-async function startRunner(task: Task<'kitchen.send'>): Promise<void> {
+async function startRunner(task: Task<'kitchen.send'>, attempted?: Attempted): Promise<void> {
   const runner = new JobRunner({
     ...{ databaseUrl: testDatabase.url, queue: store.jobs, tasks: { 'kitchen.send': task } },
-    ...{ concurrency: 4, clock: systemClock, logger: silentLogger },
+    ...{
+      concurrency: 4,
+      clock: systemClock,
+      logger: silentLogger,
+      ...(attempted && { attempted }),
+    },
   });
   opened.push(runner);
   await runner.start();
@@ -132,6 +137,50 @@ describe('a job', () => {
     expect(await store.jobs.retry(dead.id)).toBe(true);
     await until(1);
     expect(await store.jobs.retry(dead.id)).toBe(false);
+  });
+
+  it('is measured at each attempt, and counted in the queue until it is done', async () => {
+    const inAnHour = new Date(Date.now() + 3_600_000);
+    await store.jobs.enqueue({ ...ticket(uuidv7()), runAt: inAnHour });
+    const [paper, ours] = [uuidv7(), uuidv7()];
+    await store.jobs.enqueue(ticket(paper));
+    await store.jobs.enqueue(ticket(ours));
+    const told: AttemptOutcome[] = [];
+    let release: () => void = () => undefined;
+    const paused = new Promise<void>((resolve) => (release = resolve));
+    await startRunner(
+      async ({ orderId }) => {
+        if (orderId === paper) throw new ProviderError('printer', 'has no paper');
+        await paused;
+        throw new ProviderError('printer', 'is not ours', { retryable: false });
+      },
+      (task, outcome, durationMs) => {
+        expect({ task, took: durationMs > 0 }).toEqual({ task: 'kitchen.send', took: true });
+        told.push(outcome);
+      },
+    );
+    await eventually(() => jobOf(paper, 'retrying'));
+    const counts = async (): Promise<unknown> =>
+      (await store.jobs.countsByTask()).find(({ task }) => task === 'kitchen.send');
+    const owedMs: unknown = expect.any(Number);
+    const queued = { task: 'kitchen.send', waiting: 2, due: 0, running: 1, dead: 0, owedMs };
+    expect(await counts()).toEqual(queued);
+    release();
+    await eventually(() => jobOf(ours, 'dead'));
+    expect(told).toEqual(['failed', 'given_up']);
+    expect(await counts()).toEqual({ ...queued, running: 0, dead: 1 });
+  });
+
+  it('owes nothing while all jobs wait for their time', async () => {
+    await store.jobs.enqueue({ ...ticket(uuidv7()), runAt: new Date(Date.now() + 3_600_000) });
+    expect(await store.jobs.countsByTask()).toContainEqual({
+      ...{ task: 'kitchen.send', waiting: 1, due: 0, running: 0, dead: 0, owedMs: 0 },
+    });
+    await store.jobs.enqueue(ticket(uuidv7()));
+    const counts = await store.jobs.countsByTask();
+    const late = counts.find(({ task }) => task === 'kitchen.send');
+    expect(late).toMatchObject({ waiting: 1, due: 1 });
+    expect(late?.owedMs).toBeGreaterThan(0);
   });
 
   it('is replaced by a later one under the same key as long as it waits', async () => {

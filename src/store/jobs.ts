@@ -1,5 +1,11 @@
 import type { Knex } from 'knex';
-import type { JobQueue, JobRecord, JobState, ScheduleEntry } from '../orders/ports/jobs.js';
+import type {
+  JobQueue,
+  JobRecord,
+  JobState,
+  ScheduleEntry,
+  TaskCounts,
+} from '../orders/ports/jobs.js';
 import type { Database } from './database.js';
 import { enqueue, MAX_ATTEMPTS } from './enqueue.js';
 import { holdPool, POOL_LOCKS } from './poolLock.js';
@@ -39,6 +45,7 @@ export function createJobs(database: Database, databaseUrl: string): JobQueue {
       }),
     enqueue: (job) => database.transaction((trx) => enqueue(trx, [job])),
     counts: () => database.run(counts),
+    countsByTask: () => database.run(countsByTask),
     enqueueDue: (entry, now, next) =>
       database.transaction((trx) => enqueueDue(trx, entry, now, next)),
     failing: (jobId, laterMs) =>
@@ -96,6 +103,24 @@ async function counts(knex: Knex): ReturnType<JobQueue['counts']> {
        from graphile_worker._private_jobs`,
   );
   return rows[0];
+}
+
+async function countsByTask(knex: Knex): Promise<readonly TaskCounts[]> {
+  const { rows } = await knex.raw<{ rows: TaskCounts[] }>(
+    `select t.identifier as task,
+            count(j.id) filter (where j.is_available and j.run_at > now())::int as waiting,
+            count(j.id) filter (where j.is_available and j.run_at <= now())::int as due,
+            count(j.id) filter (where j.locked_at is not null)::int as running,
+            count(j.id) filter (where j.locked_at is null and not j.is_available)::int as dead,
+            coalesce(extract(epoch from now() - min(j.created_at) filter (
+              where j.locked_at is not null
+                 or j.is_available and (j.attempts > 0 or j.run_at <= now())
+            )) * 1000, 0)::float as "owedMs"
+       from graphile_worker._private_tasks t
+       left join graphile_worker._private_jobs j on j.task_id = t.id
+      group by t.identifier order by t.identifier`,
+  );
+  return rows;
 }
 
 async function enqueueDue(

@@ -82,6 +82,8 @@ export interface JobBook {
   /** Puts a job of its own into the queue. */
   enqueue(job: JobRequest): Promise<void>;
   counts(): Promise<JobCounts>;
+  /** The same for each task that any process has ever done. */
+  countsByTask(): Promise<readonly TaskCounts[]>;
 }
 
 /** How the queue does at this moment. */
@@ -92,6 +94,19 @@ export interface JobCounts {
   readonly dead: number;
   /** How long the job that should have run first has been due. */
   readonly lateMs: number;
+}
+
+/** How the jobs of one task do at this moment. */
+export interface TaskCounts {
+  readonly task: string;
+  /** For their time, or for their next attempt. */
+  readonly waiting: number;
+  /** Their time has come: for a free worker. */
+  readonly due: number;
+  readonly running: number;
+  readonly dead: number;
+  /** How long ago the oldest was put into the queue that should have been done by now and is not given up; 0 for none. */
+  readonly owedMs: number;
 }
 
 /** A job that is to run again and again. */

@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { LiveCalls } from '../../calls/liveCalls.js';
+import { ProviderError } from '../../kernel/errors.js';
+import { Metrics } from '../metrics.js';
+
+const call = {
+  ...{ callId: 'first-call', restaurantId: 'rome', restaurantName: 'Rome' },
+  ...{ callerNumber: null, startedAt: new Date(0) },
+};
+
+describe('The metrics', () => {
+  it('tell how calls went, and name none of them', async () => {
+    const liveCalls = new LiveCalls();
+    const all = new Metrics(['calls']);
+    const metrics = all.openCalls();
+    metrics.watchCalls(liveCalls, { lingering: () => 2 });
+    liveCalls.add(call);
+    liveCalls.add({ ...call, callId: 'second-call' });
+    liveCalls.events.emit('said', {
+      ...{ callId: 'first-call', speaker: 'assistant', text: 'Two Margheritas.', latencyMs: 700 },
+      timings: {
+        ...{ detected: 600, transcribed: 660, answered: 662 },
+        ...{ firstSound: 690, firstFrame: 700, said: 3000 },
+      },
+    });
+    liveCalls.events.emit('interrupted', 'first-call', 140);
+    const dropped = { stranger: 3, late: 1 };
+    liveCalls.remove('first-call', 'order', {
+      received: 500,
+      filledFrames: 7,
+      dropped,
+      underflows: 1,
+    });
+    metrics.paced(1.5);
+    metrics.engineFailed('google', new ProviderError('google', 'no quota', { retryable: false }));
+
+    const { type, text } = await all.read();
+    expect(type).toMatch(/^text\/plain; version=0\.0\.4/);
+    for (const line of [
+      'tableline_calls_total{outcome="order"} 1',
+      'tableline_calls_live 1',
+      'tableline_calls_not_gone 2',
+      'tableline_voice_to_voice_seconds_bucket{le="0.6"} 0',
+      'tableline_voice_to_voice_seconds_bucket{le="0.8"} 1',
+      'tableline_turn_stage_seconds_sum{stage="endpointing"} 0.6',
+      'tableline_turn_stage_seconds_sum{stage="recognition"} 0.06',
+      'tableline_turn_stage_seconds_sum{stage="playout"} 0.01',
+      'tableline_barge_in_seconds_bucket{le="0.15"} 1',
+      'tableline_pacing_lateness_seconds_bucket{le="0.002"} 1',
+      'tableline_playout_underflows_total 1',
+      'tableline_rtp_packets_received_total 500',
+      'tableline_rtp_frames_filled_total 7',
+      'tableline_rtp_packets_dropped_total{reason="stranger"} 3',
+      'tableline_engine_errors_total{engine="google",kind="fatal"} 1',
+    ]) {
+      expect(text.split('\n')).toContain(line);
+    }
+    expect(text).not.toMatch(/-call|rome|Margherita/i);
+  });
+});
