@@ -80,7 +80,7 @@ describe('The metrics', () => {
     expect(withoutDatabase.get('tableline_jobs')?.samples).toEqual([]);
     expect(withoutDatabase.get('process_resident_memory_bytes')?.samples).toHaveLength(1);
     const waiting = familiesOf(metrics);
-    await clock.advance(2000);
+    clock.advance(2000);
     expect((await waiting).get('tableline_jobs_owed_seconds')?.samples).toEqual([]);
   });
 
