@@ -41,7 +41,11 @@ beforeAll(async () => {
     ...store,
     slowKitchen: ({ id }) => store.kitchens.load(id, new Date()),
     exports: { book: store.exports, writeWorkbook, publicUrl: 'https://tableline.example' },
-    ...{ identify: store.tokens.identify, probes: [], readMetrics: () => new Metrics(['http']).read() },
+    ...{
+      identify: store.tokens.identify,
+      probes: [],
+      readMetrics: () => new Metrics(['http']).read(),
+    },
     phone: unaskedParts().phone,
     provisioning: {
       boxes: store.gatewayBoxes,
