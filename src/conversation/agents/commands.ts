@@ -77,6 +77,12 @@ export type SimpleIntent =
   | 'help'
   | 'wait'
   | 'cancel'
+  /** Of an order by name: the one being made, or where there is none an earlier one. */
+  | 'cancel_order'
+  /** Something about an order placed in an earlier call: where it stays, what was wrong with it. */
+  | 'ask_placed_order'
+  /** "Hello?", "are you a robot?": who is there. */
+  | 'ask_who'
   | 'goodbye'
   | 'thanks'
   | 'ask_hours'

@@ -154,6 +154,10 @@ export function createDetailReader(lexicon: Lexicon): DetailReader {
       withoutHead(afterLead(words, addressLeads) ?? words, askedAddressLeads),
     );
     const text = withFigures(said);
+    // No house has a number as long as a postcode. "One" and "oh", which may lead an address, are figures of it.
+    const figures = [words, said].map((part) => withFigures(part).replace(/ /g, ''));
+    const bare = figures.find((each) => /^\d{5,7}$/.test(each));
+    if (bare !== undefined) return { part: 'postcode', text: bare };
     const hasStreet = said.some((word) => streetWords.has(word.text));
     if (hasStreet) return /\d/.test(text) ? undefined : { part: 'street', text };
     // "Number fourteen" ends with it; "fourteen Main" is an address that lacks its street.

@@ -7,6 +7,8 @@ import { splitWords, type Word } from './words.js';
 export interface FaqReader {
   /** Id of the entry that was asked for, if any is close enough. */
   readonly entryFor: (words: readonly Word[], isQuestion: boolean) => string | undefined;
+  /** Id of the entry that asks for nothing else: "pay by card" is no name, even where a name was asked for. */
+  readonly entryOfWords: (words: readonly Word[]) => string | undefined;
 }
 
 /** The share of content words that a question must have in common with an entry's. */
@@ -59,6 +61,13 @@ export function createFaqReader(
         .map(({ id, words: known }) => ({ id, share: likeness(asked, known, isQuestion) }))
         .sort((one, other) => other.share - one.share);
       return best && best.share > 0 ? best.id : undefined;
+    },
+    entryOfWords(words) {
+      const asked = contentOf(words);
+      if (asked.length < 2) return undefined;
+      const same = ({ words: known }: { words: readonly string[] }): boolean =>
+        known.length === asked.length && asked.every((word) => known.includes(word));
+      return variants.find(same)?.id;
     },
   };
 }

@@ -51,7 +51,9 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
   const faqReaders = new WeakMap<readonly FaqEntry[], FaqReader>();
   const isFiller = (words: readonly Word[], at: number): number => {
     const found = book.at(words, at);
-    return found && ['filler', 'affirm'].includes(found.meaning.kind) ? found.length : 0;
+    return found && (found.meaning.kind === 'affirm' || saysNothing(found.meaning))
+      ? found.length
+      : 0;
   };
 
   function propose(hypotheses: readonly Hypothesis[], view: AgentView): Proposal {
@@ -113,7 +115,7 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     const covered = phrases.reduce((sum, { length }) => sum + length, 0);
     if (covered < words.length) return undefined;
     const commands = phrases.flatMap(({ meaning }) => commandOf(meaning));
-    const weighty = commands.filter(({ type }) => type !== 'thanks' && type !== 'place_order');
+    const weighty = commands.filter(({ type }) => !courtesies.has(type));
     if (commands.length > 0) return weighty.length > 0 ? oneAnswer(weighty) : commands;
     // Words that say nothing by themselves may still be a time, a number or a dish just asked about: "I'll take it".
     return asksYesOrNo(view.answer) && view.askedItem === null ? [] : undefined;
@@ -136,8 +138,8 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     const reader = known ?? createFaqReader(view.faq, view.profile.menu, view.language, lexicon);
     faqReaders.set(view.faq, reader);
     const isQuestion = beginsWith(words, questionLeads) || beginsWith(words, offerLeads);
-    if (!isQuestion && isDictated(view.answer)) return undefined;
-    const entry = reader.entryFor(words, isQuestion);
+    const needsAll = !isQuestion && isDictated(view.answer);
+    const entry = needsAll ? reader.entryOfWords(words) : reader.entryFor(words, isQuestion);
     return entry === undefined ? undefined : [{ type: 'ask_faq', entry }];
   }
 
@@ -269,7 +271,10 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     }
     const rest = withGaps(words, used);
     if (isAllFiller(rest) && view.askedItem === null) return commands;
-    const order = orderCommands(orders.parse(writtenText(rest), contextOf(view)));
+    const isAnswered = commands.some(({ type }) => wishesToHear.has(type));
+    const order = orderCommands(orders.parse(writtenText(rest), contextOf(view))).filter(
+      (command) => !isAnswered || saysSomething(command),
+    );
     // "A pizza, and that's all": what was ordered comes before the end of the list.
     const isEnd = ({ type }: Command): boolean => type === 'finish_items';
     return [...commands.filter((command) => !isEnd(command)), ...order, ...commands.filter(isEnd)];
@@ -278,7 +283,9 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
   function isAllFiller(words: readonly Word[]): boolean {
     for (let at = 0; at < words.length;) {
       const found = book.at(words, at);
-      if (!found || !['filler', 'affirm', 'deny'].includes(found.meaning.kind)) return false;
+      if (!found) return false;
+      const { meaning } = found;
+      if (!['affirm', 'deny'].includes(meaning.kind) && !saysNothing(meaning)) return false;
       at += found.length;
     }
     return true;
@@ -358,7 +365,19 @@ function standsAnywhere(meaning: PhraseMeaning, length: number): boolean {
 const intentsWithinOthers: ReadonlySet<SimpleIntent> = new Set([
   ...(['ask_for_person', 'leave_message', 'ask_hours', 'ask_wait'] as const),
   ...(['order_usual', 'order_last', 'use_coupon', 'pay_cash'] as const),
+  ...(['cancel_order', 'ask_placed_order'] as const),
 ]);
+
+/** What gives way to whatever is said besides. */
+const courtesies: ReadonlySet<Command['type']> = new Set(['thanks', 'place_order', 'ask_who']);
+
+/** Wishes to hear something: what is left of their sentence is part of the question, and no dish. */
+const wishesToHear: ReadonlySet<Command['type']> = new Set(['ask_hours', 'ask_wait']);
+
+/** Whether a phrase says nothing beside others: "well", "hello". */
+function saysNothing(meaning: PhraseMeaning): boolean {
+  return meaning.kind === 'filler' || (meaning.kind === 'intent' && meaning.intent === 'ask_who');
+}
 
 function asksYesOrNo(answer: AnswerKind): boolean {
   return ['yes_no', 'confirmation', 'phone_check', 'address_check'].includes(answer);

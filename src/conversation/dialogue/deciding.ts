@@ -8,13 +8,20 @@ import { correctPhone, correctStreet, givePhone } from './dictation.js';
 import { answerFaq, askUnknown } from './knowledge.js';
 import { chooseFulfilment, giveAddress, givePostcode, giveTime } from './fulfilling.js';
 import { languageOf, primarySubtag, speaksLanguage } from './languages.js';
-import { endTalk, takeMessage, transfer, wantsToStop } from './leaving.js';
+import {
+  cancelOrder,
+  connectAboutPlaced,
+  endTalk,
+  takeMessage,
+  transfer,
+  wantsToStop,
+} from './leaving.js';
 import { chooseAddress, correctHouseNumber } from './locating.js';
 import { answerMenuQuestion, tellHours, tellOrder, tellTotal, tellWait } from './menuTalk.js';
 import { addLine, askWhich, askWhichOption, choose, editCart } from './ordering.js';
 import { askTip, giveTip, keepChange, payCash } from './paying.js';
 import { orderAgain } from './returning.js';
-import { change, say, sayFixed, sentencesOf, type Turn } from './turn.js';
+import { change, say, sayFixed, sentencesOf, wordsOf, type Turn } from './turn.js';
 
 /** Does what a command asks for, as far as it is possible, and says what came of it. */
 export function decideCommand(turn: Turn, command: Command): void {
@@ -112,6 +119,9 @@ export function decideCommand(turn: Turn, command: Command): void {
     case 'help':
     case 'wait':
     case 'cancel':
+    case 'cancel_order':
+    case 'ask_placed_order':
+    case 'ask_who':
     case 'goodbye':
     case 'thanks':
     case 'ask_hours':
@@ -156,6 +166,15 @@ function decideIntent(turn: Turn, intent: SimpleIntent): void {
     case 'cancel':
     case 'goodbye':
       wantsToStop(turn);
+      return;
+    case 'cancel_order':
+      cancelOrder(turn);
+      return;
+    case 'ask_placed_order':
+      connectAboutPlaced(turn);
+      return;
+    case 'ask_who':
+      introduceAgain(turn);
       return;
     case 'thanks':
       turn.understood = true;
@@ -207,6 +226,10 @@ export function decideAfterEnd(turn: Turn, commands: readonly Command[]): void {
     transfer(turn, 'asked');
     return;
   }
+  if (asks('cancel') || asks('cancel_order') || asks('ask_placed_order')) {
+    transfer(turn, 'placed_order');
+    return;
+  }
   // Whoever speaks on missed the number, or is taking leave.
   if (!asks('goodbye') && !asks('thanks')) tellPlaced(turn);
   endTalk(turn, 'goodbye');
@@ -244,6 +267,14 @@ function repeat(turn: Turn): void {
   turn.understood = true;
   turn.repeated = true;
   for (const sentence of turn.state.lastSaid) say(turn, sentence);
+}
+
+/** Who asks again right after having heard it is not helped by hearing it once more. */
+function introduceAgain(turn: Turn): void {
+  const notice = wordsOf(turn).prompts.fixed.assistant_notice;
+  if (turn.said.some(({ text }) => text === notice)) return;
+  turn.understood = !turn.state.lastSaid.includes(notice);
+  sayFixed(turn, 'assistant_notice');
 }
 
 function help(turn: Turn): void {

@@ -268,6 +268,7 @@ function mayAsk({ context }: Turn, type: Command['type']): boolean {
 const openToAll: ReadonlySet<Command['type']> = new Set([
   ...(['affirm', 'deny', 'ask_for_person', 'leave_message', 'repeat', 'help'] as const),
   ...(['goodbye', 'thanks', 'wait', 'cancel', 'switch_language'] as const),
+  ...(['cancel_order', 'ask_placed_order', 'ask_who'] as const),
 ]);
 
 function misunderstood(turn: Turn): void {

@@ -81,6 +81,20 @@ export function wantsToStop(turn: Turn): void {
   else endTalk(turn, 'nothing_ordered', 'goodbye');
 }
 
+/** "Cancel my order": who has ordered nothing in this call means an order of before, which only the staff can stop. */
+export function cancelOrder(turn: Turn): void {
+  const { cart, wantsOrder } = turn.state;
+  if (cart.lines.length > 0 || wantsOrder) wantsToStop(turn);
+  else transfer(turn, 'placed_order');
+}
+
+/** An order placed before is the staff's matter; who is about to order is asked first. */
+export function connectAboutPlaced(turn: Turn): void {
+  turn.understood = true;
+  if (turn.state.cart.lines.length > 0) turn.next = { kind: 'offer_person' };
+  else transfer(turn, 'placed_order');
+}
+
 /** What the staff are told, in their own language whatever the caller speaks. */
 function briefingOf(told: Turn, reason: TransferReason): StaffBriefing {
   const { profile, caller } = told.context;

@@ -4,7 +4,8 @@ import type { Amount } from '../../restaurant/menu.js';
 import type { Fulfilment } from '../../restaurant/profile.js';
 
 /** Why a call is put through to a person. */
-export type TransferReason = 'asked' | 'not_understood' | 'fault' | 'order_failed' | 'allergens';
+export type TransferReason =
+  'asked' | 'not_understood' | 'fault' | 'order_failed' | 'allergens' | 'placed_order';
 
 /**
  * How one language says what changes from call to call: money, times, numbers, lines. Everything is written

@@ -175,7 +175,7 @@ export const roman = {
     help: 'madad | help | kya bolun | kaise karun | mujhe samajh nahi aa raha',
     wait: 'rukiye | ruko | ek minute | ek second | sochne do | ek minute rukiye | hold on | zara rukiye',
     cancel: `
-      order cancel | order cancel kar do | order cancel kar dijiye | rehne do | rehne dijiye | cancel order | order nahi karna |
+      rehne do | rehne dijiye | order nahi karna |
       mujhe nahi chahiye kuch
     `,
     goodbye: 'khuda hafiz | allah hafiz | alvida | bye | phir milenge',

@@ -78,9 +78,25 @@ export const lexicon: Lexicon = {
       warten sie mal | lassen sie mich überlegen | ich schaue mal
     `),
     cancel: phrases(`
-      abbrechen | stornieren | bestellung stornieren | die bestellung stornieren | stornieren sie die bestellung | alles stornieren |
-      stornieren sie alles | brechen sie ab | vergessen sie es | lassen sie es | ich möchte doch nichts | ich habe es mir anders überlegt |
-      doch nicht bestellen | ich möchte nicht mehr bestellen | ich möchte stornieren
+      abbrechen | stornieren | alles stornieren | stornieren sie alles | brechen sie ab | vergessen sie es | lassen sie es | ich
+      möchte doch nichts | ich habe es mir anders überlegt | doch nicht bestellen | ich möchte nicht mehr bestellen | ich möchte
+      stornieren
+    `),
+    cancel_order: phrases(`
+      bestellung stornieren | die bestellung stornieren | meine bestellung stornieren | stornieren sie die bestellung |
+      stornieren sie meine bestellung | die bestellung abbestellen | meine bestellung abbestellen
+    `),
+    ask_placed_order: phrases(`
+      wo ist meine bestellung | wo bleibt meine bestellung | wo bleibt mein essen | wo bleibt die pizza | wo bleibt die
+      lieferung | meine bestellung ist noch nicht da | das essen ist noch nicht da | noch nicht angekommen | ich warte noch auf
+      meine bestellung | ich warte auf meine bestellung | meine bestellung ist nicht angekommen | ich habe vorhin bestellt | ich
+      habe schon bestellt | wegen meiner bestellung | zu meiner bestellung | falsch geliefert | das falsche geliefert
+    `),
+    ask_who: phrases(`
+      hallo | hallo hallo | guten tag | guten abend | guten morgen | grüß gott | moin | servus | hören sie mich | können sie
+      mich hören | ist da jemand | ist jemand da | sind sie da | sind sie noch da | sind sie ein roboter | sind sie eine
+      maschine | sind sie ein computer | sind sie ein mensch | sind sie echt | wer sind sie | wer ist da | mit wem spreche ich |
+      spreche ich mit einem roboter | ist das ein roboter | ist das ein anrufbeantworter | wie geht es ihnen
     `),
     goodbye: phrases(`
       auf wiederhören | wiederhören | auf wiedersehen | tschüss | tschau | ciao | schönen tag | schönen abend | schönen tag noch |

@@ -196,6 +196,7 @@ export const prompts = createPrompts(
       fault: 'wurde durch eine Störung unterbrochen',
       order_failed: 'hat eine Bestellung, die nicht gespeichert werden konnte',
       allergens: 'hat eine Frage zu Allergenen',
+      placed_order: 'hat eine Frage zu einer früheren Bestellung',
     },
     at: 'um ',
     sentences: {
@@ -221,7 +222,7 @@ export const prompts = createPrompts(
       ageCheck: 'Für {names} brauchen wir einen Ausweis.',
       closed: 'Wir haben gerade geschlossen[ und öffnen {opens}].',
       hours: 'Wir nehmen Bestellungen bis {bare closes} an.',
-      openNow: 'Wir haben gerade geöffnet.',
+      openNow: 'Wir haben rund um die Uhr geöffnet.',
       fulfilment: 'Ist das {ways}?',
       fulfilmentAgain: 'Ist das {ways}? Sagen Sie einfach {ways}.',
       fulfilmentNotOffered: 'Leider geht es bei uns nicht {way}, nur {ways}.',

@@ -78,9 +78,30 @@ export const lexicon: Lexicon = {
       second | wait a moment
     `),
     cancel: phrases(`
-      cancel | cancel that order | cancel the order | cancel my order | cancel everything | forget
-      it | forget the order | cancel it | i changed my mind | forget about it | i dont want it
-      anymore | i dont want to order anymore | cancel the whole order | i dont want to order
+      cancel | cancel everything | forget it | forget the order | cancel it | i changed my mind |
+      forget about it | i dont want it anymore | i dont want to order anymore | i dont want to order
+    `),
+    cancel_order: phrases(`
+      cancel my order | cancel the order | cancel that order | cancel the whole order | cancel an
+      order | cancel our order | cancel my delivery
+    `),
+    ask_placed_order: phrases(`
+      where is my order | wheres my order | where is my food | wheres my food | where is my pizza |
+      wheres my pizza | where is my delivery | my order is late | my order hasnt arrived | my order
+      has not arrived | my food hasnt arrived | my delivery is late | still not here | still hasnt
+      arrived | still waiting for my order | still waiting for my food | the status of my order |
+      status of my order | about my order | i ordered earlier | i ordered an hour ago | i placed an
+      order | an order i placed | the wrong order | got the wrong | missing from my order | change
+      my order from earlier
+    `),
+    ask_who: phrases(`
+      hello | hi | hey | hello hello | hello there | hi there | are you there | anybody there |
+      anyone there | is anybody there | is anyone there | is somebody there | can you hear me | do
+      you hear me | are you a robot | are you a machine | are you a computer | are you a real person
+      | are you real | are you human | are you a human | you are a robot | are you a bot | am i
+      talking to a robot | am i talking to a machine | am i speaking to a robot | who is this | whos
+      this | who are you | who am i talking to | who am i speaking to | what are you | how are you |
+      how are you doing | is this a robot | is this a machine | is this a recording
     `),
     goodbye: phrases('goodbye | bye | bye bye | good bye | see you | have a nice day | good night'),
     thanks: phrases(`
@@ -89,7 +110,8 @@ export const lexicon: Lexicon = {
     ask_hours: phrases(`
       what time do you close | what time do you open | when do you close | when do you open |
       opening hours | your hours | are you open | are you still open | how late are you open |
-      what are your hours | until when are you open | are you closed
+      what are your hours | until when are you open | are you closed | until what time | what time are
+      you open until | when are you open | closing time | opening times
     `),
     ask_wait: phrases(`
       how long will it take | how long is the wait | how long | when will it be ready | how long
@@ -101,7 +123,8 @@ export const lexicon: Lexicon = {
       much is it all together | how much is the total | how much does it come to | how much do i
       owe | how much will it be | how much in total | how much altogether | whats my total | what
       is my total | how much is it in total | how much is everything | how much is my order | how
-      much is the order
+      much is the order | how much is it so far | how much is that so far | how much so far | the
+      total so far | whats the total so far | what is the total so far
     `),
     ask_order: phrases(`
       repeat my order | repeat the order | read back my order | read my order | my order so far |

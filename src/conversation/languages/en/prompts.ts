@@ -193,6 +193,7 @@ export const prompts = createPrompts(
       fault: 'was cut off from the assistant by a fault',
       order_failed: 'has an order that could not be saved',
       allergens: 'has a question about allergens',
+      placed_order: 'has a question about an order placed earlier',
     },
     at: 'at ',
     sentences: {
@@ -200,7 +201,7 @@ export const prompts = createPrompts(
       welcomeBack: 'Good to hear from you again[, {name}]!',
       closed: "We're closed right now[ and open {opens}].",
       hours: 'We take orders until {bare closes}.',
-      openNow: "We're open now.",
+      openNow: "We're open around the clock.",
       fulfilment: 'Is this for {ways}?',
       fulfilmentAgain: 'Is this for {ways}? Please say just {ways}.',
       fulfilmentNotOffered: "I'm sorry, we don't offer {way}, only {ways}.",

@@ -71,8 +71,24 @@ export const lexicon: Lexicon = {
       deme un segundo | déjeme pensar | déjeme ver | un momento por favor | no cuelgue | estoy mirando | lo estoy pensando | aguarde
     `),
     cancel: phrases(`
-      cancelar | cancele | cancelar el pedido | cancele el pedido | cancele todo | anular | anule | anular el pedido | anule el pedido |
-      anule todo | déjelo | olvídelo | he cambiado de idea | ya no quiero nada | no quiero pedir | quiero cancelar | quiero anular
+      cancelar | cancele | cancele todo | anular | anule | anule todo | déjelo | olvídelo | he cambiado de idea | ya no quiero
+      nada | no quiero pedir | quiero cancelar | quiero anular
+    `),
+    cancel_order: phrases(`
+      cancelar el pedido | cancele el pedido | cancelar mi pedido | cancele mi pedido | anular el pedido | anule el pedido |
+      anular mi pedido | anule mi pedido
+    `),
+    ask_placed_order: phrases(`
+      dónde está mi pedido | cómo va mi pedido | mi pedido no ha llegado | el pedido no ha llegado | todavía no ha llegado | aún
+      no ha llegado | sigo esperando mi pedido | estoy esperando mi pedido | mi pedido llega tarde | ya he pedido | ya hice un
+      pedido | hice un pedido | he hecho un pedido | sobre mi pedido | acerca de mi pedido | me han traído otra cosa | pedido
+      equivocado
+    `),
+    ask_who: phrases(`
+      hola | hola hola | buenas | buenos días | buenas tardes | buenas noches | me oye | me escucha | hay alguien | hay alguien
+      ahí | está ahí | es un robot | es usted un robot | eres un robot | es una máquina | es usted una persona | es una persona
+      real | quién es usted | quién eres | quién es | con quién hablo | estoy hablando con un robot | estoy hablando con una
+      máquina | es un contestador | cómo está | cómo están
     `),
     goodbye: phrases(
       'adiós | hasta luego | hasta pronto | que tenga buen día | buen día | chao | hasta mañana',

@@ -195,6 +195,7 @@ export const prompts = createPrompts(
       fault: 'el asistente ha fallado',
       order_failed: 'no se ha podido guardar su pedido',
       allergens: 'pregunta por alérgenos',
+      placed_order: 'llama por un pedido ya hecho',
     },
     at: 'a ',
     sentences: {
@@ -220,7 +221,7 @@ export const prompts = createPrompts(
       ageCheck: 'Para {names} le pediremos un documento de identidad.',
       closed: 'Ahora mismo estamos cerrados[ y abrimos {opens}].',
       hours: 'Tomamos pedidos hasta {bare closes}.',
-      openNow: 'Ahora mismo estamos abiertos.',
+      openNow: 'Estamos abiertos las veinticuatro horas.',
       fulfilment: '¿{ways}?',
       fulfilmentAgain: '¿Es {ways}? Diga simplemente {ways}.',
       fulfilmentNotOffered: 'Lo siento, no servimos {way}, solo {ways}.',

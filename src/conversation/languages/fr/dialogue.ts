@@ -82,17 +82,38 @@ export const lexicon: Lexicon = {
       reflechir
     `),
     cancel: phrases(`
-      annuler | annulez | annuler la commande | annulez la commande | annuler ma commande |
-      annulez tout | laissez tomber | j ai change d avis | je ne veux plus commander | annulez ma
-      commande | on annule | j annule | oubliez | on laisse tomber | tant pis | je veux annuler |
+      annuler | annulez | annulez tout | laissez tomber | j ai change d avis | je ne veux plus
+      commander | on annule | j annule | oubliez | on laisse tomber | tant pis | je veux annuler |
       je prefere annuler | je ne veux plus rien
+    `),
+    cancel_order: phrases(`
+      annuler la commande | annulez la commande | annuler ma commande | annulez ma commande |
+      annuler une commande | annuler notre commande
+    `),
+    ask_placed_order: phrases(`
+      ou est ma commande | ou en est ma commande | ou en est notre commande | ma commande n est pas
+      arrivee | ma commande n est toujours pas arrivee | j attends ma commande | j attends toujours
+      ma commande | toujours pas livre | toujours pas arrive | je n ai toujours rien recu | la
+      livraison est en retard | ma livraison est en retard | ma commande est en retard | j ai passe
+      une commande | j ai commande tout a l heure | j ai commande il y a | au sujet de ma commande |
+      a propos de ma commande | concernant ma commande | ce n est pas ce que j ai commande | une
+      erreur dans ma commande | il manque quelque chose dans ma commande
+    `),
+    ask_who: phrases(`
+      bonjour | bonsoir | allo | allo allo | allo bonjour | vous etes la | vous m entendez | il y a
+      quelqu un | y a quelqu un | etes vous la | vous etes un robot | vous etes un robot ou quoi | c
+      est un robot | etes vous un robot | vous etes une machine | c est une machine | vous etes un
+      humain | vous etes une vraie personne | qui etes vous | vous etes qui | c est qui | qui est a
+      l appareil | je parle a un robot | je parle a une machine | comment allez vous | comment ca va
+      | c est un repondeur
     `),
     goodbye: phrases(`
       au revoir | bonne soiree | bonne journee | bonne nuit | a bientot | salut | adieu
     `),
     thanks: phrases('merci | merci beaucoup | merci bien | je vous remercie'),
     ask_hours: phrases(`
-      vous fermez a quelle heure | vous ouvrez a quelle heure | a quelle heure vous fermez | a
+      jusqu a quelle heure | vous etes ouverts jusqu a quelle heure | vous fermez quand | vous ouvrez
+      quand | vous fermez a quelle heure | vous ouvrez a quelle heure | a quelle heure vous fermez | a
       quelle heure vous ouvrez | vos horaires | les horaires | vous etes ouvert | vous etes
       ouverts | etes vous ouvert | etes vous ouverts | horaires d ouverture | a quelle heure
       fermez vous | a quelle heure ouvrez vous | vous etes fermes
@@ -106,7 +127,8 @@ export const lexicon: Lexicon = {
       ca fait combien | combien ca fait | le total | quel est le total | c est combien | ca fait
       combien en tout | combien je vous dois | combien en tout | ca coute combien | je vous dois
       combien | c est combien en tout | combien ca coute | combien ca fait en tout | ca me fait
-      combien | ca fera combien | combien
+      combien | ca fait combien pour l instant | combien ca fait pour l instant | ca fait combien
+      jusque la | ca fera combien | combien
     `),
     ask_order: phrases(`
       repetez ma commande | repetez la commande | relisez ma commande | recapitulez | j ai

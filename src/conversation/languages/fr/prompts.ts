@@ -192,6 +192,7 @@ export const prompts = createPrompts(
       fault: 'l’assistant est en panne',
       order_failed: 'sa commande n’a pas pu être enregistrée',
       allergens: 'question sur les allergènes',
+      placed_order: 'appelle au sujet d’une commande déjà passée',
     },
     at: 'à ',
     sentences: {
@@ -199,7 +200,7 @@ export const prompts = createPrompts(
       welcomeBack: 'Content de vous retrouver[, {name}] !',
       closed: 'Nous sommes fermés pour le moment[ et nous ouvrons {opens}].',
       hours: "Nous prenons les commandes jusqu'{closes}.",
-      openNow: 'Nous sommes ouverts en ce moment.',
+      openNow: 'Nous sommes ouverts jour et nuit.',
       fulfilment: '{ways} ?',
       fulfilmentAgain: "C'est {ways} ? Dites simplement {ways}.",
       fulfilmentNotOffered: 'Désolé, nous ne proposons pas de commande {way}, seulement {ways}.',

@@ -90,10 +90,23 @@ export const lexicon: Lexicon = {
     ),
     help: both('मदद | क्या बोलूं | कैसे करूं | मुझे समझ नहीं आ रहा', intents.help),
     wait: both('रुकिए | रुको | एक मिनट | एक सेकंड | सोचने दो | एक मिनट रुकिए | ज़रा रुकिए', intents.wait),
-    cancel: both(
-      'ऑर्डर कैंसल | ऑर्डर कैंसल कर दो | ऑर्डर कैंसल कर दीजिए | रहने दो | रहने दीजिए | ऑर्डर नहीं करना | ऑर्डर रद्द कर दीजिए',
-      intents.cancel,
-    ),
+    cancel: both('रहने दो | रहने दीजिए | ऑर्डर नहीं करना', intents.cancel),
+    cancel_order: phrases(`
+      ऑर्डर कैंसल | ऑर्डर कैंसल कर दो | ऑर्डर कैंसल कर दीजिए | मेरा ऑर्डर कैंसल कर दीजिए | ऑर्डर कैंसल करना है | मेरा ऑर्डर
+      कैंसल करना है | ऑर्डर रद्द कर दीजिए | order cancel kar do | order cancel kar dijiye | order cancel karna hai | mera order
+      cancel kar dijiye | mera order cancel karna hai | order cancel | cancel order
+    `),
+    ask_placed_order: phrases(`
+      मेरा ऑर्डर कहाँ है | ऑर्डर कहाँ है | ऑर्डर नहीं आया | मेरा ऑर्डर नहीं आया | ऑर्डर अभी तक नहीं आया | खाना नहीं आया | खाना
+      अभी तक नहीं आया | मैंने ऑर्डर किया था | मैंने पहले ऑर्डर किया था | ऑर्डर के बारे में | गलत ऑर्डर आया | ऑर्डर लेट है | mera
+      order kahan hai | order kahan hai | order nahi aaya | order abhi tak nahi aaya | khana nahi aaya | maine order kiya tha |
+      order ke baare mein
+    `),
+    ask_who: phrases(`
+      हेलो | नमस्ते | हेलो हेलो | कोई है | आप सुन रहे हैं | मेरी आवाज़ आ रही है | क्या आप रोबोट हैं | आप रोबोट हैं | आप मशीन हैं
+      | क्या आप इंसान हैं | आप कौन हैं | आप कौन बोल रहे हैं | कौन बोल रहा है | hello | namaste | hello hello | koi hai | aap sun
+      rahe hain | aap robot hain | aap kaun hain | kaun bol raha hai
+    `),
     goodbye: both('अलविदा | फिर मिलेंगे | बाय | नमस्कार', intents.goodbye),
     thanks: both('शुक्रिया | धन्यवाद | बहुत धन्यवाद | बहुत शुक्रिया | थैंक यू', intents.thanks),
     ask_hours: both(

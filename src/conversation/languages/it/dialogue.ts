@@ -70,8 +70,24 @@ export const lexicon: Lexicon = {
       mi faccia pensare | ci penso | mi faccia vedere | attenda | un attimo solo | resti in linea | sto guardando
     `),
     cancel: phrases(`
-      annullare | annulli | annulla | annulli l'ordine | annullare l'ordine | annulli tutto | cancelli tutto | cancelli l'ordine |
-      lasci perdere | lasci stare | ho cambiato idea | non voglio più niente | non voglio più ordinare | voglio annullare
+      annullare | annulli | annulla | annulli tutto | cancelli tutto | lasci perdere | lasci stare | ho cambiato idea | non
+      voglio più niente | non voglio più ordinare | voglio annullare
+    `),
+    cancel_order: phrases(`
+      annulli l'ordine | annullare l'ordine | cancelli l'ordine | annulli il mio ordine | annullare il mio ordine | cancellare
+      il mio ordine | cancellare l'ordine | disdire l'ordine
+    `),
+    ask_placed_order: phrases(`
+      dov'è il mio ordine | dove è il mio ordine | a che punto è il mio ordine | il mio ordine non è arrivato | l'ordine non è
+      arrivato | non è ancora arrivato | non è ancora arrivata | sto aspettando il mio ordine | aspetto ancora il mio ordine |
+      il mio ordine è in ritardo | ho già ordinato | ho fatto un ordine | ho ordinato prima | riguardo al mio ordine | per un
+      ordine già fatto | ordine sbagliato
+    `),
+    ask_who: phrases(`
+      pronto | pronto pronto | ciao | salve | buongiorno | buonasera | buon giorno | buona sera | mi sente | mi sentite | c'è
+      qualcuno | è un robot | lei è un robot | sei un robot | è una macchina | è una persona | lei è una persona | chi è lei |
+      chi è | chi sei | con chi parlo | sto parlando con un robot | sto parlando con una macchina | è una segreteria | come sta
+      | come va
     `),
     goodbye: phrases(
       'arrivederci | a presto | buona giornata | buona serata | buonanotte | addio | alla prossima',

@@ -196,6 +196,7 @@ export const prompts = createPrompts(
       fault: 'l’assistente ha avuto un guasto',
       order_failed: 'l’ordine non è stato salvato',
       allergens: 'ha una domanda sugli allergeni',
+      placed_order: 'chiama per un ordine già fatto',
     },
     at: '',
     sentences: {
@@ -221,7 +222,7 @@ export const prompts = createPrompts(
       ageCheck: 'Per {names} le chiederemo un documento.',
       closed: 'In questo momento siamo chiusi[ e apriamo {opens}].',
       hours: 'Prendiamo ordini fino {closes}.',
-      openNow: 'In questo momento siamo aperti.',
+      openNow: 'Siamo aperti ventiquattro ore su ventiquattro.',
       fulfilment: '{ways}?',
       fulfilmentAgain: 'È {ways}? Dica semplicemente {ways}.',
       fulfilmentNotOffered: 'Mi dispiace, non facciamo ordini {way}, solo {ways}.',

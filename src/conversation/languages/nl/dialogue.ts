@@ -74,8 +74,24 @@ export const lexicon: Lexicon = {
       even wachten | even denken | even kijken | laat me even denken | blijft u aan de lijn | ik kijk even | ik moet even nadenken
     `),
     cancel: phrases(`
-      annuleren | annuleer | de bestelling annuleren | annuleer de bestelling | bestelling annuleren | alles annuleren | annuleer alles |
-      laat maar | laat maar zitten | ik heb me bedacht | ik wil niets meer | ik wil niet meer bestellen | ik wil annuleren | vergeet het maar
+      annuleren | annuleer | alles annuleren | annuleer alles | laat maar | laat maar zitten | ik heb me bedacht | ik wil niets
+      meer | ik wil niet meer bestellen | ik wil annuleren | vergeet het maar
+    `),
+    cancel_order: phrases(`
+      de bestelling annuleren | annuleer de bestelling | bestelling annuleren | mijn bestelling annuleren | annuleer mijn
+      bestelling
+    `),
+    ask_placed_order: phrases(`
+      waar is mijn bestelling | waar blijft mijn bestelling | waar blijft mijn eten | waar blijft de pizza | waar blijft de
+      bezorging | mijn bestelling is er nog niet | mijn bestelling is nog niet aangekomen | nog steeds niet aangekomen | nog
+      niet bezorgd | ik wacht nog op mijn bestelling | ik wacht op mijn bestelling | ik heb al besteld | ik heb net besteld |
+      over mijn bestelling | verkeerd bezorgd | de verkeerde bestelling
+    `),
+    ask_who: phrases(`
+      hallo | hallo hallo | hoi | goedemiddag | goedenavond | goedemorgen | goedendag | hoort u mij | kunt u mij horen | is daar
+      iemand | bent u daar | bent u er nog | bent u een robot | bent u een machine | bent u een computer | ben je een robot |
+      bent u een mens | wie bent u | met wie spreek ik | praat ik met een robot | spreek ik met een robot | is dit een robot |
+      is dit een antwoordapparaat | hoe gaat het
     `),
     goodbye: phrases(`
       tot ziens | dag hoor | doei | tot horens | fijne avond | fijne dag | een fijne avond | een fijne dag | tot straks | goedenacht | dag mevrouw

@@ -190,6 +190,7 @@ export const prompts = createPrompts(
       fault: 'werd door een storing onderbroken',
       order_failed: 'heeft een bestelling die niet kon worden opgeslagen',
       allergens: 'heeft een vraag over allergenen',
+      placed_order: 'heeft een vraag over een eerdere bestelling',
     },
     at: 'om ',
     sentences: {
@@ -215,7 +216,7 @@ export const prompts = createPrompts(
       ageCheck: 'Voor {names} vragen we een identiteitsbewijs.',
       closed: 'We zijn nu gesloten[ en gaan {opens} open].',
       hours: 'We nemen bestellingen aan tot {bare closes}.',
-      openNow: 'We zijn nu open.',
+      openNow: 'We zijn dag en nacht open.',
       fulfilment: 'Is dat {ways}?',
       fulfilmentAgain: 'Is dat {ways}? Zegt u gewoon {ways}.',
       fulfilmentNotOffered: 'Helaas kan het bij ons niet {way}, alleen {ways}.',

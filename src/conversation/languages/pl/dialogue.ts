@@ -58,8 +58,22 @@ export const lexicon: Lexicon = {
       'chwileczkę | moment | momencik | proszę czekać | chwila | sekunda | zaraz | proszę poczekać | niech pomyślę',
     ),
     cancel: phrases(`
-      anuluj | anulować | anuluj zamówienie | proszę anulować zamówienie | rezygnuję | rozmyśliłem się | rozmyśliłam się |
-      odwołuję zamówienie | nie chcę zamawiać
+      anuluj | anulować | rezygnuję | rozmyśliłem się | rozmyśliłam się | nie chcę zamawiać
+    `),
+    cancel_order: phrases(`
+      anuluj zamówienie | anulować zamówienie | proszę anulować zamówienie | anulować moje zamówienie | odwołuję zamówienie |
+      odwołać zamówienie
+    `),
+    ask_placed_order: phrases(`
+      gdzie jest moje zamówienie | co z moim zamówieniem | moje zamówienie nie dotarło | moje zamówienie jeszcze nie dotarło |
+      jeszcze nie dotarło | jeszcze nie przyjechało | czekam na zamówienie | czekam na moje zamówienie | zamówienie się spóźnia
+      | już zamawiałem | już zamawiałam | już zamówiłem | już zamówiłam | złożyłem zamówienie | złożyłam zamówienie | w sprawie
+      zamówienia | w sprawie mojego zamówienia | pomyłka w zamówieniu
+    `),
+    ask_who: phrases(`
+      dzień dobry | dobry wieczór | halo | halo halo | czy ktoś tam jest | jest tam ktoś | słyszy mnie pan | słyszy mnie pani |
+      czy pan mnie słyszy | czy pani mnie słyszy | czy to robot | czy to automat | czy jesteś robotem | czy pan jest robotem |
+      czy to maszyna | czy rozmawiam z robotem | czy rozmawiam z automatem | z kim rozmawiam | kto mówi | kto tam
     `),
     goodbye: phrases('do widzenia | do usłyszenia | dobranoc | cześć'),
     thanks: phrases('dziękuję | dzięki | dziękuję bardzo | bardzo dziękuję'),

@@ -83,9 +83,24 @@ export const lexicon: Lexicon = {
       dê-me um segundo | peraí | calma | um momento por favor
     `),
     cancel: phrases(`
-      cancelar | cancele | cancele o pedido | cancelar o pedido | cancele tudo | anular | esqueça | mudei de ideias |
-      já não quero nada | quero cancelar | queria cancelar | quero anular | anular o pedido | anule o pedido | anule tudo |
-      não quero pedir | desisto | deixe estar | esqueça o pedido | já não quero | cancela
+      cancelar | cancele | cancele tudo | anular | esqueça | mudei de ideias | já não quero nada | quero cancelar | queria
+      cancelar | quero anular | anule tudo | não quero pedir | desisto | deixe estar | esqueça o pedido | já não quero | cancela
+    `),
+    cancel_order: phrases(`
+      cancele o pedido | cancelar o pedido | cancelar o meu pedido | cancele o meu pedido | anular o pedido | anule o pedido |
+      anular o meu pedido | cancelar a encomenda | cancelar a minha encomenda
+    `),
+    ask_placed_order: phrases(`
+      onde está o meu pedido | onde está a minha encomenda | o meu pedido não chegou | o meu pedido ainda não chegou | ainda não
+      chegou | ainda não recebi | estou à espera do meu pedido | estou à espera da minha encomenda | o meu pedido está atrasado
+      | já pedi | já encomendei | fiz um pedido | fiz uma encomenda | sobre o meu pedido | sobre a minha encomenda | pedido
+      errado | veio errado
+    `),
+    ask_who: phrases(`
+      olá | alô | estou | está lá | bom dia | boa tarde | boa noite | está aí | está alguém aí | está a ouvir-me | consegue
+      ouvir-me | ouve-me | é um robô | você é um robô | é uma máquina | você é uma máquina | é uma pessoa | é uma pessoa real |
+      quem é você | quem fala | com quem falo | com quem estou a falar | estou a falar com um robô | estou a falar com uma
+      máquina | é uma gravação | como está
     `),
     goodbye: phrases(`
       adeus | até logo | até à próxima | tchau | até breve | até amanhã | até já | tenha um bom dia | xau | fique bem |

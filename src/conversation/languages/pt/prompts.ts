@@ -195,6 +195,7 @@ export const prompts = createPrompts(
       fault: 'o assistente falhou',
       order_failed: 'o pedido não ficou guardado',
       allergens: 'pergunta sobre alergénios',
+      placed_order: 'liga por causa de um pedido já feito',
     },
     at: '',
     sentences: {
@@ -220,7 +221,7 @@ export const prompts = createPrompts(
       ageCheck: 'Para {names} vamos pedir um documento de identificação.',
       closed: 'De momento estamos fechados[ e abrimos {opens}].',
       hours: 'Aceitamos pedidos até {closes}.',
-      openNow: 'De momento estamos abertos.',
+      openNow: 'Estamos abertos vinte e quatro horas por dia.',
       fulfilment: 'É {ways}?',
       fulfilmentAgain: 'É {ways}? Diga apenas {ways}.',
       fulfilmentNotOffered: 'Lamento, não servimos {way}, só {ways}.',

@@ -67,8 +67,21 @@ export const lexicon: Lexicon = {
       durun | biraz bekleyin | düşüneyim | bakayım | bir bakayım | hemen bakıyorum
     `),
     cancel: phrases(`
-      iptal | iptal et | iptal edin | siparişi iptal et | siparişi iptal edin | siparişimi iptal edin | vazgeçtim |
-      vazgeçtim istemiyorum | boş verin | siparişten vazgeçtim | siparişi iptal etmek istiyorum
+      iptal | iptal et | iptal edin | vazgeçtim | vazgeçtim istemiyorum | boş verin | siparişten vazgeçtim
+    `),
+    cancel_order: phrases(`
+      siparişi iptal et | siparişi iptal edin | siparişimi iptal edin | siparişimi iptal et | siparişi iptal etmek istiyorum |
+      siparişimi iptal etmek istiyorum
+    `),
+    ask_placed_order: phrases(`
+      siparişim nerede | siparişim nerede kaldı | siparişim gelmedi | siparişim hala gelmedi | hala gelmedi | yemeğim gelmedi |
+      sipariş gecikti | siparişim gecikti | siparişimi bekliyorum | hala bekliyorum | daha önce sipariş verdim | sipariş
+      vermiştim | bir sipariş vermiştim | siparişim hakkında | siparişimle ilgili | yanlış sipariş geldi
+    `),
+    ask_who: phrases(`
+      merhaba | selam | alo | alo alo | iyi günler | iyi akşamlar | orada mısınız | kimse var mı | orada kimse var mı | beni
+      duyuyor musunuz | sesim geliyor mu | robot musunuz | robot musun | siz robot musunuz | makine misiniz | bir robotla mı
+      konuşuyorum | insan mısınız | gerçek bir insan mısınız | siz kimsiniz | kimsiniz | kiminle görüşüyorum | nasılsınız
     `),
     goodbye: phrases(
       'hoşça kalın | güle güle | görüşürüz | iyi geceler | kolay gelsin | hoşçakalın',

@@ -193,6 +193,7 @@ export const prompts = createPrompts(
       fault: 'asistandaki bir arıza yüzünden bağlandı',
       order_failed: 'siparişi kaydedilemedi',
       allergens: 'alerjenler hakkında soru soruyor',
+      placed_order: 'daha önce verdiği bir sipariş için arıyor',
     },
     at: 'saat ',
     sentences: {
@@ -200,7 +201,7 @@ export const prompts = createPrompts(
       welcomeBack: 'Sizi tekrar duymak güzel[, {name}]!',
       closed: 'Şu anda kapalıyız[, açılış {opens}].',
       hours: 'Şu anda açığız, son sipariş {closes}.',
-      openNow: 'Şu anda açığız.',
+      openNow: 'Yirmi dört saat açığız.',
       fulfilment: '{ways}, hangisi olsun?',
       fulfilmentAgain: 'Nasıl olsun: {ways}? Yalnızca birini söyleyin.',
       fulfilmentNotOffered: 'Maalesef şu seçenek yok: {way}. Yalnızca {ways} var.',

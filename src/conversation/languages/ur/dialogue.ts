@@ -93,10 +93,23 @@ export const lexicon: Lexicon = {
       'رکیے | رکو | ایک منٹ | ایک سیکنڈ | سوچنے دیں | ایک منٹ رکیے | ذرا رکیے',
       intents.wait,
     ),
-    cancel: both(
-      'آرڈر کینسل | آرڈر کینسل کر دو | آرڈر کینسل کر دیں | رہنے دو | رہنے دیں | آرڈر نہیں کرنا | آرڈر منسوخ کر دیں',
-      intents.cancel,
-    ),
+    cancel: both('رہنے دو | رہنے دیں | آرڈر نہیں کرنا', intents.cancel),
+    cancel_order: phrases(`
+      آرڈر کینسل | آرڈر کینسل کر دو | آرڈر کینسل کر دیں | میرا آرڈر کینسل کر دیں | آرڈر کینسل کرنا ہے | میرا آرڈر کینسل کرنا ہے
+      | آرڈر منسوخ کر دیں | order cancel kar do | order cancel kar dein | order cancel karna hai | mera order cancel kar dein |
+      mera order cancel karna hai | order cancel | cancel order
+    `),
+    ask_placed_order: phrases(`
+      میرا آرڈر کہاں ہے | آرڈر کہاں ہے | آرڈر نہیں آیا | میرا آرڈر نہیں آیا | آرڈر ابھی تک نہیں آیا | کھانا نہیں آیا | کھانا
+      ابھی تک نہیں آیا | میں نے آرڈر کیا تھا | میں نے پہلے آرڈر کیا تھا | آرڈر کے بارے میں | غلط آرڈر آیا | آرڈر لیٹ ہے | mera
+      order kahan hai | order kahan hai | order nahi aaya | order abhi tak nahi aaya | khana nahi aaya | maine order kiya tha |
+      order ke baare mein
+    `),
+    ask_who: phrases(`
+      ہیلو | السلام علیکم | ہیلو ہیلو | کوئی ہے | آپ سن رہے ہیں | میری آواز آ رہی ہے | کیا آپ روبوٹ ہیں | آپ روبوٹ ہیں | آپ مشین
+      ہیں | کیا آپ انسان ہیں | آپ کون ہیں | کون بول رہا ہے | hello | salam | hello hello | koi hai | aap sun rahe hain | aap
+      robot hain | aap kaun hain | kaun bol raha hai
+    `),
     goodbye: both('خدا حافظ | اللہ حافظ | پھر ملیں گے | بائے', intents.goodbye),
     thanks: both('شکریہ | بہت شکریہ | آپ کا شکریہ | تھینک یو', intents.thanks),
     ask_hours: both(
