@@ -79,6 +79,8 @@ export interface Config {
         readonly model: string;
         /** How long callers wait for its first word. */
         readonly patienceMs: number;
+        /** Whether it is asked before the caller's words are certain. */
+        readonly foresees: boolean;
       }
     | undefined;
   /** Undefined: callers are heard, understood and spoken to by engines of their own for each. */
@@ -190,6 +192,7 @@ export function readConfig(environment: Environment): Config {
             baseUrl: env.AGENT_BASE_URL ?? env.OPENAI_BASE_URL,
             model: env.AGENT_MODEL,
             patienceMs: env.AGENT_PATIENCE_MS,
+            foresees: env.AGENT_FORESIGHT,
           }
         : undefined,
     realtime:

@@ -1,5 +1,6 @@
 import type {
   AgentPart,
+  AgentRequest,
   AgentSession,
   DialogueAgent,
 } from '../conversation/agents/dialogueAgent.js';
@@ -40,6 +41,9 @@ const VOICE_MS = 10_000;
 
 /** A failure may be chance; so many in a row are none, and the agent is left alone for a while. */
 const MOST_FAILURES = 2;
+
+/** Each pause of a caller may be the end; after so many in one utterance we wait for it, since tokens cost money. */
+const MOST_GUESSES = 3;
 
 /** A call of more turns has another purpose than a meal, and tokens cost money. */
 const MOST_TURNS = 80;
@@ -95,6 +99,8 @@ export class AgentTurns {
   #turns = 0;
   /** Failures in a row that only concern this call. */
   #failures = 0;
+  #guesses = 0;
+  #firstTokenAtMs: number | undefined;
 
   constructor(
     desk: AgentDesk,
@@ -109,6 +115,42 @@ export class AgentTurns {
   }
 
   /**
+   * When the first word of the answer that was read last was known, on the monotonic clock: before the caller had ended
+   * where it was foreseen. Undefined where no model answered.
+   */
+  get firstTokenAtMs(): number | undefined {
+    return this.#firstTokenAtMs ?? this.#behind?.firstTokenAtMs;
+  }
+
+  /**
+   * Begins to read what may turn out to be the next utterance: gives sentences that would be said, and returns what the
+   * dialogue would be told; undefined where that cannot be known. Nothing comes of it, but `read` is the sooner done. Never throws.
+   */
+  async *foresee(
+    standing: Standing,
+    hypotheses: readonly Hypothesis[],
+  ): AsyncGenerator<Sentence, DialogueInput | undefined> {
+    if (!this.#reads(standing)) {
+      return this.#behind
+        ? yield* this.#behind.foresee(standing, hypotheses)
+        : { type: 'heard', hypotheses };
+    }
+    this.#guesses += 1;
+    if (!this.#session.foresee || this.#guesses > MOST_GUESSES) return undefined;
+    const request = this.#requestOf(standing, hypotheses);
+    try {
+      for await (const part of this.#session.foresee(request)) {
+        if (part.type === 'sentence') yield sentenceOf(part, request.state.language);
+        if (part.type !== 'proposal') continue;
+        return { type: 'proposed', hypotheses, proposal: part.proposal };
+      }
+    } catch {
+      // Whoever reads the words when they are certain is told.
+    }
+    return undefined;
+  }
+
+  /**
    * Reads an utterance: gives sentences that may be said at once, and returns what the dialogue is to be told. Where the
    * agent fails, is late or makes no sense that is the utterance itself, for the rules to read. Never throws.
    */
@@ -116,31 +158,29 @@ export class AgentTurns {
     standing: Standing,
     hypotheses: readonly Hypothesis[],
   ): AsyncGenerator<Sentence, DialogueInput> {
-    const { context, state } = standing;
     const byRules: DialogueInput = { type: 'heard', hypotheses };
     const words = hypotheses[0]?.text ?? '';
     this.#turns += 1;
+    this.#guesses = 0;
+    this.#firstTokenAtMs = undefined;
     if (words === '') return byRules;
-    if (state.phase !== 'talking' || this.#rests || this.#turns > MOST_TURNS) {
+    if (!this.#reads(standing)) {
       this.#session.callerSaid(words);
       return this.#behind ? yield* this.#behind.read(standing, hypotheses) : byRules;
     }
     this.#behind?.callerSaid(words);
     this.#health.tried(this.#desk.parts.agent);
-    const now = this.#desk.parts.clock.now();
-    const settled = stateInLanguageOf(context, state, hypotheses, now);
     const abort = new AbortController();
-    const request = { context, state: settled, hypotheses, now };
+    const request = this.#requestOf(standing, hypotheses);
     const parts = this.#session.propose(request, abort.signal)[Symbol.asyncIterator]();
     try {
       let patienceMs = this.#desk.parts.patienceMs;
       for (;;) {
         const part = await this.#next(parts, patienceMs);
+        if (part.type === 'begun') this.#firstTokenAtMs = part.atMs;
         if (part.type === 'sentence') {
-          const { text, voice } = part;
-          patienceMs = voice ? VOICE_MS : GAP_MS;
-          const { language } = settled;
-          yield { text, interruptible: true, language, ...(voice && { voice }) };
+          patienceMs = part.voice ? VOICE_MS : GAP_MS;
+          yield sentenceOf(part, request.state.language);
         }
         if (part.type !== 'proposal') continue;
         this.#worked();
@@ -170,6 +210,7 @@ export class AgentTurns {
 
   /** The caller has answered, and not in words for the agent. */
   callerSaid(text: string): void {
+    this.#firstTokenAtMs = undefined;
     this.#session.callerSaid(text);
     this.#behind?.callerSaid(text);
   }
@@ -178,6 +219,22 @@ export class AgentTurns {
   weSaid(text: string): void {
     this.#session.weSaid(text);
     this.#behind?.weSaid(text);
+  }
+
+  /** The call is over. Idempotent. */
+  close(): void {
+    this.#session.close?.();
+    this.#behind?.close();
+  }
+
+  #reads({ state }: Standing): boolean {
+    return state.phase === 'talking' && !this.#rests && this.#turns <= MOST_TURNS;
+  }
+
+  #requestOf({ context, state }: Standing, hypotheses: readonly Hypothesis[]): AgentRequest {
+    const now = this.#desk.parts.clock.now();
+    const settled = stateInLanguageOf(context, state, hypotheses, now);
+    return { context, state: settled, hypotheses, now };
   }
 
   get #rests(): boolean {
@@ -206,4 +263,11 @@ export class AgentTurns {
     const what = next ? 'an answer without a proposal' : `no word within ${patienceMs} ms`;
     throw new ProviderError(agent.name, what, { retryable: true, scope: 'session' });
   }
+}
+
+function sentenceOf(
+  { text, voice }: Extract<AgentPart, { type: 'sentence' }>,
+  language: string,
+): Sentence {
+  return { text, interruptible: true, language, ...(voice && { voice }) };
 }

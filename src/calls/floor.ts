@@ -5,12 +5,18 @@ import { RehearsedVoice } from './rehearsedVoice.js';
 import { Reply, type MouthParts, type ReplyEnd, type Sentence, type Sentences } from './mouth.js';
 import { SentenceFeed } from './sentenceFeed.js';
 
+/** What a caller said, as it was read. */
+export interface ReadUtterance extends HeardUtterance {
+  /** When a model that read it had its first word, on the monotonic clock: before it was over where it was foreseen. */
+  readonly firstTokenAtMs?: number;
+}
+
 /** One of our replies on its way. */
 export interface Speaking {
   readonly reply: Reply;
   readonly answer: Answer;
   /** The speech that it replies to; null for replies to anything else. */
-  readonly to: HeardUtterance | null;
+  readonly to: ReadUtterance | null;
   /** When its words, or the first of them, were known, on the monotonic clock. */
   readonly answeredAtMs: number;
 }
@@ -64,18 +70,18 @@ export class Floor {
     await this.#reply?.finished.catch(() => undefined);
   }
 
-  /** Prepares the sound of an answer that is likely the next. */
-  rehearse({ say: [first], language }: Answer): void {
-    if (first) this.#voice.rehearse(first.text, first.language ?? language);
+  /** Prepares the sound of a sentence that is likely the next, in a language (BCP 47) unless it has its own. */
+  rehearse(sentence: Sentence, language: string): void {
+    this.#voice.rehearse(sentence.text, sentence.language ?? language);
   }
 
   /** Says an answer, behind a bridge that is being said. */
-  say(answer: Answer, to: HeardUtterance | null): void {
+  say(answer: Answer, to: ReadUtterance | null): void {
     this.#speak(answer.say, answer.language, answer, to);
   }
 
   /** Begins a reply in a language (BCP 47) whose first sentences are known before the answer is. */
-  open(language: string, to: HeardUtterance | null): OpenReply {
+  open(language: string, to: ReadUtterance | null): OpenReply {
     const feed = new SentenceFeed();
     let know: (answer: Answer) => void = () => undefined;
     this.#speak(feed, language, new Promise<Answer>((resolve) => (know = resolve)), to);
@@ -138,7 +144,7 @@ export class Floor {
     sentences: Sentences,
     language: string,
     known: Answer | Promise<Answer>,
-    to: HeardUtterance | null,
+    to: ReadUtterance | null,
   ): void {
     const { ear, mouth, begun, failed } = this.#parts;
     const answeredAtMs = mouth.clock.monotonicMs();

@@ -4,6 +4,7 @@ import type { Clock } from '../kernel/clock.js';
 import type { CallLog, TurnTimings } from './ports.js';
 import type { LiveCalls } from './liveCalls.js';
 import type { HeardUtterance } from './ear.js';
+import type { ReadUtterance } from './floor.js';
 
 /** Who has to know what was said while it is said. */
 export interface MinutesReader {
@@ -32,7 +33,10 @@ export interface SpokenReply {
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   /** The speech that it replies to; null for replies to anything else. */
-  readonly to: Pick<HeardUtterance, 'endedAtMs' | 'detectedAtMs' | 'transcribedAtMs'> | null;
+  readonly to: Pick<
+    ReadUtterance,
+    'endedAtMs' | 'detectedAtMs' | 'transcribedAtMs' | 'firstTokenAtMs'
+  > | null;
 }
 
 /** A turn of the caller's that the number of a payment card may go through. */
@@ -194,6 +198,7 @@ function timingsOf(reply: SpokenReply, to: NonNullable<SpokenReply['to']>): Turn
   return {
     detected: after(to.detectedAtMs),
     transcribed: after(to.transcribedAtMs),
+    ...(to.firstTokenAtMs !== undefined && { firstToken: after(to.firstTokenAtMs) }),
     answered: after(reply.answeredAtMs),
     firstSound: after(reply.firstSoundAtMs),
     firstFrame: after(reply.startedAtMs),

@@ -1,13 +1,13 @@
-import { SharedMaking } from '../speech/sharedMaking.js';
+import { SharedStream } from '../kernel/sharedStream.js';
 import type { SpeakOptions, Synthesizer } from '../speech/ports.js';
 
 /** A sentence that is being made before it is known whether it will be said. */
 interface Rehearsal {
   readonly text: string;
   readonly language: string;
-  readonly making: SharedMaking;
-  /** Aborted when nobody needs the sound any more. */
-  readonly hold: AbortController;
+  readonly sound: SharedStream<Int16Array>;
+  /** Nobody will say it, or somebody does. */
+  readonly release: () => void;
 }
 
 /**
@@ -30,15 +30,13 @@ export class RehearsedVoice implements Synthesizer {
   rehearse(text: string, language: string): void {
     if (this.#isRehearsed(text, language)) return;
     this.drop();
-    const making = new SharedMaking((signal) => this.#voice.speak(text, { language, signal }));
-    const hold = new AbortController();
-    this.#rehearsal = { text, language, making, hold };
-    void listenTo(making.read(hold.signal));
+    const sound = new SharedStream((signal) => this.#voice.speak(text, { language, signal }));
+    this.#rehearsal = { text, language, sound, release: sound.hold() };
   }
 
   /** What was rehearsed will not be said. */
   drop(): void {
-    this.#rehearsal?.hold.abort();
+    this.#rehearsal?.release();
     this.#rehearsal = undefined;
   }
 
@@ -50,9 +48,9 @@ export class RehearsedVoice implements Synthesizer {
     }
     this.#rehearsal = undefined;
     try {
-      yield* rehearsal.making.read(options.signal);
+      yield* rehearsal.sound.read(options.signal);
     } finally {
-      rehearsal.hold.abort();
+      rehearsal.release();
     }
   }
 
@@ -64,16 +62,5 @@ export class RehearsedVoice implements Synthesizer {
 
   #isRehearsed(text: string, language: string): boolean {
     return this.#rehearsal?.text === text && this.#rehearsal.language === language;
-  }
-}
-
-/** Lets the sound be made. Whoever says the sentence is told of a failure. */
-async function listenTo(sound: AsyncIterable<Int16Array>): Promise<void> {
-  try {
-    const reader = sound[Symbol.asyncIterator]();
-    let next = await reader.next();
-    while (!next.done) next = await reader.next();
-  } catch {
-    // Nobody waits for this reader.
   }
 }

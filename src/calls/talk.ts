@@ -14,7 +14,8 @@ import type { AgentTurns } from './agentTurns.js';
 import { Bridge } from './bridge.js';
 import type { Ear, HeardUtterance, UtteranceEnd } from './ear.js';
 import { isLeftToDo, isUrgent, type AddressSearch, type CallEffect } from './effects.js';
-import { Floor, type OpenReply, type Speaking } from './floor.js';
+import { Floor, type OpenReply, type ReadUtterance, type Speaking } from './floor.js';
+import { Foresight } from './foresight.js';
 import { Interruption } from './interruption.js';
 import { KeypadEntry } from './keypadEntry.js';
 import type { Minutes } from './minutes.js';
@@ -62,9 +63,6 @@ const MAX_UNHEARD_UTTERANCES = 3;
 /** The longest a caller waits for an address to be found. */
 const LOOK_UP_MS = 2000;
 
-/** How sure a reading is taken to be that may yet change. */
-const FORESEEN_CONFIDENCE = 0.9;
-
 /**
  * The talk with one caller: what is heard and keyed goes to the dialogue, one thing at a time, and what the
  * dialogue answers is said. When the caller speaks over us we pause at once, and go on if it was no interruption.
@@ -75,6 +73,7 @@ export class Talk {
   readonly #dialogue: RunningDialogue;
   readonly #floor: Floor;
   readonly #interruption: Interruption;
+  readonly #foresight: Foresight;
   readonly #bridge: Bridge;
   readonly #keypad: KeypadEntry;
   #turns: Promise<void> = Promise.resolve();
@@ -97,6 +96,8 @@ export class Talk {
       failed: (error) => this.#onFault(error),
     });
     this.#interruption = new Interruption({ clock, ear, floor: this.#floor });
+    const { agent } = parts;
+    this.#foresight = new Foresight({ dialogue: this.#dialogue, floor: this.#floor, agent });
     this.#bridge = new Bridge({ clock, say: () => this.#sayWait() });
     this.#keypad = new KeypadEntry({
       clock,
@@ -137,6 +138,8 @@ export class Talk {
     this.#keypad.clear();
     this.#bridge.answered();
     this.#interruption.close();
+    this.#foresight.end();
+    this.#parts.agent?.close();
     this.#floor.close();
   }
 
@@ -152,12 +155,8 @@ export class Talk {
     if (!isBackChannel(text, this.language)) this.#interruption.words();
   }
 
-  /** Has the answer's sound made while the caller pauses; what is really said is decided when they are done. */
   #onForeseen(text: string): void {
-    // What an agent will answer, nobody can foresee.
-    if (!this.#dialogue.listens || this.#parts.agent) return;
-    const hypotheses = [{ text, confidence: FORESEEN_CONFIDENCE }];
-    this.#floor.rehearse(this.#dialogue.foresee({ type: 'heard', hypotheses }));
+    if (this.#dialogue.listens) this.#foresight.foresee(text);
   }
 
   #onSpeechEnd(sound: UtteranceEnd): void {
@@ -166,6 +165,7 @@ export class Talk {
   }
 
   #onHeard(utterance: HeardUtterance): void {
+    this.#foresight.end();
     if (!this.#dialogue.listens) return;
     this.#lostUtterances = 0;
     const { hypotheses, language } = utterance.transcript;
@@ -250,17 +250,18 @@ export class Talk {
       return answer;
     }
     let open: OpenReply | undefined;
+    const read = (): ReadUtterance | null => to && { ...to, ...firstTokenOf(agent) };
     const reading = agent.read(this.#dialogue.standing, input.hypotheses);
     let next = await reading.next();
     for (; !next.done; next = await reading.next()) {
-      open ??= this.#open(to);
+      open ??= this.#open(read());
       open.add(next.value);
     }
     // Nobody is there any more to whom an order could be read back.
     if (this.#closed) return undefined;
     const { reply, outcomes } = this.#dialogue.decide(next.value);
     agent.decided(outcomes);
-    this.#say(reply, to, open);
+    this.#say(reply, read(), open);
     return reply;
   }
 
@@ -282,7 +283,7 @@ export class Talk {
   }
 
   /** Says an answer, or what is left to say of a reply that has begun. */
-  #say(answer: Answer, to: HeardUtterance | null, open?: OpenReply): void {
+  #say(answer: Answer, to: ReadUtterance | null, open?: OpenReply): void {
     const { ear } = this.#parts;
     this.#expectation = answer.expect;
     if (answer.expect) {
@@ -296,7 +297,7 @@ export class Talk {
     for (const effect of answer.effects) if (isUrgent(effect)) this.events.emit('effect', effect);
   }
 
-  #open(to: HeardUtterance | null): OpenReply {
+  #open(to: ReadUtterance | null): OpenReply {
     const open = this.#floor.open(this.language, to);
     this.#giveWay();
     return open;
@@ -363,4 +364,8 @@ export class Talk {
 
 function lengthOf({ startedAtMs, endedAtMs }: HeardUtterance): number {
   return endedAtMs - startedAtMs;
+}
+
+function firstTokenOf({ firstTokenAtMs }: AgentTurns): Pick<ReadUtterance, 'firstTokenAtMs'> {
+  return firstTokenAtMs === undefined ? {} : { firstTokenAtMs };
 }

@@ -37,7 +37,10 @@ export function openAgent({
     agent &&
     new AgentDesk({
       ...{ ...parts, patienceMs: agent.patienceMs },
-      agent: createLanguageModelAgent(new OpenAiChatModel(agent)),
+      agent: createLanguageModelAgent({
+        ...{ clock, foresees: agent.foresees },
+        model: new OpenAiChatModel(agent),
+      }),
     });
   if (!realtime) return reader;
   return new AgentDesk({

@@ -168,6 +168,7 @@ export const settings = z.object({
   AGENT_BASE_URL: url(/^https?$/, 'http://127.0.0.1:11434/v1').optional(),
   AGENT_API_KEY: z.string().min(1).optional(),
   AGENT_PATIENCE_MS: z.coerce.number().int().min(300).max(5000).default(1500),
+  AGENT_FORESIGHT: yesNo.default(true),
   ENGINE_PRICES: enginePrices,
   CONVERSATION: z.enum(['pipeline', 'realtime']).default('pipeline'),
   REALTIME_MODEL: z.string().min(1).default('gpt-realtime'),

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from '../kernel/logger.js';
+import { SharedStream } from '../kernel/sharedStream.js';
 import { LINE_RATE_HZ, type SpeakOptions, type Synthesizer } from './ports.js';
 import { readWav, writeWav } from '../media/wav.js';
-import { SharedMaking } from './sharedMaking.js';
 
 /** What a cache is made from. */
 export interface PromptCacheOptions {
@@ -27,7 +27,7 @@ export class PromptCache implements Synthesizer {
   readonly languages: readonly string[] | '*';
   readonly #options: PromptCacheOptions;
   readonly #sounds = new Map<string, Int16Array>();
-  readonly #makings = new Map<string, SharedMaking>();
+  readonly #makings = new Map<string, SharedStream<Int16Array>>();
   #bytes = 0;
 
   constructor(options: PromptCacheOptions) {
@@ -62,8 +62,7 @@ export class PromptCache implements Synthesizer {
         continue;
       }
       const making = this.#makingOf(key, text, language);
-      const whole = await making.complete();
-      await this.#store(key, whole);
+      await this.#store(key, joined(await making.complete()));
     }
   }
 
@@ -76,16 +75,16 @@ export class PromptCache implements Synthesizer {
     text: string,
     language: string,
     spent?: SpeakOptions['spent'],
-  ): SharedMaking {
+  ): SharedStream<Int16Array> {
     const shared = this.#makings.get(key);
     if (shared && !shared.stopped) return shared;
     spent?.(this.#options.engine.name, text.length);
-    const making = new SharedMaking((signal) =>
+    const making = new SharedStream((signal) =>
       this.#options.engine.speak(text, { language, signal }),
     );
     this.#makings.set(key, making);
-    void making.whole.then((sound) => {
-      if (sound) this.#keep(key, sound);
+    void making.whole.then((chunks) => {
+      if (chunks) this.#keep(key, joined(chunks));
       if (this.#makings.get(key) === making) this.#makings.delete(key);
     });
     return making;
@@ -133,4 +132,14 @@ export class PromptCache implements Synthesizer {
       logger.warn({ err: error }, 'a prompt could not be stored');
     }
   }
+}
+
+function joined(chunks: readonly Int16Array[]): Int16Array {
+  const all = new Int16Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
 }

@@ -2,7 +2,7 @@ import type { AgentTurns } from '../calls/agentTurns.js';
 import { Ear } from '../calls/ear.js';
 import { LiveCalls } from '../calls/liveCalls.js';
 import { Minutes } from '../calls/minutes.js';
-import type { UtteranceRecord } from '../calls/ports.js';
+import type { TurnTimings, UtteranceRecord } from '../calls/ports.js';
 import { Talk } from '../calls/talk.js';
 import type { DialogueContext, Effect } from '../conversation/dialogue/reply.js';
 import { orderParsersOf } from '../conversation/orderParsers.js';
@@ -48,6 +48,8 @@ export class TalkUnderTest {
   readonly asked: string[] = [];
   /** By which engine each of the caller's turns was heard. */
   readonly heardBy: string[] = [];
+  /** When each step of our replies to speech was done. */
+  readonly timings: TurnTimings[] = [];
   readonly #pace: () => Promise<unknown>;
   /** Whether the last frame to the caller was speech. */
   speaking = false;
@@ -74,7 +76,10 @@ export class TalkUnderTest {
       clock,
     });
     const liveCalls = new LiveCalls();
-    liveCalls.events.on('said', ({ speaker, text }) => this.said.push(`${speaker}: ${text}`));
+    liveCalls.events.on('said', ({ speaker, text, timings }) => {
+      this.said.push(`${speaker}: ${text}`);
+      if (timings) this.timings.push(timings);
+    });
     const nothing = (): void => undefined;
     const callLog = {
       ...{ begin: nothing, answered: nothing, message: nothing, end: nothing },

@@ -16,6 +16,8 @@ export interface AgentRequest {
 
 /** A piece of an agent's answer. */
 export type AgentPart =
+  /** The first of its words or deeds is known: when, on the monotonic clock. */
+  | { readonly type: 'begun'; readonly atMs: number }
   /** A sentence that may be said at once: it holds no price, no promise and no question. */
   | {
       readonly type: 'sentence';
@@ -40,6 +42,12 @@ export interface DialogueAgent {
 export interface AgentSession {
   /** What the caller's next words will answer, for an agent that begins before they are made out. */
   expect?(request: AgentRequest): void;
+  /**
+   * Begins to read what the caller will most likely turn out to have said. Nothing is remembered of it and nothing comes
+   * of it, unless `propose` is given the same words next: then it goes on from there. Ends when it is given others. Left
+   * out, the agent cannot be asked before the words are certain.
+   */
+  foresee?(request: AgentRequest): AsyncIterable<AgentPart>;
   /** Reads an utterance. Throws a `ProviderError`; stops when `signal` aborts. */
   propose(request: AgentRequest, signal: AbortSignal): AsyncIterable<AgentPart>;
   /** What came of the commands of the last proposal, each in its place. */
@@ -48,4 +56,6 @@ export interface AgentSession {
   callerSaid(text: string): void;
   /** The caller has heard this of us, besides what was said in the agent's own voice. */
   weSaid(text: string): void;
+  /** Begins and remembers nothing more. Idempotent. */
+  close?(): void;
 }

@@ -53,6 +53,8 @@ export interface CallTranscriptJson extends CallJson {
       readonly detected: number;
       /** The words were known. */
       readonly transcribed: number;
+      /** A model's first word was known: also before `transcribed`, where the words were foreseen. Left out where none was asked. */
+      readonly firstToken?: number;
       /** The answer was known, or its first sentence. */
       readonly answered: number;
       /** The first sound of it was made. */

@@ -6,7 +6,7 @@ import type { DialogueContext, DialogueInput, Effect } from '../../conversation/
 import type { DialogueState } from '../../conversation/dialogue/state.js';
 import { orderParsersOf } from '../../conversation/orderParsers.js';
 import { OpenAiChatModel } from '../../integrations/openai/chatModel.js';
-import { systemClock } from '../../kernel/clock.js';
+import { systemClock, type Clock } from '../../kernel/clock.js';
 import { silentLogger } from '../../kernel/logger.js';
 import type { RestaurantProfile } from '../../restaurant/profile.js';
 import { bellaNapoli } from '../demoRestaurants.js';
@@ -26,6 +26,8 @@ export interface ModelTalk {
   readonly server: ApiServer;
   readonly usage: UsageMeter;
   say(text: string): Promise<ModelTurn>;
+  /** The caller pauses, and this is likely what they will have said. */
+  pausesAfter(text: string): void;
   /** What we have said is cut off after this. */
   hears(text: string): void;
   close(): Promise<void>;
@@ -37,13 +39,17 @@ const NOW = new Date('2026-03-10T22:00:00Z');
 /** Opens a talk in which the model answers by this script, after the greeting. */
 export async function talkWithModel(
   script: readonly ScriptedTurn[],
-  options: { patienceMs?: number; profile?: RestaurantProfile } = {},
+  options: { patienceMs?: number; profile?: RestaurantProfile; clock?: Clock } = {},
 ): Promise<ModelTalk> {
-  const { patienceMs = 1500, profile = bellaNapoli } = options;
+  const { patienceMs = 1500, profile = bellaNapoli, clock: time = systemClock } = options;
   const server = await serveChat(script);
-  const clock = { ...systemClock, now: () => NOW };
+  const clock: Clock = {
+    now: () => NOW,
+    monotonicMs: () => time.monotonicMs(),
+    after: (delayMs, task) => time.after(delayMs, task),
+  };
   const model = new OpenAiChatModel({ apiKey: 'sk', baseUrl: server.baseUrl, model: 'small' });
-  const agent = createLanguageModelAgent(model);
+  const agent = createLanguageModelAgent({ model, clock, foresees: true });
   const desk = new AgentDesk({ agent, patienceMs, clock, log: silentLogger });
   const usage = new UsageMeter({ 'small:tokens_in': 0.4, 'small:tokens_out': 1.6 });
   const turns = desk.open('call', usage);
@@ -76,6 +82,9 @@ export async function talkWithModel(
         inputs.push(...reply.effects.flatMap(placed));
       }
       return { spoken: spoken.join(' '), state: dialogue.standing.state, effects };
+    },
+    pausesAfter: (text) => {
+      void turns.foresee(dialogue.standing, [{ text, confidence: 0.9 }]).next();
     },
     hears: (text) => turns.weSaid(text),
     close: () => server.close(),

@@ -64,8 +64,9 @@ export class CallMemory {
     this.#messages.push({ role: 'assistant', content: text, calls: [] });
   }
 
-  /** The messages before the caller's last words. */
+  /** The messages before the caller's next words. */
   before(): readonly ChatMessage[] {
+    this.#flush();
     if (this.#messages.length <= MOST_MESSAGES) return this.#messages;
     const recent = this.#messages.slice(-MOST_MESSAGES);
     // A result without the call that it belongs to would be refused.

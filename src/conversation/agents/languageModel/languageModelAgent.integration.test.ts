@@ -1,4 +1,6 @@
+import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { ManualClock } from '../../../kernel/manualClock.js';
 import { chezMarcel } from '../../../testing/demoRestaurants.js';
 import { refuse } from '../../../testing/openai/apiServer.js';
 import { streamAnswer, type ScriptedTurn } from '../../../testing/openai/chatServer.js';
@@ -164,6 +166,37 @@ describe('a language model that means well', () => {
   });
 });
 
+describe('a language model that is asked before the words are certain', () => {
+  const words = 'gimme one of those big margs and the garlicky bread';
+
+  it('is asked once, and its answer is taken when the words stay as they are', async () => {
+    await open([{ calls: [margherita, garlicBread] }]);
+    talk.pausesAfter(words);
+    const turn = await talk.say(`${words}.`);
+    expect(talk.server.requests).toHaveLength(1);
+    expect(cartOf(turn)).toEqual(['1 large margherita_pizza', '1  garlic_bread']);
+  });
+
+  it('is hung up on when the words change, and nothing of its answer is done', async () => {
+    let leave: () => void = () => undefined;
+    const left = new Promise<void>((resolve) => (leave = resolve));
+    let ask: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => (ask = resolve));
+    const overheard = (response: ServerResponse): void => {
+      response.on('close', leave);
+      streamAnswer(response, { calls: [margherita], ends: 'never' });
+      ask();
+    };
+    await open([overheard, { calls: [garlicBread] }]);
+    talk.pausesAfter(words);
+    await asked;
+    const turn = await talk.say('gimme the garlicky bread and nothing else for tonight');
+    await left;
+    expect(cartOf(turn)).toEqual(['1  garlic_bread']);
+    expect(talk.server.requests).toHaveLength(2);
+  });
+});
+
 describe('a caller who wants the rules changed', () => {
   it('pays what the card says, whatever the model promises', async () => {
     await open([
@@ -208,8 +241,6 @@ describe('a language model on a bad day', () => {
     ['breaks', (response) => refuse(response, 500, 'server_error')],
     ['sends no JSON', { says: ['Su'], ends: 'malformed' }],
     ['drops the line', { calls: [add('tiramisu')], ends: 'dropped' }],
-    ['says nothing at all', { ends: 'never' }],
-    ['never begins to answer', () => undefined],
     ['answers with nothing', {}],
     ['only knows dishes of another house', { calls: [add('unicorn'), add('dragon')] }],
     ['calls a tool without arguments', { calls: [{ name: 'add_item', arguments: '' }] }],
@@ -221,13 +252,30 @@ describe('a language model on a bad day', () => {
       { says: ['Bien sûr, avec plaisir, je vous écoute pour la suite.'] },
     ],
   ])('the order stays right when it %s', async (_, turn) => {
-    await open([turn], { patienceMs: 400 });
-    const startedMs = performance.now();
+    // Nobody's patience comes to an end: the clock stands still.
+    await open([turn], { clock: new ManualClock() });
     const { spoken, ...rest } = await talk.say(order);
     expect(cartOf(rest)).toEqual(understood);
     expect(spoken).toMatch(/large Margherita.*Garlic Bread/);
     expect(spoken).not.toMatch(/Bien sûr|\$/);
-    expect(performance.now() - startedMs).toBeLessThan(2000);
+  });
+
+  it.each<[string, (response: ServerResponse) => void]>([
+    ['says nothing at all', (response) => streamAnswer(response, { ends: 'never' })],
+    ['never begins to answer', () => undefined],
+  ])('the rules answer in time when it %s', async (_, answer) => {
+    const clock = new ManualClock();
+    let ask: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => (ask = resolve));
+    const silent = (response: ServerResponse): void => {
+      answer(response);
+      ask();
+    };
+    await open([silent], { clock, patienceMs: 1500 });
+    const answered = talk.say(order);
+    await asked;
+    clock.advance(1500);
+    expect(cartOf(await answered)).toEqual(understood);
   });
 
   it('is not waited for any more after its key was refused', async () => {

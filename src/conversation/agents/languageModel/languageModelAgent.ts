@@ -1,89 +1,78 @@
-import { SentenceStream } from '../../../speech/sentences.js';
+import type { Clock } from '../../../kernel/clock.js';
 import { proposeByRules } from '../../dialogue/dialogue.js';
 import type { CommandOutcome } from '../../dialogue/reply.js';
-import type { ChatMessage, ChatModel, Spent, ToolCall, ToolSpec } from '../../ports.js';
+import type { ChatModel } from '../../ports.js';
+import type { Proposal } from '../agent.js';
 import type { AgentPart, AgentRequest, AgentSession, DialogueAgent } from '../dialogueAgent.js';
-import { CallMemory, type TakenCall } from './callMemory.js';
-import { promptOf } from './prompt.js';
-import {
-  deskOf,
-  isCertain,
-  MOST_CALLS,
-  MOST_ROUNDS,
-  nonsense,
-  proposalOf,
-  takenCall,
-} from './reading.js';
-import { quoted, situationOf } from './situation.js';
-import { toolSpecs } from './tools.js';
-import { guardSentence } from './wordingGuard.js';
+import { CallMemory, type Exchange, type TakenCall } from './callMemory.js';
+import { ForeseenThoughts } from './foreseenThoughts.js';
+import { questionOf, type Question } from './question.js';
+import { isCertain, proposalOf } from './reading.js';
+import { quoted } from './situation.js';
+import { think, type Thinker, type Thought } from './thinking.js';
 
-/** More is a speech. */
-const MOST_SENTENCES = 3;
-/** Told to the model of a call that the dialogue will decide on. */
-const TAKEN = 'taken';
+/** What the agent is made from. */
+export interface LanguageModelAgentOptions {
+  readonly model: ChatModel;
+  readonly clock: Clock;
+  /** Whether the model is asked as soon as it is likely what the caller will have said. Answers in vain are paid for too. */
+  readonly foresees: boolean;
+}
 
 /**
  * The agent that asks a language model. What it proposes is checked by the same machine as the rules agent's; what
  * hangs on a single word is read by rules also here: an order is confirmed only where they hear the yes too.
  */
-export function createLanguageModelAgent(model: ChatModel): DialogueAgent {
-  return { name: model.name, open: (_, spent) => new Session(model, spent) };
-}
-
-/** What one answer of the model came to. */
-interface Round {
-  readonly text: string;
-  readonly calls: readonly ToolCall[];
+export function createLanguageModelAgent(options: LanguageModelAgentOptions): DialogueAgent {
+  const { model, clock, foresees } = options;
+  return {
+    name: model.name,
+    open: (_, spent) => new Session({ model, clock, spent }, foresees),
+  };
 }
 
 class Session implements AgentSession {
-  readonly #model: ChatModel;
-  readonly #spent: Spent;
+  readonly #thinker: Thinker;
+  readonly #foresees: boolean;
   readonly #memory = new CallMemory();
+  #foreseen: ForeseenThoughts | undefined;
 
-  constructor(model: ChatModel, spent: Spent) {
-    this.#model = model;
-    this.#spent = spent;
+  constructor(thinker: Thinker, foresees: boolean) {
+    this.#thinker = thinker;
+    this.#foresees = foresees;
+  }
+
+  async *foresee(request: AgentRequest): AsyncGenerator<AgentPart> {
+    const byRules = readByRules(request);
+    if (isCertain(byRules)) {
+      this.#forget();
+      yield { type: 'proposal', proposal: byRules };
+    } else if (this.#foresees) {
+      const question = questionOf(request, this.#memory.before());
+      yield* partsOf(this.#foresee(question).read(), byRules, question);
+    }
   }
 
   async *propose(request: AgentRequest, signal: AbortSignal): AsyncGenerator<AgentPart> {
-    const { context, state, hypotheses, now } = request;
-    const heard = quoted(hypotheses[0]?.text ?? '');
-    this.#memory.callerSaid(heard);
-    const byRules = proposeByRules(context, state, hypotheses, now);
-    if (isCertain(byRules)) {
-      yield { type: 'proposal', proposal: byRules };
-      return;
-    }
-    const desk = deskOf(request);
-    const tools = toolSpecs(desk);
-    const messages: ChatMessage[] = [
-      { role: 'system', content: promptOf(context) },
-      ...this.#memory.before(),
-      { role: 'user', content: situationOf(desk, hypotheses) },
-    ];
-    const taken: TakenCall[] = [];
-    let spoken = 0;
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const answer = this.#round(messages, tools, signal, desk.state.language, spoken);
-      let next = await answer.next();
-      for (; !next.done; next = await answer.next()) {
-        if (next.value.type === 'sentence') spoken += 1;
-        yield next.value;
+    const foreseen = this.#foreseen;
+    this.#foreseen = undefined;
+    const before = this.#memory.before();
+    this.#memory.callerSaid(quoted(request.hypotheses[0]?.text ?? ''));
+    const byRules = readByRules(request);
+    try {
+      if (isCertain(byRules)) {
+        yield { type: 'proposal', proposal: byRules };
+        return;
       }
-      const { text, calls } = next.value;
-      if (calls.length > MOST_CALLS) throw nonsense(`${calls.length} calls of tools at once`);
-      const results = calls.map((call) => takenCall(call, desk));
-      taken.push(...results);
-      this.#memory.exchanged({ text, calls, results });
-      messages.push({ role: 'assistant', content: text === '' ? null : text, calls });
-      messages.push(...results.map(toolMessage));
-      // What was refused may be put right; what was taken is not asked for again.
-      if (results.every(({ answer: told }) => told === null)) break;
-      if (spoken > 0 && !taken.some(({ commands }) => commands.length > 0)) break;
+      const question = questionOf(request, before);
+      const wasForeseen = foreseen?.answer(question.gist) ?? false;
+      if (!wasForeseen) foreseen?.drop();
+      const thoughts =
+        foreseen && wasForeseen ? foreseen.read(signal) : think(this.#thinker, question, signal);
+      yield* partsOf(thoughts, byRules, question, (each) => this.#memory.exchanged(each));
+    } finally {
+      foreseen?.drop();
     }
-    yield { type: 'proposal', proposal: proposalOf(byRules, desk, taken, spoken) };
   }
 
   decided(outcomes: readonly CommandOutcome[]): void {
@@ -91,6 +80,7 @@ class Session implements AgentSession {
   }
 
   callerSaid(text: string): void {
+    this.#forget();
     this.#memory.callerSaid(quoted(text));
   }
 
@@ -98,38 +88,46 @@ class Session implements AgentSession {
     this.#memory.weSaid(text);
   }
 
-  /** One answer: its sentences as they come, then the whole of it. */
-  async *#round(
-    messages: readonly ChatMessage[],
-    tools: readonly ToolSpec[],
-    signal: AbortSignal,
-    language: string,
-    spokenBefore: number,
-  ): AsyncGenerator<AgentPart, Round> {
-    const sentences = new SentenceStream();
-    const calls: ToolCall[] = [];
-    let text = '';
-    let spoken = spokenBefore;
-    const sayable = (said: readonly string[]): readonly AgentPart[] =>
-      said.flatMap((each): AgentPart[] => {
-        const guarded = guardSentence(each, language);
-        if (guarded === undefined || spoken >= MOST_SENTENCES) return [];
-        spoken += 1;
-        return [{ type: 'sentence', text: guarded }];
-      });
-    const asked = { messages, tools, spent: this.#spent };
-    for await (const part of this.#model.stream(asked, signal)) {
-      if (part.type === 'call') calls.push(part.call);
-      else {
-        text += part.text;
-        yield* sayable(sentences.add(part.text));
-      }
-    }
-    yield* sayable(sentences.end());
-    return { text, calls };
+  close(): void {
+    this.#forget();
+  }
+
+  #foresee(question: Question): ForeseenThoughts {
+    if (this.#foreseen?.answer(question.gist)) return this.#foreseen;
+    this.#forget();
+    this.#foreseen = new ForeseenThoughts(question.gist, (signal) =>
+      think(this.#thinker, question, signal),
+    );
+    return this.#foreseen;
+  }
+
+  #forget(): void {
+    this.#foreseen?.drop();
+    this.#foreseen = undefined;
   }
 }
 
-function toolMessage({ call, answer }: TakenCall): ChatMessage {
-  return { role: 'tool', callId: call.id, content: answer ?? TAKEN };
+function readByRules({ context, state, hypotheses, now }: AgentRequest): Proposal {
+  return proposeByRules(context, state, hypotheses, now);
+}
+
+/** What an agent answers, of what a model thought: the proposal at its end is judged by the words as they are now. */
+async function* partsOf(
+  thoughts: AsyncIterable<Thought>,
+  byRules: Proposal,
+  { desk }: Question,
+  remember: (exchange: Exchange) => void = () => undefined,
+): AsyncGenerator<AgentPart> {
+  const taken: TakenCall[] = [];
+  let spoken = 0;
+  for await (const thought of thoughts) {
+    if (thought.type === 'exchanged') {
+      taken.push(...thought.exchange.results);
+      remember(thought.exchange);
+      continue;
+    }
+    if (thought.type === 'sentence') spoken += 1;
+    yield thought;
+  }
+  yield { type: 'proposal', proposal: proposalOf(byRules, desk, taken, spoken) };
 }
