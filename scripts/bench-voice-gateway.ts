@@ -1,3 +1,4 @@
+import { Socket } from 'node:dgram';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { credentials } from '@grpc/grpc-js';
@@ -140,6 +141,33 @@ const directory: RestaurantDirectory = {
   byDialledNumber: () => Promise.resolve(bellaNapoli),
   countries: () => Promise.resolve([bellaNapoli.country]),
 };
+
+/** Notes the time between one packet and the next of each socket of this process, in ms, until stopped. */
+export function watchSending(): { stop: () => readonly number[] } {
+  const intervalsMs: number[] = [];
+  const sentAtMs = new WeakMap<Socket, number>();
+  const { prototype } = Socket;
+  const unwatched = Object.getOwnPropertyDescriptor(prototype, 'send') ?? {};
+  const note = (socket: Socket): void => {
+    const nowMs = clock.monotonicMs();
+    const beforeMs = sentAtMs.get(socket);
+    if (beforeMs !== undefined) intervalsMs.push(nowMs - beforeMs);
+    sentAtMs.set(socket, nowMs);
+  };
+  const value = new Proxy(unwatched.value as () => void, {
+    apply: (send, socket: Socket, args) => {
+      note(socket);
+      Reflect.apply(send, socket, args);
+    },
+  });
+  Object.defineProperty(prototype, 'send', { ...unwatched, value });
+  return {
+    stop: () => {
+      Object.defineProperty(prototype, 'send', unwatched);
+      return intervalsMs;
+    },
+  };
+}
 
 /**
  * The gateway as `main.ts` composes it, with engines that answer at once and nothing kept, so that what it adds to a
