@@ -96,7 +96,7 @@ class Callers {
 
 /** Follows what the process uses until stopped. */
 function watchProcess(): {
-  stop: () => { cpuShare: number; rss: number; loopShare: number; machineShare: number };
+  stop: () => Record<'cpuShare' | 'kernelShare' | 'rss' | 'loopShare' | 'machineShare', number>;
 } {
   const machineBefore = machineTimes();
   const cpuBefore = process.cpuUsage();
@@ -108,8 +108,10 @@ function watchProcess(): {
     stop: () => {
       clearInterval(timer);
       const cpu = process.cpuUsage(cpuBefore);
+      const lastedMs = clock.monotonicMs() - startedAtMs;
       return {
-        cpuShare: (cpu.user + cpu.system) / 1000 / (clock.monotonicMs() - startedAtMs),
+        cpuShare: (cpu.user + cpu.system) / 1000 / lastedMs,
+        kernelShare: cpu.system / 1000 / lastedMs,
         rss: [...rss].sort((a, b) => a - b)[rss.length >> 1] ?? NaN,
         machineShare: shareOfMachine(machineBefore),
         loopShare: performance.eventLoopUtilization(loopBefore).utilization,
@@ -140,7 +142,7 @@ async function measure(pbx: TestPbx, engines: BenchEngines, calls: number): Prom
     const watched = watchProcess();
     const sending = watchSending();
     const report = await callers.talk(TALK_MS);
-    const { cpuShare, rss, loopShare, machineShare } = watched.stop();
+    const { cpuShare, kernelShare, rss, loopShare, machineShare } = watched.stop();
     const sentMs = sending.stop();
     await callers.hangUp();
     const left = await whatIsLeft(pbx, gateway);
@@ -181,6 +183,11 @@ async function measure(pbx: TestPbx, engines: BenchEngines, calls: number): Prom
       unit: '% of a core',
       values: [(100 * cpuShare) / calls],
       budget: calls >= 50 ? { mean: 0.5 } : {},
+    });
+    print({
+      metric: 'cpu_per_call_in_kernel',
+      unit: '% of a core',
+      values: [(100 * kernelShare) / calls],
     });
     print({ metric: 'machine_busy', unit: '% of all cores', values: [100 * machineShare] });
     print({ metric: 'event_loop_busy', unit: '%', values: [100 * loopShare] });

@@ -17,8 +17,8 @@ const FALL_DB_PER_FRAME = (0.5 * FRAME_MS) / 1000;
 const STANDS_OUT_DB = 7;
 
 /** The softest that was heard within so long, of sound evened out over so long, is what lies behind the caller. */
-const BEHIND_MS = 2000;
-const EVENED_MS = 100;
+const BEHIND_FRAMES = 2000 / FRAME_MS;
+const EVENED_FRAMES = 100 / FRAME_MS;
 
 /**
  * Learns how loud the caller speaks, and what sounds behind them all the time, and turns away what is much softer
@@ -28,8 +28,10 @@ const EVENED_MS = 100;
  */
 export class LoudnessGate {
   #callerDbfs = SILENCE_DBFS;
-  readonly #levels: number[] = [];
-  readonly #evened: number[] = [];
+  /** The newest levels, and the newest means of them, each in turn in the place of the oldest. */
+  readonly #levels = new Float64Array(EVENED_FRAMES);
+  readonly #evened = new Float64Array(BEHIND_FRAMES);
+  #frames = 0;
 
   /** Whether a voiced frame is the caller's own. Every frame must be shown, voiced or not. */
   process(frame: Int16Array, voiced: boolean): boolean {
@@ -44,14 +46,23 @@ export class LoudnessGate {
 
   /** How loud it is behind the caller; silent until that can be told. */
   #behind(level: number): number {
-    keep(this.#levels, level, EVENED_MS / FRAME_MS);
-    const mean = this.#levels.reduce((sum, each) => sum + each, 0) / this.#levels.length;
-    keep(this.#evened, mean, BEHIND_MS / FRAME_MS);
-    return this.#evened.length < BEHIND_MS / FRAME_MS ? SILENCE_DBFS : Math.min(...this.#evened);
+    this.#levels[this.#frames % EVENED_FRAMES] = level;
+    this.#evened[this.#frames % BEHIND_FRAMES] = mean(this.#levels.subarray(0, this.#frames + 1));
+    this.#frames += 1;
+    return this.#frames < BEHIND_FRAMES ? SILENCE_DBFS : least(this.#evened);
   }
 }
 
-function keep(newest: number[], value: number, most: number): void {
-  newest.push(value);
-  if (newest.length > most) newest.shift();
+// Loops, since this runs for every frame of every call.
+
+function mean(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+}
+
+function least(values: Float64Array): number {
+  let found = Infinity;
+  for (const value of values) if (value < found) found = value;
+  return found;
 }
