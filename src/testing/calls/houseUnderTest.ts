@@ -28,6 +28,8 @@ export interface Caller {
   readonly to?: string;
   readonly answers?: Answers;
   readonly presentation?: PlaceCallOptions;
+  /** Left out: that of the house's callers. */
+  readonly voice?: CallerVoice;
 }
 
 /** The house that the tests of one file share, with what is looked at in it: books, call log, telephones. */
@@ -80,9 +82,10 @@ export class HouseUnderTest {
   }
 
   /** A caller who answers what is asked; resolves when the gateway has noticed the call. */
-  async call({ from, to = LINE, answers = {}, presentation }: Caller): Promise<SpokenCaller> {
+  async call(asked: Caller): Promise<SpokenCaller> {
+    const { from, to = LINE, answers = {}, presentation, voice = this.voice } = asked;
     const { gateway } = this.house;
-    const { phone, voice } = this;
+    const { phone } = this;
     const options = { phone, gateway, voice, number: to, callerNumber: from, answers };
     const caller = await SpokenCaller.place(options, presentation);
     this.#callers.push(caller);

@@ -1,5 +1,11 @@
 import { status } from '@grpc/grpc-js';
-import { serveGoogle, type GrpcServer, type Message, type Stream } from './speechServers.js';
+import {
+  serveGoogle,
+  type GrpcServer,
+  type Message,
+  type ServedTls,
+  type Stream,
+} from './speechServers.js';
 
 /** What a scripted server hears next: words in a language, or a gRPC status with which it refuses. */
 export type Hears = { readonly words: string; readonly language: string } | status;
@@ -54,19 +60,30 @@ export class ScriptedGoogleEar {
 }
 
 /** How long a scripted voice speaks, whatever it says. */
-const SENTENCE_MS = 300;
+export const SENTENCE_MS = 300;
 
-/** Google's Text-to-Speech: every sentence is a short tone. */
+/** The sound of a sentence in a language: PCM at 8000 Hz. */
+export type SoundOf = (language: string) => Int16Array;
+
+const humming: SoundOf = () => new Int16Array(8 * SENTENCE_MS).fill(1000);
+
+/** Google's Text-to-Speech: every sentence is a short sound. */
 export class ScriptedGoogleVoice {
-  /** What was said, and in which language. */
-  readonly said: { readonly text: string; readonly language: string }[] = [];
+  /** What was said, in which language, and by which voice. */
+  readonly said: { readonly text: string; readonly language: string; readonly voice: string }[] =
+    [];
   /** What it does: speaks, refuses, or breaks off after half a sentence. */
   mood: 'speaks' | 'refuses' | 'breaks off' = 'speaks';
+  readonly #soundOf: SoundOf;
   #server: GrpcServer | undefined;
 
+  private constructor(soundOf: SoundOf) {
+    this.#soundOf = soundOf;
+  }
+
   /** Opens the server. */
-  static async open(): Promise<ScriptedGoogleVoice> {
-    const voice = new ScriptedGoogleVoice();
+  static async open(soundOf: SoundOf = humming, tls?: ServedTls): Promise<ScriptedGoogleVoice> {
+    const voice = new ScriptedGoogleVoice(soundOf);
     voice.#server = await serveGoogle(
       '@google-cloud/text-to-speech',
       'google.cloud.texttospeech.v1.TextToSpeech',
@@ -79,6 +96,7 @@ export class ScriptedGoogleVoice {
         synthesizeSpeech: () => undefined,
         listVoices: () => undefined,
       },
+      tls,
     );
     return voice;
   }
@@ -87,6 +105,11 @@ export class ScriptedGoogleVoice {
   get connection(): GrpcServer['connection'] {
     if (!this.#server) throw new Error('the server is not open');
     return this.#server.connection;
+  }
+
+  /** Its port. */
+  get port(): number {
+    return this.connection.port;
   }
 
   async close(): Promise<void> {
@@ -99,10 +122,13 @@ export class ScriptedGoogleVoice {
       stream.emit('error', refusal);
       return;
     }
-    const { voice } = config?.['streamingConfig'] as { voice: { languageCode: string } };
+    const { voice } = config?.['streamingConfig'] as {
+      voice: { languageCode: string; name: string };
+    };
     const { text } = input?.['input'] as { text: string };
-    this.said.push({ text, language: voice.languageCode });
-    const sound = Buffer.from(new Int16Array(8 * SENTENCE_MS).fill(1000).buffer);
+    const { languageCode: language, name } = voice;
+    this.said.push({ text, language, voice: name });
+    const sound = Buffer.from(this.#soundOf(language).buffer);
     if (this.mood === 'breaks off') {
       stream.write({ audioContent: sound.subarray(0, sound.length / 2) });
       setImmediate(() => stream.emit('error', refusal));

@@ -34,11 +34,21 @@ export interface GrpcServer {
   close(): Promise<void>;
 }
 
-/** Serves a Google API by the definitions that its SDK brings. `service` is its full name. */
+/** What a server shows who it is with, both PEM. */
+export interface ServedTls {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/**
+ * Serves a Google API by the definitions that its SDK brings. `service` is its full name. Without `tls` what is said to
+ * it is not encrypted.
+ */
 export async function serveGoogle(
   sdk: string,
   service: string,
   methods: UntypedServiceImplementation,
+  tls?: ServedTls,
 ): Promise<GrpcServer> {
   const definitions = fromJSON(
     require(`${sdk}/build/protos/protos.json`) as Parameters<typeof fromJSON>[0],
@@ -53,7 +63,7 @@ export async function serveGoogle(
   const server = new Server();
   server.addService(constructor.service, methods);
   const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) => {
+    server.bindAsync('127.0.0.1:0', credentialsOf(tls), (error, bound) => {
       if (error) reject(error);
       else resolve(bound);
     });
@@ -70,4 +80,12 @@ export async function serveGoogle(
       await new Promise(setImmediate);
     },
   };
+}
+
+function credentialsOf(tls: ServedTls | undefined): ServerCredentials {
+  if (!tls) return ServerCredentials.createInsecure();
+  const { cert, key } = tls;
+  return ServerCredentials.createSsl(null, [
+    { cert_chain: Buffer.from(cert), private_key: Buffer.from(key) },
+  ]);
 }
