@@ -1,3 +1,5 @@
+import type { E164 } from '../../kernel/phone.js';
+
 /** Somebody who orders in a language, at a restaurant like one of the dialogues. */
 export interface LanguageScene {
   /** What the caller speaks (BCP 47). */
@@ -7,8 +9,8 @@ export interface LanguageScene {
     readonly like: string;
     readonly languages: readonly [string, ...string[]];
   };
-  readonly line: string;
-  readonly from: string;
+  readonly line: E164;
+  readonly from: E164;
   /** The order, that this is all, the name, and a yes. */
   readonly says: readonly [order: string, all: string, name: string, yes: string];
   /** The locales of our voices, in the order in which they are heard. */
