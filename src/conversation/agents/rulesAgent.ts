@@ -1,7 +1,9 @@
 import type { FaqEntry } from '../../restaurant/faq.js';
 import type { Fulfilment } from '../../restaurant/profile.js';
 import type { Hypothesis } from '../../speech/ports.js';
+import { askedInItself } from '../languages/askedInItself.js';
 import type { ParseContext } from '../understanding/orderParser.js';
+import { phrasesAsSaid } from '../understanding/tokens.js';
 import type { OrderUnderstanding } from '../understanding/types.js';
 import type { AgentView, AnswerKind, Proposal } from './agent.js';
 import { chooseReading, saysSomething } from './chooseReading.js';
@@ -312,6 +314,10 @@ function* phrasesOf(lexicon: Lexicon): Generator<readonly [string, PhraseMeaning
   }
   for (const [language, phrases] of Object.entries(lexicon.languages)) {
     for (const phrase of phrases) yield [phrase, { kind: 'language', language }];
+  }
+  for (const [language, asked] of Object.entries(askedInItself)) {
+    for (const phrase of phrasesAsSaid(asked, lexicon))
+      yield [phrase, { kind: 'language', language }];
   }
   for (const phrase of lexicon.fillers) yield [phrase, { kind: 'filler' }];
 }
