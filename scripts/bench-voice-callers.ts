@@ -4,12 +4,12 @@ import type { RtpVoice } from '../src/testing/sip/rtpVoice.js';
 import type { SipAccount } from '../src/testing/sip/sipAccount.js';
 import type { SipCall } from '../src/testing/sip/sipCall.js';
 import { SipPhone } from '../src/testing/sip/sipPhone.js';
-import type { UdpAddress } from '../src/testing/sip/sipSocket.js';
+import type { SipAddress } from '../src/testing/sip/sipWire.js';
 import { vowel } from '../src/testing/vowel.js';
 
 /** What the benchmark asks of its callers. */
 export type CallersRequest =
-  | { readonly ask: 'open'; readonly account: SipAccount; readonly server: UdpAddress }
+  | { readonly ask: 'open'; readonly account: SipAccount; readonly server: SipAddress }
   /** Place so many calls, `everyMs` apart, and wait until all are answered or refused. */
   | {
       readonly ask: 'call';
@@ -110,7 +110,7 @@ class Caller {
 let phone: SipPhone | undefined;
 let calls: SipCall[] = [];
 
-async function open(account: SipAccount, server: UdpAddress): Promise<void> {
+async function open(account: SipAccount, server: SipAddress): Promise<void> {
   phone = await SipPhone.open({ account, server, codecs: ['PCMU'] });
   await phone.register();
 }

@@ -40,6 +40,7 @@ const environment = z.object({
   SIP_TLS_PORT: z.coerce.number().default(5061),
   SIP_TLS_CERTIFICATE: z.string().optional(),
   SIP_TLS_KEY: z.string().optional(),
+  SIP_TLS_AUTHORITIES: z.string().optional(),
   STAFF_RING_MS: z.coerce.number().default(25_000),
   TONE_ZONE: z.enum(TONE_ZONES).default('us'),
   PROMPT_LANGUAGE: z.enum(PROMPT_LANGUAGES).default('en'),
@@ -75,6 +76,9 @@ function readSettings(folder: string): PbxSettings {
           keyFile: env.SIP_TLS_KEY,
         },
       }),
+    ...(env.SIP_TLS_AUTHORITIES !== undefined && {
+      sipAuthoritiesFile: env.SIP_TLS_AUTHORITIES,
+    }),
     ...(env.PHONE_NETWORKS !== undefined && { phoneNetworks: env.PHONE_NETWORKS.split(',') }),
     ariPort: Number(new URL(env.ARI_URL).port),
     ariUser: env.ARI_USER,

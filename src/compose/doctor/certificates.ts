@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import type { Facts } from './facts.js';
 import { fail, ok, unchecked, warn, type Finding } from './finding.js';
@@ -52,14 +53,49 @@ async function checkFile(file: string, now: Date): Promise<Finding> {
   }
 }
 
-/** The certificate that a server shows, and what is wrong with it by its own account. Rejects when there is none. */
+/** A certificate as a server shows it. */
+export interface ShownCertificate {
+  readonly validFrom: Date;
+  readonly validTo: Date;
+  /** Why nobody should believe it; undefined when it can be believed. */
+  readonly distrusted: string | undefined;
+}
+
+/** Judges the certificate that a server has shown; `consequence` says what comes of one that is not trusted. */
+export function judgeShown(
+  about: string,
+  shown: ShownCertificate,
+  consequence: string,
+  now: Date,
+): Finding[] {
+  const age = judgeCertificate(about, shown, now);
+  if (age.state === 'fail' || shown.distrusted === undefined) return [age];
+  return [
+    age,
+    fail(
+      about,
+      `its certificate is not trusted (${shown.distrusted}): ${consequence}`,
+      'get one from an authority, with its chain, for this name',
+    ),
+  ];
+}
+
+/**
+ * The certificate that a server shows. It is judged by the authorities that everybody knows, or by `authorities`
+ * (PEM); its name is not where the server is an IP address. Rejects when it shows none.
+ */
 export function shownCertificate(
   host: string,
   port: number,
-): Promise<{ validFrom: Date; validTo: Date; distrusted: string | undefined }> {
+  authorities?: readonly string[],
+): Promise<ShownCertificate> {
   return new Promise((resolve, reject) => {
     // It is only looked at: what is wrong with it is said rather than thrown.
-    const socket = connect({ host, port, servername: host, rejectUnauthorized: false });
+    const socket = connect({
+      ...{ host, port, rejectUnauthorized: false },
+      ...(isIP(host) ? { checkServerIdentity: () => undefined } : { servername: host }),
+      ...(authorities && { ca: [...authorities] }),
+    });
     socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error('no answer')));
     socket.once('error', reject);
     socket.once('secureConnect', () => {

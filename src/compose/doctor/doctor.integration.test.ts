@@ -18,6 +18,7 @@ import { selfSigned } from '../../testing/certificate.js';
 import { openTestDatabase, type TestDatabase } from '../../testing/database.js';
 import { freeTcpPort, newPbxSettings, startTestPbx, type TestPbx } from '../../testing/pbx.js';
 import { SipOperator } from '../../testing/sip/sipOperator.js';
+import { awaitTls } from '../../testing/sip/sipWire.js';
 import { ownAddress, startTestTurnServer, type TestTurnServer } from '../../testing/turnServer.js';
 import { diagnose, type CheckName } from './doctor.js';
 import type { DoctorWorld } from './facts.js';
@@ -101,13 +102,7 @@ describe('the doctor of a healthy system', () => {
     expect(writeFindings(findings.filter(({ state }) => state === 'fail'))).toBe('');
     const fine = findings.filter(({ state }) => state === 'ok').map(({ about }) => about);
     expect(fine).toEqual(
-      expect.arrayContaining([
-        'database',
-        'SIP',
-        'sound',
-        environment['TURN_URLS'],
-        'outside address',
-      ]),
+      expect.arrayContaining(['SIP', 'sound', environment['TURN_URLS'], 'outside address']),
     );
   });
 
@@ -255,6 +250,29 @@ describe('the doctor names', () => {
     const { port } = server.address() as AddressInfo;
     const settings = { PUBLIC_BASE_URL: `https://localhost:${port}` };
     expect(await faults(['public'], { settings })).toContain('expired on 2021-01-01');
+  });
+
+  it('a certificate that expires soon: of the TURN server, and of an operator', async () => {
+    const soon = new Date(Date.now() + 5 * 24 * 3_600_000);
+    const shown = selfSigned('127.0.0.1', new Date('2020-01-01'), soon);
+    const wire = await awaitTls('127.0.0.1', shown);
+    closing.push(() => wire.close());
+    const { port } = wire.local;
+    const store = await openStore({ databaseUrl: database.url, logger: silentLogger });
+    closing.push(() => store.close());
+    closing.push(() => store.trunks.remove('tls'));
+    const address = { kind: 'ip', user: null, networks: ['127.0.0.9/32'] } as const;
+    await store.trunks.add(
+      { ...TRUNK, ...address, id: 'tls', transport: 'tls', port },
+      null,
+      new Date(),
+    );
+    const settings = { TURN_URLS: `turns:127.0.0.1:${port}` };
+    const said = writeFindings(await examine(['turn', 'trunks'], { settings }));
+    const end = soon.toISOString().slice(0, 10);
+    expect(said).toMatch(new RegExp(`WARN  turns:127.0.0.1:${port} .* expires on ${end}`));
+    expect(said).toMatch(new RegExp(`WARN  trunk tls .* expires on ${end}`));
+    expect(said).toMatch(/FAIL  trunk tls .* not trusted .*Asterisk does not talk with it/);
   });
 
   it('an address for webhooks at which nobody answers', async () => {

@@ -6,6 +6,7 @@ import type { SipTransport } from '../../telephony/ari/ariReport.js';
 import { turnCredentials } from '../../telephony/turn/credentials.js';
 import { parseIceUrl, type IceServer } from '../../telephony/turn/stunWire.js';
 import { TurnClient } from '../../telephony/turn/turnClient.js';
+import { judgeShown, shownCertificate } from './certificates.js';
 import type { Facts } from './facts.js';
 import { fail, ok, unchecked, warn, type Finding } from './finding.js';
 import { unlessAway } from './gateway.js';
@@ -104,7 +105,20 @@ export async function checkIceServers(facts: Facts): Promise<Finding[]> {
         'set up coturn (coturn/README.md), then TURN_URLS and TURN_SECRET',
       ),
     ];
-  return Promise.all(urls.map((url) => checkIceServer(url, facts)));
+  const findings = urls.map(async (url) => [
+    ...(await checkItsCertificate(url, facts)),
+    await checkIceServer(url, facts),
+  ]);
+  return (await Promise.all(findings)).flat();
+}
+
+/** Of a `turns:` server; nothing when it shows none, which the relaying itself tells. */
+async function checkItsCertificate(url: string, { world }: Facts): Promise<Finding[]> {
+  const server = parseIceUrl(url);
+  if (server?.transport !== 'tls') return [];
+  const shown = await shownCertificate(server.host, server.port).catch(() => undefined);
+  const consequence = 'browsers do not use it';
+  return shown ? judgeShown(url, shown, consequence, world.clock.now()) : [];
 }
 
 async function checkIceServer(url: string, facts: Facts): Promise<Finding> {

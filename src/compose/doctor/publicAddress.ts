@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { messageOf } from '../../kernel/errors.js';
 import { readHealth } from './askGateway.js';
-import { judgeCertificate, shownCertificate } from './certificates.js';
+import { judgeShown, shownCertificate } from './certificates.js';
 import type { Facts } from './facts.js';
 import { fail, ok, warn, type Finding } from './finding.js';
 
@@ -44,16 +44,8 @@ async function checkTls({ hostname, port }: URL, now: Date): Promise<Finding[]> 
   const about = 'public address';
   try {
     const shown = await shownCertificate(hostname, Number(port || 443));
-    const age = judgeCertificate(about, shown, now);
-    if (age.state === 'fail' || shown.distrusted === undefined || isIP(hostname)) return [age];
-    return [
-      age,
-      fail(
-        about,
-        `its certificate is not trusted (${shown.distrusted}): vendors send no webhooks`,
-        'get one from an authority, with its chain, for this name',
-      ),
-    ];
+    const distrusted = isIP(hostname) ? undefined : shown.distrusted;
+    return judgeShown(about, { ...shown, distrusted }, 'vendors send no webhooks', now);
   } catch (error) {
     const todo = 'see that the reverse proxy runs and its port is open';
     return [fail(about, `${hostname} does not speak TLS: ${messageOf(error)}`, todo)];

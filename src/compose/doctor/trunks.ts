@@ -1,11 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { uuidv7 } from '../../kernel/ids.js';
 import { messageOf } from '../../kernel/errors.js';
 import { askConsole } from '../../telephony/pbx/asteriskConsole.js';
 import { createBoxPbx } from '../../telephony/provisioning/boxPbx.js';
 import { writtenMac } from '../../telephony/provisioning/mac.js';
 import type { KeptTrunk } from '../../telephony/trunks/ports.js';
+import { refusedOffers } from '../../telephony/trunks/refusedOffers.js';
 import { NO_RUN_FOLDER } from '../../telephony/trunks/trunkDesk.js';
 import { conditionOf } from '../../telephony/trunks/trunkState.js';
+import { judgeShown, shownCertificate } from './certificates.js';
 import type { Facts } from './facts.js';
 import { fail, ok, unchecked, warn, type Finding } from './finding.js';
 
@@ -26,7 +31,12 @@ export async function checkTrunks(facts: Facts): Promise<Finding[]> {
       askConsole(folder, 'pjsip show registrations'),
       askConsole(folder, 'pjsip show contacts'),
     ]);
-    return trunks.map((trunk) => judgeTrunk(trunk, { registrations, contacts }));
+    const findings = trunks.map(async (trunk) => [
+      judgeTrunk(trunk, { registrations, contacts }),
+      ...(await checkItsCertificate(trunk, facts)),
+      ...(await checkRefusedOffers(trunk, folder, facts)),
+    ]);
+    return (await Promise.all(findings)).flat();
   } catch (error) {
     return [unchecked('trunks', messageOf(error), 'see that Asterisk runs in ASTERISK_RUN_DIR')];
   }
@@ -50,6 +60,53 @@ function judgeTrunk(trunk: KeptTrunk, lists: Parameters<typeof conditionOf>[1]):
     );
   if (state === 'unknown') return unchecked(about, 'was not asked yet by Asterisk');
   return ok(about, `up${roundTripMs === null ? '' : `, answers in ${roundTripMs.toFixed(0)} ms`}`);
+}
+
+const SIP_TLS_PORT = 5061;
+
+/** Of a trunk over TLS. */
+async function checkItsCertificate(trunk: KeptTrunk, facts: Facts): Promise<Finding[]> {
+  if (trunk.transport !== 'tls') return [];
+  const about = `trunk ${trunk.id}`;
+  const { outboundProxy } = trunk;
+  const place = outboundProxy ?? `${trunk.host}:${trunk.port ?? SIP_TLS_PORT}`;
+  const [host = '', port = SIP_TLS_PORT] = place.split(':');
+  try {
+    const shown = await shownCertificate(host, Number(port), await authorities(facts));
+    const consequence = 'Asterisk does not talk with it';
+    return judgeShown(about, shown, consequence, facts.world.clock.now());
+  } catch (error) {
+    return [unchecked(about, `${place} shows no certificate: ${messageOf(error)}`)];
+  }
+}
+
+/** Whom Asterisk believes, as far as one can see from here. */
+async function authorities({ asterisk }: Facts): Promise<readonly string[]> {
+  const report = await asterisk().catch(() => undefined);
+  const file = report?.transports.find(({ protocol }) => protocol === 'tls')?.authoritiesFile;
+  const own = file ? await readFile(file, 'utf8').catch(() => undefined) : undefined;
+  return own === undefined ? rootCertificates : [...rootCertificates, own];
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Calls that were refused before anybody could hear of them. */
+async function checkRefusedOffers(
+  { id, srtp }: KeptTrunk,
+  runDirectory: string,
+  { world }: Facts,
+): Promise<Finding[]> {
+  const log = await readFile(join(runDirectory, 'log/messages.log'), 'utf8').catch(() => '');
+  const count = refusedOffers(log, id, new Date(world.clock.now().getTime() - DAY_MS));
+  if (count === 0) return [];
+  const wanted = srtp ? 'encrypted' : 'in the clear';
+  return [
+    fail(
+      `trunk ${id}`,
+      `${count} calls since yesterday were refused: their sound was not ${wanted}, or in no codec of the trunk`,
+      "make the trunk's srtp and codecs what the operator has (Twilio: Secure Trunking)",
+    ),
+  ];
 }
 
 /** Whether the gateway boxes are registered. */

@@ -15,6 +15,8 @@ export interface SipTransport {
   readonly localNetworks: readonly string[];
   /** Empty when it has none. */
   readonly certificateFile: string;
+  /** With authorities besides those of the machine; empty when there are none. */
+  readonly authoritiesFile: string;
 }
 
 /** How an Asterisk is, asked from outside of any call. */
@@ -73,6 +75,7 @@ async function readTransport(
     externalMediaAddress: value('external_media_address'),
     localNetworks: values('local_net').filter(Boolean),
     certificateFile: value('cert_file'),
+    authoritiesFile: value('ca_list_file'),
   };
 }
 

@@ -123,6 +123,7 @@ function valuesOf(settings: PbxSettings): Record<string, string> {
     sipTlsPort: String(settings.sipTls?.port ?? SIP_TLS_PORT),
     tlsCertificateFile: settings.sipTls?.certificateFile ?? '',
     tlsKeyFile: settings.sipTls?.keyFile ?? '',
+    tlsAuthoritiesFile: settings.sipAuthoritiesFile ?? '',
     phoneNetworks: (settings.phoneNetworks ?? ['0.0.0.0/0']).join(','),
     firstRtpPort: String(settings.rtpPortRange.first),
     lastRtpPort: String(settings.rtpPortRange.last),

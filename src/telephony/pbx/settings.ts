@@ -76,6 +76,11 @@ export interface PbxSettings {
     readonly keyFile: string;
   };
   /**
+   * A PEM file with authorities, besides those of the machine, whose certificates operators' servers may show; a
+   * whole path.
+   */
+  readonly sipAuthoritiesFile?: string;
+  /**
    * The only networks (`192.168.1.0/24`) from which telephones and gateway boxes may register and call; left
    * out, from everywhere, with their passwords.
    */
@@ -185,6 +190,8 @@ export function faultsOf(settings: PbxSettings): Fault[] {
     const whole = sipTls?.[place].startsWith('/') ?? true;
     check(whole, `sipTls.${place}`, 'must be an absolute path');
   }
+  const authorities = settings.sipAuthoritiesFile ?? '/';
+  check(authorities.startsWith('/'), 'sipAuthoritiesFile', 'must be an absolute path');
   check(settings.staffRingMs >= 1000, 'staffRingMs', 'must be at least a second');
   return faults;
 }

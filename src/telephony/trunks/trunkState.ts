@@ -24,7 +24,7 @@ export interface ConsoleLists {
   readonly contacts: string;
 }
 
-type TrunkInUse = Pick<TrunkPlan, 'kind'> & { readonly id: string };
+type TrunkInUse = Pick<TrunkPlan, 'kind' | 'transport'> & { readonly id: string };
 
 /** Reads how a trunk is from the lists that Asterisk prints. */
 export function conditionOf(trunk: TrunkInUse, lists: ConsoleLists): TrunkCondition {
@@ -45,7 +45,10 @@ export function conditionOf(trunk: TrunkInUse, lists: ConsoleLists): TrunkCondit
     return { ...answers, state: reachable ? 'up' : 'down', registration: 'none', fault };
   }
   const registration = registrationIn(lists.registrations, name);
-  const fault = registrationFaults[registration];
+  const why = registrationFaults[registration];
+  // Asterisk makes no difference between an operator that refuses us and one that we do not believe.
+  const distrust = why !== null && trunk.transport === 'tls' ? NO_TRUST : '';
+  const fault = why && why + distrust;
   return { ...answers, state: fault === null ? 'up' : 'down', registration, fault };
 }
 
@@ -54,6 +57,8 @@ export function unknownCondition(trunk: TrunkInUse, fault: string): TrunkConditi
   const registration = registers(trunk) ? 'unknown' : 'none';
   return { state: 'unknown', registration, reachable: null, roundTripMs: null, fault };
 }
+
+const NO_TRUST = '; or its certificate is not trusted: npm run doctor looks at it';
 
 const registrationFaults: Readonly<Record<RegistrationState, string | null>> = {
   registered: null,

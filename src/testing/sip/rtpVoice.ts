@@ -6,6 +6,7 @@ import { TypedEmitter } from '../../kernel/emitter.js';
 import { decode, encode } from '../../media/g711.js';
 import { HeardSound } from './heardSound.js';
 import { payloadTypeOf, type SdpCodec } from './sdp.js';
+import { SrtpStream } from './srtp.js';
 import { SpeechDetector, type SpeechChange } from './speechDetector.js';
 
 /** What the phone's ear notices; times are the clock's monotonic milliseconds. */
@@ -26,6 +27,8 @@ export interface VoicePeer {
   readonly port: number;
   readonly codec: SdpCodec;
   readonly digitPayloadType: number | undefined;
+  /** What each side encrypts with; undefined: the sound goes in the clear. */
+  readonly keys: { readonly ours: Buffer; readonly theirs: Buffer } | undefined;
 }
 
 type Outgoing =
@@ -53,6 +56,7 @@ export class RtpVoice {
   #frames = 0;
   #startedMs = 0;
   #peer: VoicePeer | undefined;
+  #sealed: { readonly out: SrtpStream; readonly in: SrtpStream } | undefined;
   #queue: Outgoing[] = [];
   #tick: Timer | undefined;
   #ownSpeechEndedMs = -Infinity;
@@ -81,6 +85,8 @@ export class RtpVoice {
   /** Starts sending to `peer`, or moves to it when already sending. */
   connect(peer: VoicePeer): void {
     this.#peer = peer;
+    const { keys } = peer;
+    this.#sealed = keys && { out: new SrtpStream(keys.ours), in: new SrtpStream(keys.theirs) };
     if (this.#tick || this.#closed) return;
     this.#startedMs = this.#clock.monotonicMs();
     this.#send();
@@ -242,11 +248,14 @@ export class RtpVoice {
     header.writeUInt32BE(this.#ssrc, 8);
     this.#sequence = (this.#sequence + 1) & 0xffff;
     if (this.#muted) return;
-    this.#socket.send([header, payload], peer.port, peer.address);
+    const packet = this.#sealed?.out.seal(header, payload) ?? Buffer.concat([header, payload]);
+    this.#socket.send(packet, peer.port, peer.address);
   }
 
-  #receive(datagram: Buffer): void {
-    const codec = codecOf(datagram);
+  #receive(packet: Buffer): void {
+    if (!codecOf(packet)) return;
+    const datagram = this.#sealed ? this.#sealed.in.open(packet) : packet;
+    const codec = datagram && codecOf(datagram);
     if (!codec) return;
     const nowMs = this.#clock.monotonicMs();
     const headerBytes = 12 + 4 * (datagram.readUInt8(0) & 0x0f);

@@ -8,6 +8,7 @@ describe('a session description', () => {
       port: 40_002,
       codecs: ['PCMA', 'PCMU'] as const,
       digitPayloadType: 101,
+      key: Buffer.alloc(30, 7),
     };
     expect(parseAudio(describeAudio(audio, { id: 1, version: 2 }))).toEqual(audio);
   });

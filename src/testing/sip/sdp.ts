@@ -9,7 +9,11 @@ export interface SdpAudio {
   readonly codecs: readonly SdpCodec[];
   /** The payload type of RFC 4733 events; undefined when it takes none. */
   readonly digitPayloadType: number | undefined;
+  /** What its sender encrypts with (SDES, RFC 4568); undefined when it is sent in the clear. */
+  readonly key: Buffer | undefined;
 }
+
+const SUITE = 'AES_CM_128_HMAC_SHA1_80';
 
 const STATIC_PAYLOAD_TYPES = { PCMU: 0, PCMA: 8 } as const;
 
@@ -35,8 +39,9 @@ export function describeAudio(audio: SdpAudio, session: { id: number; version: n
     's=-',
     `c=IN IP4 ${audio.address}`,
     't=0 0',
-    `m=audio ${audio.port} RTP/AVP ${payloadTypes.join(' ')}`,
+    `m=audio ${audio.port} RTP/${audio.key ? 'SAVP' : 'AVP'} ${payloadTypes.join(' ')}`,
     ...maps,
+    ...(audio.key ? [`a=crypto:1 ${SUITE} inline:${audio.key.toString('base64')}`] : []),
     'a=ptime:20',
     'a=sendrecv',
     '',
@@ -50,7 +55,7 @@ export function parseAudio(text: string): SdpAudio | undefined {
   if (start < 0) return undefined;
   const length = lines.slice(start + 1).findIndex((line) => line.startsWith('m='));
   const media = lines.slice(start, length < 0 ? undefined : start + 1 + length);
-  const [, port, , ...payloadTypes] = (media[0] ?? '').split(' ');
+  const [, port, profile, ...payloadTypes] = (media[0] ?? '').split(' ');
   // A connection line of the stream outweighs the session's (RFC 8866, section 5.7).
   const connection = [...media, ...lines].find((line) => line.startsWith('c=IN IP4 '));
   if (!connection || Number(port) === 0) return undefined;
@@ -64,11 +69,13 @@ export function parseAudio(text: string): SdpAudio | undefined {
     if (map) names.set(map[1] ?? '', (map[2] ?? '').toUpperCase());
   }
   const digits = payloadTypes.find((type) => names.get(type) === 'TELEPHONE-EVENT');
+  const key = new RegExp(`^a=crypto:1 ${SUITE} inline:([\\w+/=]+)`, 'm').exec(media.join('\n'));
   return {
     address: connection.slice('c=IN IP4 '.length).trim(),
     port: Number(port),
     codecs: payloadTypes.map((type) => names.get(type)).filter(isKnown),
     digitPayloadType: digits === undefined ? undefined : Number(digits),
+    key: profile === 'RTP/SAVP' ? Buffer.from(key?.[1] ?? '', 'base64') : undefined,
   };
 }
 

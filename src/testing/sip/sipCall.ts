@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Clock, Timer } from '../../kernel/clock.js';
 import { TypedEmitter } from '../../kernel/emitter.js';
 import type { RtpVoice } from './rtpVoice.js';
@@ -6,6 +7,7 @@ import { SipFailure } from './sipAccount.js';
 import type { SipDialog } from './sipDialog.js';
 import { headerValue, parseNameAddress, type SipHeader, type SipRequest } from './sipMessage.js';
 import type { SipSocket } from './sipSocket.js';
+import { SRTP_KEY_BYTES } from './srtp.js';
 
 /** Who ended a call, and with which status when it never came about. */
 export interface CallEnd {
@@ -30,6 +32,8 @@ export interface SipCallParts {
   readonly contact: SipHeader;
   /** In order of preference. */
   readonly codecs: readonly SdpCodec[];
+  /** Whether the sound must be encrypted; else it must not. */
+  readonly encrypts?: boolean;
 }
 
 /** The payload type we offer for digits; both sides of a session may choose their own (RFC 4733). */
@@ -50,6 +54,7 @@ export abstract class SipCall {
   #state: 'setup' | 'answered' | 'ended' = 'setup';
   #end: CallEnd | undefined;
   #codec: SdpCodec | undefined;
+  readonly #key: Buffer | undefined;
   #sdpVersion = 0;
   #resend: Timer | undefined;
 
@@ -57,6 +62,7 @@ export abstract class SipCall {
     this.parts = parts;
     this.voice = parts.voice;
     this.dialog = dialog;
+    if (parts.encrypts === true) this.#key = randomBytes(SRTP_KEY_BYTES);
   }
 
   /** Names the call between both sides. */
@@ -147,19 +153,23 @@ export abstract class SipCall {
         port: this.voice.port,
         codecs: this.#codec ? [this.#codec] : this.parts.codecs,
         digitPayloadType: DIGIT_PAYLOAD_TYPE,
+        key: this.#key,
       },
       { id: this.voice.port, version: this.#sdpVersion },
     );
   }
 
-  /** Takes the other side's description; answers whether there is a codec both know. */
+  /** Takes the other side's description; answers whether it has a codec that both know, and is as secret as ours. */
   protected agree(sdp: string): boolean {
     const audio = parseAudio(sdp);
     const codec = audio?.codecs.find((name) => this.parts.codecs.includes(name));
     if (!audio || !codec) return false;
+    const [ours, theirs] = [this.#key, audio.key];
+    if ((ours === undefined) !== (theirs === undefined)) return false;
+    const keys = ours && theirs && { ours, theirs };
     this.#codec = codec;
     const { address, port, digitPayloadType } = audio;
-    this.voice.connect({ address, port, codec, digitPayloadType });
+    this.voice.connect({ address, port, codec, digitPayloadType, keys });
     return true;
   }
 

@@ -14,7 +14,8 @@ import {
   type SipHeader,
   type SipRequest,
 } from './sipMessage.js';
-import { SipSocket, type UdpAddress } from './sipSocket.js';
+import { SipSocket } from './sipSocket.js';
+import { overUdp, type SipAddress, type SipWire } from './sipWire.js';
 
 /** How an operator takes those who want to register. */
 export type RegistrarMood = 'open' | 'refusing' | 'silent';
@@ -45,19 +46,21 @@ const REALM = 'operator.example';
 
 /**
  * An operator of telephone lines with one customer, the PBX: a registrar that challenges (RFC 3261, section 22),
- * and callers from the whole world. It exists for tests: UDP, IPv4, G.711.
+ * and callers from the whole world. It exists for tests: IPv4, G.711.
  */
 export class SipOperator {
   readonly events = new TypedEmitter<SipOperatorEvents>();
   mood: RegistrarMood = 'open';
+  /** Whether the sound of calls is encrypted. */
+  encrypts = false;
   readonly #socket: SipSocket;
   readonly #account: SipAccount;
-  readonly #pbx: UdpAddress;
+  readonly #pbx: SipAddress;
   readonly #calls = new Map<string, SipCall>();
   readonly #nonces = new Set<string>();
   #contact: string | undefined;
 
-  private constructor(socket: SipSocket, account: SipAccount, pbx: UdpAddress) {
+  private constructor(socket: SipSocket, account: SipAccount, pbx: SipAddress) {
     this.#socket = socket;
     this.#account = account;
     this.#pbx = pbx;
@@ -67,15 +70,18 @@ export class SipOperator {
   /** Opens an operator for the customer at `pbx`, on a free port of `localHost`. */
   static async open(options: {
     readonly account: SipAccount;
-    readonly pbx: UdpAddress;
+    readonly pbx: SipAddress;
     readonly localHost?: string;
+    /** Left out: UDP. */
+    readonly wire?: SipWire;
   }): Promise<SipOperator> {
     const { account, pbx, localHost = '127.0.0.1' } = options;
-    return new SipOperator(await SipSocket.open(localHost, pbx, systemClock), account, pbx);
+    const wire = options.wire ?? (await overUdp(localHost, pbx));
+    return new SipOperator(new SipSocket(wire, systemClock), account, pbx);
   }
 
   /** Where the operator is reached. */
-  get address(): UdpAddress {
+  get address(): SipAddress {
     return this.#socket.local;
   }
 
@@ -198,8 +204,9 @@ export class SipOperator {
       socket: this.#socket,
       clock: systemClock,
       voice: await RtpVoice.open(host, systemClock),
-      contact: ['Contact', `<sip:operator@${host}:${port}>`],
+      contact: ['Contact', `<sip:operator@${host}:${port}${this.#socket.uriParameters}>`],
       codecs: ['PCMA', 'PCMU'],
+      encrypts: this.encrypts,
     };
   }
 }

@@ -100,7 +100,13 @@ function invite(method: string, cseq: number, rtpPort: number, toTag = ''): SipR
       rtpPort === 0
         ? ''
         : describeAudio(
-            { address: '127.0.0.1', port: rtpPort, codecs: ['PCMA'], digitPayloadType: 101 },
+            {
+              address: '127.0.0.1',
+              port: rtpPort,
+              codecs: ['PCMA'],
+              digitPayloadType: 101,
+              key: undefined,
+            },
             { id: 1, version: 1 },
           ),
   };

@@ -15,13 +15,14 @@ import {
   type SipRequest,
   type SipResponse,
 } from './sipMessage.js';
-import { SipSocket, type UdpAddress } from './sipSocket.js';
+import { SipSocket } from './sipSocket.js';
+import type { SipAddress } from './sipWire.js';
 
 /** What a telephone is set up with. */
 export interface SipPhoneOptions {
   readonly account: SipAccount;
   /** The registrar, which all calls go through. */
-  readonly server: UdpAddress;
+  readonly server: SipAddress;
   /** The address of ours that the server reaches; `127.0.0.1` when left out. */
   readonly localHost?: string;
   /** In order of preference; A-law first when left out, as in Europe. */
@@ -69,7 +70,7 @@ export class SipPhone {
   readonly events = new TypedEmitter<SipPhoneEvents>();
   readonly #socket: SipSocket;
   readonly #account: SipAccount;
-  readonly #server: UdpAddress;
+  readonly #server: SipAddress;
   readonly #clock: Clock;
   readonly #codecs: readonly SdpCodec[];
   readonly #challengesNotify: boolean;

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createSocket, type Socket } from 'node:dgram';
-import { once } from 'node:events';
 import type { Clock, Timer } from '../../kernel/clock.js';
 import { TypedEmitter } from '../../kernel/emitter.js';
 import {
@@ -15,18 +13,13 @@ import {
   type SipRequest,
   type SipResponse,
 } from './sipMessage.js';
+import { overUdp, type SipAddress, type SipWire } from './sipWire.js';
 
 /** What arrives at the socket. */
 export type SipSocketEvents = {
   /** A request that was not seen before; each wants one final answer, ACK none. */
   request: [request: SipRequest];
 };
-
-/** A UDP address. */
-export interface UdpAddress {
-  readonly host: string;
-  readonly port: number;
-}
 
 /** How a request is answered; the dialog headers are copied from the request. */
 export interface Answer {
@@ -43,14 +36,13 @@ const T2_MS = 4000;
 const TRANSACTION_MS = 64 * T1_MS;
 
 /**
- * SIP over UDP to one server: transactions with their repetitions on both sides (RFC 3261, section 17).
+ * SIP to one server: transactions with their repetitions on both sides (RFC 3261, section 17).
  * Everything goes to the server it was opened for, as a telephone with an outbound proxy does.
  */
 export class SipSocket {
   readonly events = new TypedEmitter<SipSocketEvents>();
-  readonly local: UdpAddress;
-  readonly #socket: Socket;
-  readonly #server: UdpAddress;
+  readonly local: SipAddress;
+  readonly #wire: SipWire;
   readonly #clock: Clock;
   readonly #waiting = new Map<string, (response: SipResponse) => void>();
   /** What was answered to each request, undefined while it is open, so that repetitions are recognised. */
@@ -58,23 +50,21 @@ export class SipSocket {
   readonly #timers = new Set<Timer>();
   #closed = false;
 
-  private constructor(socket: Socket, server: UdpAddress, clock: Clock) {
-    this.#socket = socket;
-    this.#server = server;
+  constructor(wire: SipWire, clock: Clock) {
+    this.#wire = wire;
     this.#clock = clock;
-    const { address, port } = socket.address();
-    this.local = { host: address, port };
-    socket.on('message', (datagram) => this.#receive(datagram.toString('utf8')));
-    // A server that is down answers with ICMP; the transaction's own time-out tells of it.
-    socket.on('error', () => undefined);
+    this.local = wire.local;
+    wire.onMessage = (text) => this.#receive(text);
   }
 
-  /** Binds a free port of `localHost`. */
-  static async open(localHost: string, server: UdpAddress, clock: Clock): Promise<SipSocket> {
-    const socket = createSocket('udp4');
-    socket.bind(0, localHost);
-    await once(socket, 'listening');
-    return new SipSocket(socket, server, clock);
+  /** By UDP, from a free port of `localHost`. */
+  static async open(localHost: string, server: SipAddress, clock: Clock): Promise<SipSocket> {
+    return new SipSocket(await overUdp(localHost, server), clock);
+  }
+
+  /** How a contact of ours says by what it is reached (RFC 3261, section 19.1.1). */
+  get uriParameters(): string {
+    return this.#wire.transport === 'UDP' ? '' : ';transport=tls';
   }
 
   /**
@@ -136,11 +126,11 @@ export class SipSocket {
     if (this.#closed) return;
     this.#closed = true;
     for (const timer of this.#timers) timer.cancel();
-    this.#socket.close();
+    this.#wire.close();
   }
 
-  #receive(datagram: string): void {
-    const message = parseSip(datagram);
+  #receive(text: string): void {
+    const message = parseSip(text);
     if (!message) return;
     const key = transactionKey(message);
     if (message.kind === 'response') {
@@ -176,6 +166,8 @@ export class SipSocket {
 
   #sendUntil(request: SipRequest, delayMs: number, done: () => boolean): void {
     this.#write(serialiseSip(request));
+    // What a stream does not bring is lost for good (RFC 3261, section 17.1.1.2).
+    if (this.#wire.transport !== 'UDP') return;
     this.#after(delayMs, () => {
       if (!done()) this.#sendUntil(request, Math.min(2 * delayMs, T2_MS), done);
     });
@@ -183,7 +175,8 @@ export class SipSocket {
 
   #newVia(): SipHeader {
     const branch = `z9hG4bK${randomBytes(8).toString('hex')}`;
-    return ['Via', `SIP/2.0/UDP ${this.local.host}:${this.local.port};rport;branch=${branch}`];
+    const { transport, local } = this.#wire;
+    return ['Via', `SIP/2.0/${transport} ${local.host}:${local.port};rport;branch=${branch}`];
   }
 
   #after(delayMs: number, task: () => void): Timer {
@@ -195,8 +188,8 @@ export class SipSocket {
     return timer;
   }
 
-  #write(datagram: string): void {
-    if (!this.#closed) this.#socket.send(datagram, this.#server.port, this.#server.host);
+  #write(text: string): void {
+    if (!this.#closed) this.#wire.send(text);
   }
 }
 

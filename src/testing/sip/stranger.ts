@@ -1,17 +1,17 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { serialiseSip, type SipHeader } from './sipMessage.js';
-import type { UdpAddress } from './sipSocket.js';
+import type { SipAddress } from './sipWire.js';
 
 /** Somebody on the network who is nobody's telephone: sends what he likes, and hears what comes back. */
 export class Stranger {
   /** The first lines of the answers, in their order. */
   readonly answers: string[] = [];
   readonly #socket: Socket;
-  readonly #target: UdpAddress;
+  readonly #target: SipAddress;
   #sent = 0;
 
-  private constructor(socket: Socket, target: UdpAddress) {
+  private constructor(socket: Socket, target: SipAddress) {
     this.#socket = socket;
     this.#target = target;
     socket.on('message', (datagram) =>
@@ -20,7 +20,7 @@ export class Stranger {
   }
 
   /** Comes from an address of the loopback network. */
-  static async from(host: string, target: UdpAddress): Promise<Stranger> {
+  static async from(host: string, target: SipAddress): Promise<Stranger> {
     const socket = createSocket('udp4').bind(0, host);
     await once(socket, 'listening');
     return new Stranger(socket, target);
