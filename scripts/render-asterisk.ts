@@ -4,7 +4,12 @@ import { withSecretFiles } from '../src/config/secretFiles.js';
 import { InvalidInputError } from '../src/kernel/errors.js';
 import { renderConfiguration } from '../src/telephony/pbx/render.js';
 import { turnCredentials } from '../src/telephony/turn/credentials.js';
-import { PROMPT_LANGUAGES, TONE_ZONES, type PbxSettings } from '../src/telephony/pbx/settings.js';
+import {
+  DEAD_LINE_MS,
+  PROMPT_LANGUAGES,
+  TONE_ZONES,
+  type PbxSettings,
+} from '../src/telephony/pbx/settings.js';
 
 const usage = `npx tsx scripts/render-asterisk.ts FOLDER
 
@@ -42,6 +47,7 @@ const environment = z.object({
   SIP_TLS_KEY: z.string().optional(),
   SIP_TLS_AUTHORITIES: z.string().optional(),
   STAFF_RING_MS: z.coerce.number().default(25_000),
+  DEAD_LINE_MS: z.coerce.number().default(DEAD_LINE_MS),
   TONE_ZONE: z.enum(TONE_ZONES).default('us'),
   PROMPT_LANGUAGE: z.enum(PROMPT_LANGUAGES).default('en'),
   ASTERISK_RUN_DIR: z.string().optional(),
@@ -91,6 +97,7 @@ function readSettings(folder: string): PbxSettings {
       return { name, password: password.join(':') };
     }),
     staffRingMs: env.STAFF_RING_MS,
+    deadLineMs: env.DEAD_LINE_MS,
     toneZone: env.TONE_ZONE,
     promptLanguage: env.PROMPT_LANGUAGE,
     runDirectory: env.ASTERISK_RUN_DIR ?? folder,

@@ -304,20 +304,24 @@ export class LiveCall {
     await this.#recording?.close();
     sound.close();
     const outcome = this.#transferred ? 'transferred' : this.#ownOutcome();
+    const endedBy = enders[call.endedBy ?? 'us'];
     const endedAt = clock.now();
     this.#usage.heard(LINE, endedAt.getTime() - this.#answeredAt.getTime());
     callLog.end({
       callId: call.id,
       endedAt,
       outcome,
-      endedBy: enders[call.endedBy ?? 'us'],
+      endedBy,
       transferredToHuman: this.#transferred,
       language: this.#talk.language,
       timings: {},
       usage: this.#usage.total(),
     });
     liveCalls.remove(call.id, outcome, sound.report());
-    this.#log.info({ outcome, restaurant: profile.id, rtp: sound.session.stats() }, 'call ended');
+    this.#log.info(
+      { outcome, endedBy, restaurant: profile.id, rtp: sound.session.stats() },
+      'call ended',
+    );
     return outcome;
   }
 

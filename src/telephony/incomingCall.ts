@@ -14,7 +14,7 @@ import { StaffLeg } from './staffLeg.js';
 
 /**
  * Who ended a call: `us` also when the caller was sent on to the dialplan, `fault` when the PBX lost the
- * call or the end came while we could not hear of it.
+ * call, gave it up because no sound came any more, or the end came while we could not hear of it.
  */
 export type EndedBy = 'caller' | 'staff' | 'us' | 'fault';
 
@@ -60,6 +60,8 @@ export class IncomingCall {
   #sendingOn = false;
   /** What happens to the caller after we have sent him on is told to us. */
   #isFollowed = false;
+  /** The PBX ends the call because the caller's line is dead. */
+  #isDead = false;
   #endedBy: EndedBy | undefined;
   readonly #snoops = new Set<SnoopLeg>();
   #freed: Promise<void> | undefined;
@@ -253,9 +255,10 @@ export class IncomingCall {
   #onCallerEvent(event: ChannelEvent): void {
     if (this.#sendingOn && this.#isFollowed) this.#follow(event);
     if (event.type === 'ChannelDtmfReceived') this.events.emit('digit', event.digit);
+    if (event.type === 'ChannelHangupRequest') this.#isDead ||= isGivenUp(event);
     if (!isEnd(event)) return;
     this.#callerIsOurs = false;
-    if (event.type === 'Vanished') this.#finish('fault');
+    if (event.type === 'Vanished' || this.#isDead) this.#finish('fault');
     else this.#finish(this.#sendingOn ? 'us' : 'caller');
   }
 
@@ -326,4 +329,11 @@ export class IncomingCall {
     await Promise.all([caller, this.#media?.close(), ...staff, ...snoops]);
     await this.#closeBridge();
   }
+}
+
+/** `AST_SOFTHANGUP_DEV` of Asterisk's channel.h: the driver gives a channel up, for want of sound (`rtp_timeout`). */
+const GIVEN_UP_BY_DRIVER = 1;
+
+function isGivenUp({ soft, cause }: Extract<ChannelEvent, { type: 'ChannelHangupRequest' }>) {
+  return soft && cause === GIVEN_UP_BY_DRIVER;
 }

@@ -11,7 +11,7 @@ import type { ReceivedCall } from '../testing/sip/receivedCall.js';
 import { SipPhone } from '../testing/sip/sipPhone.js';
 import { Stranger } from '../testing/sip/stranger.js';
 import { vowel } from '../testing/vowel.js';
-import type { IncomingCall } from './incomingCall.js';
+import type { EndedBy, IncomingCall } from './incomingCall.js';
 
 jest.setTimeout(60_000);
 
@@ -249,7 +249,7 @@ describe('a line with limits', () => {
   let limited: LineUnderTest;
 
   beforeAll(async () => {
-    limited = await LineUnderTest.start({ phoneNetworks: ['192.0.2.0/24'] });
+    limited = await LineUnderTest.start({ phoneNetworks: ['192.0.2.0/24'], deadLineMs: 1000 });
   });
 
   afterAll(async () => {
@@ -265,6 +265,23 @@ describe('a line with limits', () => {
     const incoming = await coming;
     await incoming.answer();
     await incoming.connectMedia({ host: '127.0.0.1', port: 40_002, format: 'ulaw' });
+    expect((await placed.whenEnded()).by).toBe('them');
+    await limited.untilEmpty();
+    await line.close();
+  });
+
+  it('ends a call that no sound comes from any more, and knows that the caller did not', async () => {
+    const line = limited.newLine();
+    await line.start();
+    const phone = await limited.openPhone('gateway');
+    const coming = new Promise<IncomingCall>((resolve) => line.events.once('incoming', resolve));
+    const placed = await phone.call('0142685300');
+    const incoming = await coming;
+    const ended = new Promise<EndedBy>((resolve) => incoming.events.once('ended', resolve));
+    await incoming.answer();
+    await incoming.connectMedia({ host: '127.0.0.1', port: 40_002, format: 'ulaw' });
+    placed.voice.mute();
+    expect(await ended).toBe('fault');
     expect((await placed.whenEnded()).by).toBe('them');
     await limited.untilEmpty();
     await line.close();

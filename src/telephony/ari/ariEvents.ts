@@ -18,6 +18,13 @@ const events = z.discriminatedUnion('type', [
   z.object({ type: z.literal('StasisStart'), args: z.array(z.string()), channel }),
   z.object({ type: z.literal('StasisEnd'), channel }),
   z.object({ type: z.literal('ChannelDestroyed'), cause: z.number(), channel }),
+  /** Somebody or something wants the channel to end; `soft`: Asterisk itself, for the reason that `cause` then is. */
+  z.object({
+    type: z.literal('ChannelHangupRequest'),
+    soft: z.boolean().default(false),
+    cause: z.number().default(0),
+    channel,
+  }),
   z.object({ type: z.literal('ChannelDtmfReceived'), digit: z.string(), channel }),
   /** A dialled party's answer to the caller, whose channel it is: `ANSWER`, `BUSY`, `NOANSWER` ... */
   z.object({ type: z.literal('Dial'), dialstatus: z.string(), channel }),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InvalidInputError, type Fault } from '../../kernel/errors.js';
 import {
+  DEAD_LINE_MS,
   faultsOf,
   LINES_FOLDER,
   STASIS_APPLICATION,
@@ -135,6 +136,7 @@ function valuesOf(settings: PbxSettings): Record<string, string> {
     gatewayPassword: settings.gatewayPassword,
     staffPassword: settings.staffPassword,
     staffRingSeconds: String(Math.round(settings.staffRingMs / 1000)),
+    deadLineSeconds: String(Math.round((settings.deadLineMs ?? DEAD_LINE_MS) / 1000)),
     toneZone: settings.toneZone,
     promptLanguage: settings.promptLanguage,
     runDirectory: settings.runDirectory,

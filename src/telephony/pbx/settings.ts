@@ -97,6 +97,11 @@ export interface PbxSettings {
   readonly staffPhones?: readonly StaffPhoneAccount[];
   /** How long the staff's telephone rings before the caller is asked for a message. */
   readonly staffRingMs: number;
+  /**
+   * After how long without a sound, not even silence, a call is ended whose far end has vanished: whole seconds; a
+   * minute when left out. On hold it is ten minutes.
+   */
+  readonly deadLineMs?: number;
   readonly toneZone: ToneZone;
   readonly promptLanguage: PromptLanguage;
   /** Absolute path of the folder that holds configuration, logs and messages; short, for its socket. */
@@ -109,6 +114,9 @@ export interface PbxSettings {
 
 /** Nobody orders for longer; a line whose far end does not hang up is free again then. */
 export const LONGEST_CALL_MS = 2 * 60 * 60 * 1000;
+
+/** How long a line may be without sound when nothing is said. */
+export const DEAD_LINE_MS = 60_000;
 
 const SHORTEST_PASSWORD = 12;
 /** Names of sections that `pjsip.conf` has already. */
@@ -192,6 +200,7 @@ export function faultsOf(settings: PbxSettings): Fault[] {
   }
   const authorities = settings.sipAuthoritiesFile ?? '/';
   check(authorities.startsWith('/'), 'sipAuthoritiesFile', 'must be an absolute path');
+  check((settings.deadLineMs ?? 1000) >= 1000, 'deadLineMs', 'must be at least a second');
   check(settings.staffRingMs >= 1000, 'staffRingMs', 'must be at least a second');
   return faults;
 }
