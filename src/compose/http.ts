@@ -24,6 +24,7 @@ export async function startHttp(house: House): Promise<void> {
   const { config, logger, opened, store, trade, probes, kitchenWatch, metrics } = house;
   const { kitchens } = store;
   metrics.watchQueue({ jobs: store.jobs, clock });
+  metrics.watchTrunks(house.trunkDesk);
   const changed = (restaurantId: string): Promise<void> => kitchenWatch.changed(restaurantId);
   const http = createHttpServer({
     ...trade,

@@ -1,9 +1,11 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { ProcessRole } from '../config/settings.js';
+import type { TrunkDesk } from '../telephony/trunks/trunkDesk.js';
 import { CallMetrics } from './metrics/callMetrics.js';
 import { JobMetrics } from './metrics/jobMetrics.js';
 import { joinFamilies } from './metrics/joinFamilies.js';
 import { watchQueue, type Queue } from './metrics/queueMetrics.js';
+import { watchTrunks } from './metrics/trunkMetrics.js';
 
 /** The metrics of another process, as text; undefined while it cannot tell. */
 export type ReadOthers = () => Promise<string | undefined>;
@@ -33,6 +35,11 @@ export class Metrics {
   /** Looks at the queue whenever it is read. */
   watchQueue(queue: Queue): void {
     this.#askQueue = watchQueue(this.#registry, queue);
+  }
+
+  /** Tells which trunks are up. To be asked once. */
+  watchTrunks(desk: Pick<TrunkDesk, 'statuses'>): void {
+    watchTrunks(this.#registry, desk);
   }
 
   /** Shows the metrics of a process that has no port of its own beside these. */

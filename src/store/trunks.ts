@@ -86,10 +86,11 @@ export function createTrunks(database: Database, keys: SecretKeys | undefined): 
 /** The plan alone: not what a kept trunk has besides. */
 function planColumn(trunk: TrunkPlan): string {
   const { name, kind, enabled, host, port, transport, outboundProxy, user } = trunk;
-  const { numbers, callerId, country, codecs, srtp, expiryS, networks, outbound } = trunk;
+  const { numbers, callerId, country, codecs, srtp, expiryS, networks } = trunk;
+  const { answersOptions, outbound } = trunk;
   return JSON.stringify({
     ...{ name, kind, enabled, host, port, transport, outboundProxy, user },
-    ...{ numbers, callerId, country, codecs, srtp, expiryS, networks, outbound },
+    ...{ numbers, callerId, country, codecs, srtp, expiryS, networks, answersOptions, outbound },
   } satisfies TrunkPlan);
 }
 

@@ -58,6 +58,8 @@ function judgeTrunk(trunk: KeptTrunk, lists: Parameters<typeof conditionOf>[1]):
       `${fault}; nobody gets through to ${numbers}`,
       `see that ${trunk.host} and the account are right, with the operator's own page at hand`,
     );
+  if (!trunk.answersOptions && state === 'unknown')
+    return unchecked(about, 'does not answer when asked (answersOptions): a call will show');
   if (state === 'unknown') return unchecked(about, 'was not asked yet by Asterisk');
   return ok(about, `up${roundTripMs === null ? '' : `, answers in ${roundTripMs.toFixed(0)} ms`}`);
 }

@@ -17,6 +17,7 @@ export interface TrunkJson {
   readonly srtp: boolean;
   readonly expiryS: number;
   readonly networks: readonly string[];
+  readonly answersOptions: boolean;
   readonly outbound: {
     readonly countries: readonly string[];
     readonly dialFormat: string;

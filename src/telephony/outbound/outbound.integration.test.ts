@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { systemClock } from '../../kernel/clock.js';
 import type { E164 } from '../../kernel/phone.js';
 import type { IncomingCall } from '../incomingCall.js';
 import type { Line } from '../line.js';
@@ -112,6 +113,25 @@ describe('the staff’s telephone', () => {
     await atHelp.whenEnded();
     first.hangUp();
     await received.whenEnded();
+  });
+
+  it('is told at once that no line is free while the operator is silent', async () => {
+    const contactIs = async (state: string): Promise<void> => {
+      await site.pbx.asterisk.command('pjsip qualify trunk-out');
+      for (;;) {
+        const contacts = await site.pbx.asterisk.command('pjsip show contacts');
+        if (new RegExp(`trunk-out/.* ${state} `).test(contacts)) return;
+        await new Promise<void>((next) => void systemClock.after(100, next));
+      }
+    };
+    operator.mood = 'silent';
+    await contactIs('Unavail');
+    const placed = await dialOut(MOBILE);
+    await new Promise((resolve) => placed.voice.events.once('speechStarted', resolve));
+    placed.hangUp();
+    await placed.whenEnded();
+    operator.mood = 'open';
+    await contactIs('Avail');
   });
 
   it('does not call when the minutes of the day are used up, and calls for help all the same', async () => {

@@ -47,7 +47,11 @@ function sectionsOf(trunk: TrunkWithSecret): string[] {
       ...(registers(trunk) && trunk.networks.length > 0 && aclOf(trunk.networks)),
       set_var: [`TRUNK_ACCOUNT=${trunk.user ?? ''}`, `TRUNK_NUMBER=${trunk.numbers[0] ?? ''}`],
     }),
-    section(name, 'trunk-address', { ...shared, contact: serverUri(trunk) }),
+    section(name, 'trunk-address', {
+      ...shared,
+      contact: serverUri(trunk),
+      qualify_frequency: trunk.answersOptions ? null : '0',
+    }),
     ...(registers(trunk) ? [registrationOf(trunk, name, auth, proxy)] : [identityOf(trunk, name)]),
   ];
 }

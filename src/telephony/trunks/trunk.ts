@@ -73,6 +73,11 @@ export interface TrunkPlan {
    * none: every address that knows the token of the registration. Without, it is known by them.
    */
   readonly networks: readonly string[];
+  /**
+   * Whether its server answers when it is asked whether it is there (OPTIONS), as nearly all do. One that does not is
+   * not asked: what became of it is found out by a call.
+   */
+  readonly answersOptions: boolean;
   readonly outbound: OutboundTerms;
 }
 
@@ -109,6 +114,7 @@ const usual: Omit<TrunkPlan, 'name' | 'kind' | 'host' | 'country' | 'numbers'> =
   srtp: false,
   expiryS: 1800,
   networks: [],
+  answersOptions: true,
   outbound: noCalls,
 };
 

@@ -9,7 +9,7 @@ export interface TrunkCondition {
   /** Whether calls can come and go by it, as far as one can know without a call. */
   readonly state: 'up' | 'down' | 'unknown';
   readonly registration: RegistrationState;
-  /** Whether the operator's server answers OPTIONS; null: not asked yet. Not every operator answers. */
+  /** Whether the operator's server answers OPTIONS; null: not asked, or not yet. */
   readonly reachable: boolean | null;
   readonly roundTripMs: number | null;
   /** What is wrong, for the technician; null when nothing is. */
@@ -41,10 +41,13 @@ export function conditionOf(trunk: TrunkInUse, lists: ConsoleLists): TrunkCondit
       return { ...answers, state: 'unknown', registration: 'none', fault: null };
     const fault = reachable
       ? null
-      : 'the server does not answer: check its name, port and firewall';
+      : `the server does not answer: check its name, port and firewall; ${IF_IT_NEVER_DOES}`;
     return { ...answers, state: reachable ? 'up' : 'down', registration: 'none', fault };
   }
   const registration = registrationIn(lists.registrations, name);
+  // A registration lasts for half an hour, whether or not the other side is still there.
+  if (registration === 'registered' && reachable === false)
+    return { ...answers, state: 'down', registration, fault: FELL_SILENT };
   const why = registrationFaults[registration];
   // Asterisk makes no difference between an operator that refuses us and one that we do not believe.
   const distrust = why !== null && trunk.transport === 'tls' ? NO_TRUST : '';
@@ -58,6 +61,8 @@ export function unknownCondition(trunk: TrunkInUse, fault: string): TrunkConditi
   return { state: 'unknown', registration, reachable: null, roundTripMs: null, fault };
 }
 
+const IF_IT_NEVER_DOES = 'if this operator never answers OPTIONS, set answersOptions to false';
+const FELL_SILENT = `it is registered, but its server has fallen silent: no call goes out, and none may come in; ${IF_IT_NEVER_DOES}`;
 const NO_TRUST = '; or its certificate is not trusted: npm run doctor looks at it';
 
 const registrationFaults: Readonly<Record<RegistrationState, string | null>> = {

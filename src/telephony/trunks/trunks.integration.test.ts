@@ -166,6 +166,20 @@ describe('a trunk with which one registers', () => {
   });
 });
 
+describe('an operator that falls silent', () => {
+  it('is seen although it has registered us, and when it is back', async () => {
+    ovh.mood = 'silent';
+    await site.pbx.asterisk.command('pjsip qualify trunk-ovh');
+    expect(await statusOf('ovh', ({ state }) => state === 'down')).toMatchObject({
+      ...{ registration: 'registered', reachable: false },
+      fault: expect.stringContaining('fallen silent'),
+    });
+    ovh.mood = 'open';
+    await site.pbx.asterisk.command('pjsip qualify trunk-ovh');
+    expect(await statusOf('ovh', ({ state }) => state === 'up')).toMatchObject({ fault: null });
+  });
+});
+
 describe('a trunk that is known by its address', () => {
   it('brings calls beside another trunk, without a password', async () => {
     const { placed, incoming } = await bring(known, {

@@ -65,6 +65,11 @@ describe('what Asterisk is told of a trunk', () => {
     expect(text).not.toContain('registration');
   });
 
+  it('is not asked whether it is there when it never answers', () => {
+    expect(rendered({ ...ovh, answersOptions: false })).toContain('qualify_frequency = 0');
+    expect(rendered(ovh)).not.toContain('qualify');
+  });
+
   it('lets in, by the token of a registration, those addresses only that are named', () => {
     const text = rendered({ ...ovh, networks: ['91.121.128.0/23'] });
     expect(text).toContain('deny = 0.0.0.0/0.0.0.0\npermit = 91.121.128.0/23');
@@ -115,6 +120,14 @@ describe('how a trunk is', () => {
     });
     expect(conditionIn({ ...ovh, id: 'gone' }).fault).toContain('does not answer');
     expect(conditionIn({ ...ovh, id: 'new' }).fault).toContain('Asterisk does not know it');
+  });
+
+  it('is down when its server has fallen silent, though it is registered', () => {
+    const silent = contacts.replace('Avail        12.345', 'Unavail         nan');
+    expect(conditionOf(ovh, { registrations, contacts: silent })).toMatchObject({
+      ...{ state: 'down', registration: 'registered', reachable: false },
+      fault: expect.stringContaining('fallen silent'),
+    });
   });
 
   it('is told by its answers where one does not register', () => {

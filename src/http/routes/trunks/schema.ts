@@ -26,6 +26,7 @@ const plan = {
   srtp: z.boolean('write true or false'),
   expiryS: z.int('write seconds'),
   networks: z.array(text(18)).max(100),
+  answersOptions: z.boolean('write true or false'),
   outbound: z.strictObject({
     countries: z.array(country).max(50),
     dialFormat: oneOf(DIAL_FORMATS),
