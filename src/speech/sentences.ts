@@ -6,14 +6,28 @@ const FIRST_CLAUSE = 24;
 
 /** Where a sentence may end: its last mark, closing quotes, space, and the first letter of what follows. */
 const SENTENCE_END = /([.!?…؟۔।]+["'”’»)\]]*)\s+(?=\S)|([。！？])/gu;
-const CLAUSE_END = /[,;:،؛]\s+(?=\S)/gu;
+const CLAUSE_END = /(?:[,;:،؛]|\s[—–])\s+(?=\S)|[，、；：]/gu;
 
-/** Words whose full stop ends no sentence. */
-const ABBREVIATION =
-  /(?:^|[\s(])(?:mr|mrs|ms|dr|st|no|nr|apt|ave|approx|inc|vs|mme|mlle|env|av|bd|\p{Lu})\.$/iu;
+/** Words whose full stop ends no sentence, in the languages that callers are spoken to in: titles, streets, `z. B.` */
+const ABBREVIATIONS = [
+  ...['mr', 'mrs', 'ms', 'dr', 'prof', 'st', 'ave', 'inc', 'vs'],
+  ...['mme', 'mlle', 'mm', 'env', 'av', 'bd'],
+  ...['hr', 'fr', 'str', 'bzw', 'z\\. ?b', 'd\\. ?h', 'u\\. ?a'],
+  ...['sr', 'sra', 'srta', 'ud', 'p\\. ?ej'],
+  ...['sig', 'dhr', 'mevr', 'bijv', 'ul', 'al', 'np', 'sok', 'cad', 'mah'],
+];
+
+/** Those, a letter that stands for a name, and an ordinal as many languages write it: the 3. of May. */
+const ABBREVIATION = new RegExp(
+  `(?:^|[\\s(])(?:${ABBREVIATIONS.join('|')}|\\p{Lu}|\\d{1,2})\\.$`,
+  'iu',
+);
+
+/** Words whose full stop ends a sentence unless a number follows. */
+const NUMBERED = /(?:^|[\s(])(?:no|nr|núm|apt|tel|approx|ca|inkl|zzgl|godz|ok)\.$/iu;
 
 /** Words whose full stop ends a sentence only when a capital follows. */
-const DOUBTFUL = /(?:^|\s)(?:[ap]\.m|etc|min|e\.g|i\.e)\.$/iu;
+const DOUBTFUL = /(?:^|\s)(?:[ap]\.m|etc|usw|enz|ecc|itd|min|e\.g|i\.e)\.$/iu;
 
 /** Splits a reply into what is spoken in one breath: sentences, and clauses of long ones. */
 export function splitSentences(text: string): string[] {
@@ -47,11 +61,9 @@ export class SentenceStream {
   }
 }
 
-/** The sentences of text that comes in pieces, each as soon as it is complete. Throws what the source throws. */
-export async function* sentencesFrom(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  const stream = new SentenceStream();
-  for await (const piece of pieces) yield* stream.add(piece);
-  yield* stream.end();
+/** Whether a piece of a reply ends a sentence, and is not only a clause of a long one. */
+export function endsSentence(piece: string): boolean {
+  return !/[,;:،؛，、；：—–]$/u.test(piece);
 }
 
 /** Where the first sentence or long clause ends; 0 when that can't be said yet. */
@@ -75,5 +87,8 @@ function firstMatch(
 
 function isSentenceEnd(before: string, after: string): boolean {
   if (ABBREVIATION.test(before)) return false;
-  return !DOUBTFUL.test(before) || /^["'“‘«(]*\p{Lu}/u.test(after);
+  if (NUMBERED.test(before) && /^\p{Nd}/u.test(after)) return false;
+  if (DOUBTFUL.test(before)) return /^["'“‘«(]*\p{Lu}/u.test(after);
+  // A stop before a small letter belongs to an abbreviation that we do not know.
+  return !/[^.]\.$/u.test(before) || !/^\p{Ll}/u.test(after);
 }

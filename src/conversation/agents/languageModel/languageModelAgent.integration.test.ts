@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { systemClock } from '../../../kernel/clock.js';
 import { ManualClock } from '../../../kernel/manualClock.js';
 import { chezMarcel } from '../../../testing/demoRestaurants.js';
 import { refuse } from '../../../testing/openai/apiServer.js';
@@ -17,7 +18,9 @@ afterEach(() => talk.close());
 const open = async (
   script: readonly ScriptedTurn[],
   options: Parameters<typeof talkWithModel>[1] = {},
-): Promise<ModelTalk> => (talk = await talkWithModel(script, options));
+): Promise<ModelTalk> =>
+  // Nobody's patience comes to an end: the clock stands still.
+  (talk = await talkWithModel(script, { clock: new ManualClock(), ...options }));
 
 const add = (item: string, more: object = {}): { name: string; arguments: unknown } => ({
   name: 'add_item',
@@ -159,6 +162,14 @@ describe('a language model that means well', () => {
     ]);
   });
 
+  it('says three sentences at most, and each to its end', async () => {
+    const long = 'Our oven is heated with wood of old beech trees, as it always was, and very hot.';
+    await open([{ says: [`${long} It smokes. It crackles. `, 'It is never off.'] }]);
+    const turn = await talk.say('tell me a thing or two about that oven of yours');
+    expect(turn.spoken).toContain(`${long} It smokes. It crackles.`);
+    expect(turn.spoken).not.toContain('never off');
+  });
+
   it('leaves what the rules understand to them when the model only talks', async () => {
     await open([{ says: ['Sure, coming up.'] }]);
     const turn = await talk.say('I would like a large margherita and a garlic bread please');
@@ -252,8 +263,7 @@ describe('a language model on a bad day', () => {
       { says: ['Bien sûr, avec plaisir, je vous écoute pour la suite.'] },
     ],
   ])('the order stays right when it %s', async (_, turn) => {
-    // Nobody's patience comes to an end: the clock stands still.
-    await open([turn], { clock: new ManualClock() });
+    await open([turn]);
     const { spoken, ...rest } = await talk.say(order);
     expect(cartOf(rest)).toEqual(understood);
     expect(spoken).toMatch(/large Margherita.*Garlic Bread/);
@@ -286,9 +296,10 @@ describe('a language model on a bad day', () => {
   });
 
   it('has its first sentence spoken before the rest is there, and the rules see to the order when it falls silent', async () => {
-    await open([
-      (response) => streamAnswer(response, { says: ['With pleasure. And '], ends: 'never' }),
-    ]);
+    await open(
+      [(response) => streamAnswer(response, { says: ['With pleasure. And '], ends: 'never' })],
+      { clock: systemClock },
+    );
     const { spoken, ...rest } = await talk.say(order);
     expect(spoken).toMatch(/^With pleasure\. .*Margherita/);
     expect(cartOf(rest)).toEqual(understood);

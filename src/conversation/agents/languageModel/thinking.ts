@@ -1,5 +1,5 @@
 import type { Clock } from '../../../kernel/clock.js';
-import { SentenceStream } from '../../../speech/sentences.js';
+import { endsSentence, SentenceStream } from '../../../speech/sentences.js';
 import type { ChatMessage, ChatModel, ChatRequest, Spent, ToolCall } from '../../ports.js';
 import type { AgentPart } from '../dialogueAgent.js';
 import type { Exchange, TakenCall } from './callMemory.js';
@@ -35,7 +35,8 @@ export async function* think(
   signal: AbortSignal,
 ): AsyncGenerator<Thought> {
   const messages = [...asked];
-  let spoken = 0;
+  let spoken = false;
+  let sentences = 0;
   let commands = 0;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const answer = answerOf(thinker, { messages, tools, spent: thinker.spent }, signal);
@@ -47,8 +48,10 @@ export async function* think(
         continue;
       }
       const text = guardSentence(thought.text, desk.state.language);
-      if (text === undefined || spoken >= MOST_SENTENCES) continue;
-      spoken += 1;
+      if (text === undefined || sentences >= MOST_SENTENCES) continue;
+      spoken = true;
+      // One that has begun is said to its end.
+      if (endsSentence(text)) sentences += 1;
       yield { type: 'sentence', text };
     }
     const { text, calls } = next.value;
@@ -60,7 +63,7 @@ export async function* think(
     commands += results.flatMap((result) => result.commands).length;
     // What was refused may be put right; what was taken is not asked for again.
     if (results.every(({ answer: told }) => told === null)) return;
-    if (spoken > 0 && commands === 0) return;
+    if (spoken && commands === 0) return;
   }
 }
 
