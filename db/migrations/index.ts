@@ -17,6 +17,7 @@ import * as gatewayBoxes from './20261121_17_gateway_boxes.js';
 import * as pendingOrders from './20261121_18_pending_orders.js';
 import * as boxCare from './20261121_25_box_care.js';
 import * as recordings from './20261121_31_recordings.js';
+import * as technicianRole from './20261121_33_technician_role.js';
 import * as trunkAnswers from './20261121_34_trunk_answers.js';
 import * as turnTimings from './20261121_32_turn_timings.js';
 import * as trunks from './20261121_22_trunks.js';
@@ -62,5 +63,6 @@ export const migrations: readonly NamedMigration[] = [
   { name: '20261121_26_line_checks', ...lineChecks },
   { name: '20261121_27_browser_phones', ...browserPhones },
   { name: '20261121_23_line_settings', ...lineSettings },
+  { name: '20261121_33_technician_role', ...technicianRole },
   { name: '20261121_34_trunk_answers', ...trunkAnswers },
 ];

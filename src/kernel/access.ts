@@ -1,5 +1,11 @@
-/** What a holder of an API token may do: an owner everything, staff what the kitchen and counter need. */
-export type Role = 'owner' | 'staff';
+/**
+ * What a holder of an API token may do: an owner everything, staff what the kitchen and counter need, a technician what
+ * the line needs, and nothing that tells of orders, customers or calls.
+ */
+export const ROLES = ['owner', 'staff', 'technician'] as const;
+
+/** One of them. */
+export type Role = (typeof ROLES)[number];
 
 /** Who is asking, as their token says. */
 export interface Access {

@@ -11,12 +11,23 @@ export interface TokenRequest {
   readonly restaurantId: string | null;
 }
 
+/** A token as it is kept: what it opens, and not what it reads. */
+export interface KeptToken extends TokenRequest {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+}
+
 /** The bearer tokens of the API, of which only SHA-256 sums are kept. */
 export interface Tokens {
   /** Makes a token and answers with it, this one time. */
   create(request: TokenRequest): Promise<string>;
   /** Who holds this token; undefined when nobody does. Notes the use, to the minute. */
   readonly identify: (token: string) => Promise<Access | undefined>;
+  /** All of them, the oldest first. */
+  list(): Promise<readonly KeptToken[]>;
+  /** Ends a token, from this moment on; false when there is none of this id. */
+  end(id: string): Promise<boolean>;
   /** Whether there is any token. */
   exist(): Promise<boolean>;
 }
@@ -26,9 +37,11 @@ const NOTED_EVERY_MS = 60_000;
 
 interface TokenRow {
   id: string;
+  name: string;
   role: Role;
   restaurant_id: string | null;
   sha256: Buffer;
+  created_at: Date;
   last_used_at: Date | null;
 }
 
@@ -57,6 +70,18 @@ export function createTokens(database: Database, newId: NewId): Tokens {
         }
         return { tokenId: row.id, role: row.role, restaurantId: row.restaurant_id };
       }),
+    list: () =>
+      database.run(async (knex) => {
+        const rows = await knex('api_tokens').orderBy(['created_at', 'id']).select<TokenRow[]>();
+        return rows.map(({ id, name, role, ...row }) => ({
+          ...{ id, name, role, restaurantId: row.restaurant_id },
+          ...{ createdAt: row.created_at, lastUsedAt: row.last_used_at },
+        }));
+      }),
+    end: (id) =>
+      database.run(
+        async (knex) => (await knex('api_tokens').whereRaw('id::text = ?', id).delete()) > 0,
+      ),
     exist: () =>
       database.run(async (knex) => (await knex('api_tokens').first<unknown>('id')) !== undefined),
   };

@@ -38,7 +38,7 @@ export function boxCareRoutes({
   clock,
   newId,
 }: BoxCareRouteParts): Route[] {
-  const roles = ['owner'] as const;
+  const roles = ['owner', 'technician'] as const;
   const path = '/api/gateway-boxes/:mac';
 
   async function find(ctx: RouterContext, access: Access): Promise<KeptBox> {

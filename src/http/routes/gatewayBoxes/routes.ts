@@ -48,7 +48,7 @@ const LOGGED_FETCHES = 200;
 /** The routes by which a technician looks after the boxes that connect restaurants' lines. */
 export function gatewayBoxRoutes(parts: BoxRouteParts): Route[] {
   const { boxes, restaurants, sip, url } = parts;
-  const roles = ['owner'] as const;
+  const roles = ['owner', 'technician'] as const;
   const path = '/api/gateway-boxes/:mac';
 
   async function find(ctx: RouterContext, access: Access): Promise<KeptBox> {

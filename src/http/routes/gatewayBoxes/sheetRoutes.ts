@@ -17,7 +17,7 @@ export function sheetRoutes({
     {
       method: 'get',
       path: '/provisioning/:mac/sheet',
-      roles: ['owner'],
+      roles: ['owner', 'technician'],
       async handle(ctx, access) {
         const read = parseMac(ctx.params['mac'] ?? '');
         const box = read.ok ? await boxes.byMac(read.value) : undefined;

@@ -9,7 +9,7 @@ export function metricsRoute(readMetrics: ReadMetrics): Route {
   return {
     method: 'get',
     path: '/metrics',
-    roles: ['owner'],
+    roles: ['owner', 'technician'],
     async handle(ctx, access) {
       if (access.restaurantId !== null) {
         throw new HttpProblem(403, 'the metrics are of all restaurants: this token is for one');

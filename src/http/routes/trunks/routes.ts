@@ -27,7 +27,7 @@ export interface TrunkRouteParts {
  * restaurants, so a token of one restaurant does not open them.
  */
 export function trunkRoutes({ book, desk, clock }: TrunkRouteParts): Route[] {
-  const roles = ['owner'] as const;
+  const roles = ['owner', 'technician'] as const;
   const path = '/api/trunks/:id';
 
   async function find(access: Access, id: string | undefined): Promise<KeptTrunk> {

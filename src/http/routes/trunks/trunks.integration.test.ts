@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
+import type { Role } from '../../../kernel/access.js';
 import { systemClock } from '../../../kernel/clock.js';
 import { silentLogger } from '../../../kernel/logger.js';
 import { SecretKeys } from '../../../kernel/secretKeys.js';
@@ -29,17 +30,19 @@ let address: string;
 let admin: string;
 let ownerOfOne: string;
 let staff: string;
+let technician: string;
 
 beforeAll(async () => {
   database = await openTestDatabase();
   const secretKeys = new SecretKeys(earlierKey);
   store = await openStore({ databaseUrl: database.url, logger: silentLogger, secretKeys });
   await store.restaurants.save([{ profile: sampleRestaurant('paris'), lines: [] }]);
-  const token = (role: 'owner' | 'staff', restaurantId: string | null): Promise<string> =>
+  const token = (role: Role, restaurantId: string | null): Promise<string> =>
     store.tokens.create({ name: 'test', role, restaurantId });
   admin = await token('owner', null);
   ownerOfOne = await token('owner', 'paris');
   staff = await token('staff', null);
+  technician = await token('technician', null);
   const clock = systemClock;
   const book = store.trunks;
   server = createHttpServer({
@@ -123,6 +126,28 @@ describe('a trunk', () => {
     }
     expect((await ask('DELETE', '/ovh')).status).toBe(204);
     expect((await ask('GET', '/ovh')).status).toBe(404);
+  });
+});
+
+describe('a technician', () => {
+  it('looks after trunks', async () => {
+    expect((await ask('POST', '', ovh, technician)).status).toBe(201);
+    expect((await ask('PATCH', '/ovh', { enabled: false }, technician)).status).toBe(200);
+    expect((await ask('GET', '', undefined, technician)).status).toBe(200);
+    expect((await ask('DELETE', '/ovh', undefined, technician)).status).toBe(204);
+  });
+
+  it.each([
+    'orders',
+    'call-logs',
+    'customers',
+    'outbox',
+    'audit-log',
+    'persons/%2B1',
+    'phones/calls',
+  ])('does not read /api/%s', async (place) => {
+    const headers = { Authorization: `Bearer ${technician}` };
+    expect((await fetch(`${address}/api/${place}`, { headers })).status).toBe(403);
   });
 });
 
