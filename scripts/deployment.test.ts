@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { DockerfileParser, type Instruction, type JSONInstruction } from 'dockerfile-ast';
 import { parse } from 'yaml';
@@ -122,7 +123,7 @@ describe('docker-compose.yml', () => {
     const readBy: Record<string, readonly string[]> = {
       ...Object.fromEntries(gateways.map((name) => [name, known(settingNames, secrets)])),
       'asterisk-settings': known(settingsOf('scripts/render-asterisk.ts'), [
-        ...['ARI_PASSWORD', 'GATEWAY_PASSWORD', 'STAFF_PASSWORD'],
+        ...['ARI_PASSWORD', 'GATEWAY_PASSWORD', 'STAFF_PASSWORD', 'TURN_SECRET'],
       ]),
       'coturn-settings': known(settingsOf('scripts/render-coturn.ts'), ['TURN_SECRET']),
       postgres: ['POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD_FILE'],
@@ -131,6 +132,26 @@ describe('docker-compose.yml', () => {
     for (const [name, { environment = {} }] of services) {
       const strange = Object.keys(environment).filter((set) => !readBy[name]?.includes(set));
       expect([name, strange]).toEqual([name, []]);
+    }
+  });
+
+  it('has what .env.example names for it and for the programs that render', () => {
+    const named = [...read('.env.example').matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name);
+    const rendered = ['scripts/render-asterisk.ts', 'scripts/render-coturn.ts'].flatMap(settingsOf);
+    const compared = [...rendered, ...settingNames, 'TABLELINE_DOMAIN'];
+    expect(named.filter((name) => !compared.includes(name ?? ''))).toEqual([]);
+    const asked = read('docker-compose.yml').matchAll(/\$\{([A-Z_]+)/g);
+    for (const [, name] of asked) expect(named).toContain(name);
+  });
+
+  it('lets those read certificates who show them, where .env.example says they are', () => {
+    const paths = read('.env.example').matchAll(/^# (SIP_TLS|TURN)_\w+=(\/\S+)$/gm);
+    for (const [, whose = '', path = ''] of paths) {
+      const readers = { SIP_TLS: ['asterisk', 'gateway'], TURN: ['coturn'] }[whose] ?? [];
+      for (const reader of readers) {
+        const mounts = (compose.services[reader]?.volumes ?? []).map((one) => one.split(':')[1]);
+        expect([reader, mounts]).toEqual([reader, expect.arrayContaining([dirname(path)])]);
+      }
     }
   });
 

@@ -1,7 +1,5 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { withSecretFiles } from '../src/config/secretFiles.js';
-import { InvalidInputError } from '../src/kernel/errors.js';
 import { renderConfiguration } from '../src/telephony/pbx/render.js';
 import { turnCredentials } from '../src/telephony/turn/credentials.js';
 import {
@@ -10,14 +8,12 @@ import {
   TONE_ZONES,
   type PbxSettings,
 } from '../src/telephony/pbx/settings.js';
+import { portRange, readRenderSettings, runRender } from './render-command.js';
 
 const usage = `npx tsx scripts/render-asterisk.ts FOLDER
 
 Writes Asterisk's configuration into FOLDER, for those who run Asterisk by other means than ours. The settings
 come from the environment; asterisk/README.md lists them.`;
-
-/** The exit statuses of sysexits.h. */
-const exits = { usage: 64, badSettings: 78 };
 
 const environment = z.object({
   ARI_URL: z.url().default('http://127.0.0.1:8088'),
@@ -35,10 +31,7 @@ const environment = z.object({
     .refine((phones) => phones.every((phone) => phone.includes(':')), 'write it as NAME:PASSWORD'),
   SIP_HOST: z.string().default('0.0.0.0'),
   SIP_PORT: z.coerce.number().default(5060),
-  RTP_PORTS: z
-    .string()
-    .regex(/^\d+-\d+$/, 'write it as FIRST-LAST')
-    .default('10000-10399'),
+  RTP_PORTS: portRange.prefault('10000-10399'),
   EXTERNAL_ADDRESS: z.ipv4().optional(),
   LOCAL_NETWORKS: z.string().default('10.0.0.0/8,172.16.0.0/12,192.168.0.0/16'),
   PHONE_NETWORKS: z.string().optional(),
@@ -56,23 +49,15 @@ const environment = z.object({
 });
 
 /** These may be given as `NAME_FILE`, the path of a file that holds the value. */
-const secrets = ['ARI_PASSWORD', 'GATEWAY_PASSWORD', 'STAFF_PASSWORD'];
+const secrets = ['ARI_PASSWORD', 'GATEWAY_PASSWORD', 'STAFF_PASSWORD', 'TURN_SECRET'];
 
 function readSettings(folder: string): PbxSettings {
-  const { values, faults } = withSecretFiles(process.env, Object.keys(environment.shape), secrets);
-  const parsed = environment.safeParse(values);
-  if (!parsed.success || faults.length > 0) {
-    const issues = parsed.error?.issues ?? [];
-    const wrong = issues.map(({ path, message }) => ({ place: path.join('.'), message }));
-    throw new InvalidInputError('settings', [...faults, ...wrong]);
-  }
-  const env = parsed.data;
-  const [first = 0, last = 0] = env.RTP_PORTS.split('-').map(Number);
+  const env = readRenderSettings(environment, secrets);
   const localNetworks = env.LOCAL_NETWORKS.split(',');
   return {
     sipBindAddress: env.SIP_HOST,
     sipPort: env.SIP_PORT,
-    rtpPortRange: { first, last },
+    rtpPortRange: env.RTP_PORTS,
     ...(env.EXTERNAL_ADDRESS && { external: { address: env.EXTERNAL_ADDRESS, localNetworks } }),
     ...(env.SIP_TLS_CERTIFICATE !== undefined &&
       env.SIP_TLS_KEY !== undefined && {
@@ -123,24 +108,8 @@ function iceOf({
   };
 }
 
-async function main(): Promise<void> {
-  const [folder, ...rest] = process.argv.slice(2);
-  if (folder === undefined || rest.length > 0) {
-    console.error(usage);
-    process.exitCode = exits.usage;
-    return;
-  }
-  try {
-    const settings = readSettings(resolve(folder));
-    await renderConfiguration(settings, resolve(folder));
-    console.log(
-      `written; start it with: asterisk -f -C ${join(settings.runDirectory, 'asterisk.conf')}`,
-    );
-  } catch (error) {
-    if (!(error instanceof InvalidInputError)) throw error;
-    for (const { place, message } of error.faults) console.error(`${place}: ${message}`);
-    process.exitCode = exits.badSettings;
-  }
-}
-
-await main();
+await runRender(usage, async (folder) => {
+  const settings = readSettings(folder);
+  await renderConfiguration(settings, folder);
+  return `asterisk -f -C ${join(settings.runDirectory, 'asterisk.conf')}`;
+});
