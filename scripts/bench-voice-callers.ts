@@ -44,6 +44,8 @@ const FRAME_MS = 20;
 /** How long a caller listens before talking over us, and how long after us a polite one begins. */
 const LISTENED_MS = 400;
 const POLITE_PAUSE_MS = 450;
+/** Callers do not speak in step: each begins at another moment of the first turn, which lasts so long. */
+const TURN_MS = 3000;
 /** Every so many turns the caller interrupts. */
 const INTERRUPTS_EVERY = 3;
 
@@ -62,8 +64,9 @@ class Caller {
     this.#voice = call.voice;
   }
 
-  async talk(untilMs: number): Promise<void> {
+  async talk(untilMs: number, beginsAfterMs: number): Promise<void> {
     await this.#voice.untilQuiet(POLITE_PAUSE_MS);
+    await wait(beginsAfterMs);
     const stopNoting = this.#noteIntervals();
     for (let turn = 1; systemClock.monotonicMs() < untilMs && !this.#call.end; turn += 1) {
       await this.#say();
@@ -131,7 +134,9 @@ async function talk(forMs: number): Promise<CallersReport> {
   const callers = calls.map((call) => new Caller(call));
   const timer = noteTimer();
   const untilMs = systemClock.monotonicMs() + forMs;
-  await Promise.all(callers.map((caller) => caller.talk(untilMs)));
+  await Promise.all(
+    callers.map((caller, i) => caller.talk(untilMs, (TURN_MS * i) / callers.length)),
+  );
   return {
     voiceToVoiceMs: callers.flatMap((caller) => caller.voiceToVoiceMs),
     bargeInMs: callers.flatMap((caller) => caller.bargeInMs),

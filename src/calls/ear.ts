@@ -52,6 +52,8 @@ export interface EarParts {
   readonly hearing: HearingSession;
   readonly voiceActivity: VoiceActivityDetector;
   readonly clock: Clock;
+  /** Resolves when there is time to act upon what was heard. */
+  readonly whenFree: () => Promise<void>;
 }
 
 /** Words that have not changed for so long, while the caller pauses for as long, are likely all of them. */
@@ -78,6 +80,7 @@ export class Ear {
   readonly #hearing: HearingSession;
   readonly #voiceActivity: VoiceActivityDetector;
   readonly #clock: Clock;
+  readonly #whenFree: () => Promise<void>;
   readonly #endpointer = new Endpointer();
   #askedSilenceMs = defaultEndpointerPolicy.silenceMs;
   #pauses = unknownPauses;
@@ -91,6 +94,7 @@ export class Ear {
     this.#hearing = parts.hearing;
     this.#voiceActivity = parts.voiceActivity;
     this.#clock = parts.clock;
+    this.#whenFree = parts.whenFree;
   }
 
   /** Whether the caller is speaking. */
@@ -183,11 +187,17 @@ export class Ear {
     const pauses = !speaking || quietMs >= STABLE_MS;
     if (pauses && stableMs >= STABLE_MS && words !== foreseen) {
       hearing.foreseen = words;
-      this.events.emit('foreseen', words);
+      void this.#foresee(hearing, words);
     }
     if (!speaking || stableMs < WORDS_OVER_MS) return;
     const end = this.#endpointer.cut();
     if (end) this.#on(end);
+  }
+
+  async #foresee(hearing: Hearing, words: string): Promise<void> {
+    await this.#whenFree();
+    if (this.#hearingNow === hearing && hearing.foreseen === words)
+      this.events.emit('foreseen', words);
   }
 
   #learnPause(pauseMs: number): void {
@@ -219,12 +229,10 @@ export class Ear {
     this.events.emit('ended', sound);
     try {
       const transcript = await hearing.utterance.finish();
+      const transcribedAtMs = this.#clock.monotonicMs();
       this.#forget(hearing);
-      this.events.emit('heard', {
-        ...sound,
-        transcript,
-        transcribedAtMs: this.#clock.monotonicMs(),
-      });
+      await this.#whenFree();
+      this.events.emit('heard', { ...sound, transcript, transcribedAtMs });
     } catch (error) {
       this.#forget(hearing);
       this.events.emit('failed', error);

@@ -61,6 +61,7 @@ export class LiveCall {
       hearing: parts.transcriber.open({ callId: call.id, languages: profile.languages }),
       voiceActivity: parts.openVoiceActivity(),
       clock,
+      whenFree: () => parts.media.playoutClock.whenFree(),
     });
     this.#recording = profile.recordCalls
       ? new CallRecording({

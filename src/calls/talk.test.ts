@@ -75,6 +75,7 @@ beforeEach(() => {
     },
     voiceActivity: { process: (frame) => frame[0] !== 0, close: () => undefined },
     clock,
+    whenFree: () => Promise.resolve(),
   });
   const liveCalls = new LiveCalls();
   liveCalls.events.on('said', ({ speaker, text }) => said.push(`${speaker}: ${text}`));

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Clock } from '../kernel/clock.js';
+import { systemClock, type Clock } from '../kernel/clock.js';
 import { ManualClock } from '../kernel/manualClock.js';
+import { FRAME_MS } from './frames.js';
 import { PlayoutQueue, type Speech } from './playout.js';
 import { PlayoutClock } from './playoutClock.js';
 
@@ -247,6 +248,23 @@ describe('the playout clock', () => {
     pulse.join({ tick: () => (ticks += 1) });
     clock.advance(60);
     expect([ticks, faults]).toEqual([3, ['broken', 'broken', 'broken']]);
+  });
+
+  it('ticks between the work of many calls that comes at once', async () => {
+    const pulse = new PlayoutClock(systemClock, () => undefined);
+    let ticks = 0;
+    const leave = pulse.join({ tick: () => (ticks += 1) });
+    const seen = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        await pulse.whenFree();
+        const before = ticks;
+        const untilMs = systemClock.monotonicMs() + FRAME_MS + 2;
+        while (systemClock.monotonicMs() < untilMs);
+        return before;
+      }),
+    );
+    leave();
+    expect(seen).toEqual([...new Set(seen)]);
   });
 
   it('rests while there is no call', () => {

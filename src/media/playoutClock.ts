@@ -9,6 +9,9 @@ export interface Ticking {
 /** Ticks made up at once after the process was held up; what is missing beyond that is left out. */
 const MAX_CATCH_UP_TICKS = 2;
 
+/** Work that takes long is begun for so long in one round of the event loop. */
+const ROUND_MS = 5;
+
 /**
  * The pulse of all calls: ticks every member at t0 + n * 20 ms of a monotonic clock, whatever the timer does, so
  * the mean interval is exact. One timer serves every call. After a hold-up it catches up by at most two ticks
@@ -21,6 +24,7 @@ export class PlayoutClock {
   readonly #members = new Set<Ticking>();
   #timer: Timer | undefined;
   #dueMs = 0;
+  #waiting: (() => void)[] = [];
 
   /**
    * `onFault` hears what a member throws: one call's fault must not stop the others. `onTick` hears how late each
@@ -45,6 +49,26 @@ export class PlayoutClock {
   /** Runs `task` once, between ticks, under the same protection. */
   after(delayMs: number, task: () => void): Timer {
     return this.#clock.after(delayMs, () => this.#guard(task));
+  }
+
+  /**
+   * Resolves when there is time for work that takes milliseconds. When the work of many calls comes at once they are let in one
+   * after the other, in several rounds of the event loop, so that ticks come between.
+   */
+  whenFree(): Promise<void> {
+    if (this.#waiting.length === 0) setImmediate(() => void this.#letIn());
+    return new Promise((resolve) => void this.#waiting.push(resolve));
+  }
+
+  async #letIn(): Promise<void> {
+    const untilMs = this.#clock.monotonicMs() + ROUND_MS;
+    do {
+      this.#waiting[0]?.();
+      // What was let in is done when nothing more can run at once.
+      await new Promise<void>((resolve) => process.nextTick(resolve));
+      this.#waiting.shift();
+    } while (this.#waiting.length > 0 && this.#clock.monotonicMs() < untilMs);
+    if (this.#waiting.length > 0) setImmediate(() => void this.#letIn());
   }
 
   #leave(member: Ticking): void {

@@ -74,6 +74,7 @@ export class TalkUnderTest {
         close: () => undefined,
       },
       clock,
+      whenFree: () => playoutClock.whenFree(),
     });
     const liveCalls = new LiveCalls();
     liveCalls.events.on('said', ({ speaker, text, timings }) => {
