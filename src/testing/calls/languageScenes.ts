@@ -27,7 +27,7 @@ export interface LanguageScene {
 }
 
 /** A call in each of five languages, some of them on lines that are answered in another. */
-export const languageScenes: Readonly<Record<string, LanguageScene>> = {
+export const languageScenes = {
   Urdu: {
     speaks: 'ur-PK',
     restaurant: { like: 'ur', languages: ['en-GB', 'ur-PK'] },
@@ -178,4 +178,4 @@ export const languageScenes: Readonly<Record<string, LanguageScene>> = {
       ],
     },
   },
-};
+} satisfies Readonly<Record<string, LanguageScene>>;

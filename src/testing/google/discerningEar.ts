@@ -72,16 +72,19 @@ export class DiscerningGoogleEar {
   /** The voice of a caller who speaks this language (BCP 47), and the streams that they were heard on. */
   voiceIn(language: string): {
     readonly say: CallerVoice;
+    /** How every utterance of theirs sounds. */
+    readonly sound: Int16Array;
     readonly streams: readonly HeardStream[];
   } {
     const whistleHz = FIRST_WHISTLE_HZ + WHISTLES_APART_HZ * this.#speakers.size;
     const speaker: Speaker = { language, streams: [], words: '' };
     this.#speakers.set(whistleHz, speaker);
+    const sound = whistlingVowel(UTTERANCE_MS, whistleHz);
     return {
-      streams: speaker.streams,
+      ...{ sound, streams: speaker.streams },
       say: (text) => {
         speaker.words = text;
-        return Promise.resolve(whistlingVowel(UTTERANCE_MS, whistleHz));
+        return Promise.resolve(sound);
       },
     };
   }

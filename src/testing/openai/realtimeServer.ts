@@ -15,7 +15,12 @@ export interface AnswerIds {
 /** How the scripted model answers one utterance. */
 export interface RealtimeAnswer {
   /** Its words, with so much sound behind each. No words are sound without a transcript. */
-  readonly says?: readonly { readonly words: string; readonly soundMs: number }[];
+  readonly says?: readonly {
+    readonly words: string;
+    readonly soundMs: number;
+    /** What it sounds like, as it is sent; a hum when left out. */
+    readonly sound?: Uint8Array;
+  }[];
   /** What it sends besides; a text is sent as it is. */
   readonly sends?: (ids: AnswerIds) => readonly (RealtimeEvent | string)[];
   /** Its calls of tools. Arguments that are a text are sent as they are. */
@@ -48,8 +53,9 @@ export interface RealtimeServer {
   readonly baseUrl: string;
   /** What clients have sent, oldest first, without the sound itself. */
   readonly received: readonly RealtimeEvent[];
-  /** Bytes of the caller's sound. */
+  /** Bytes of the caller's sound, and those themselves. */
   readonly soundBytes: () => number;
+  readonly sound: () => Uint8Array;
   readonly connections: () => number;
   /** Resolves once a client has sent such an event, counted from now. */
   next(type: string): Promise<RealtimeEvent>;
@@ -62,6 +68,10 @@ export interface RealtimeServer {
 
 const BYTES_PER_MS = 8;
 
+function humming(ms: number): Uint8Array {
+  return new Uint8Array(ms * BYTES_PER_MS).fill(0x90);
+}
+
 /** Serves the realtime protocol by a script. https://platform.openai.com/docs/api-reference/realtime */
 export async function serveRealtime(script: RealtimeScript): Promise<RealtimeServer> {
   const received: RealtimeEvent[] = [];
@@ -69,7 +79,7 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
   const hears = [...script.hears];
   const answers = [...script.answers];
   const refuses = [...(script.refuses ?? [])];
-  let soundBytes = 0;
+  const sounds: Buffer[] = [];
   let connections = 0;
   let items = 0;
   let responses = 0;
@@ -111,7 +121,7 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
 
   function onEvent(event: RealtimeEvent): void {
     if (event.type === 'input_audio_buffer.append') {
-      soundBytes += Buffer.from(String(event['audio']), 'base64').length;
+      sounds.push(Buffer.from(String(event['audio']), 'base64'));
     } else received.push(event);
     if (!script.silent) reply(event);
     for (const one of waiting.filter(({ type }) => type === event.type)) {
@@ -174,10 +184,10 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
     active = id;
     send({ type: 'response.created', response: { id } });
     const item = { response_id: id, item_id: `m${responses}` };
-    for (const { words, soundMs } of says) {
+    for (const { words, soundMs, sound } of says) {
       if (words !== '')
         send({ type: 'response.output_audio_transcript.delta', ...item, delta: words });
-      const delta = Buffer.alloc(soundMs * BYTES_PER_MS, 0x90).toString('base64');
+      const delta = Buffer.from(sound ?? humming(soundMs)).toString('base64');
       send({ type: 'response.output_audio.delta', ...item, delta });
     }
     for (const each of sends?.(item) ?? []) send(each);
@@ -200,7 +210,8 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
   return {
     baseUrl: `http://127.0.0.1:${(http.address() as AddressInfo).port}/v1`,
     received,
-    soundBytes: () => soundBytes,
+    soundBytes: () => sounds.reduce((sum, { length }) => sum + length, 0),
+    sound: () => Buffer.concat(sounds),
     connections: () => connections,
     next: (type) => new Promise((resolve) => void waiting.push({ type, resolve })),
     send,
