@@ -12,7 +12,7 @@ import { decideAfterEnd, decideCommand } from './deciding.js';
 import { expectationOf } from './expectation.js';
 import { commandsOfKeys } from './keypad.js';
 import { languageOf, primarySubtag, speaksLanguage } from './languages.js';
-import { takeHearingLost } from './hearingLost.js';
+import { isSpokenOnly, takeHearingLost } from './hearingLost.js';
 import { settleLanguage } from './hearingLanguages.js';
 import { endTalk, sendLink, transfer, transferFailed } from './leaving.js';
 import { describeLine } from './lineWording.js';
@@ -22,8 +22,17 @@ import { dropRefusedLines } from './refusing.js';
 import { firstNameOf, rememberedOf } from './returning.js';
 import { warnOfChanges } from './allergies.js';
 import type { CommandOutcome, DialogueContext, DialogueInput, Reply } from './reply.js';
-import { freshState, type DialogueState } from './state.js';
-import { beginTurn, change, say, sayFixed, sentencesOf, spokenTime, type Turn } from './turn.js';
+import { freshState, type DialogueState, type Question } from './state.js';
+import {
+  beginTurn,
+  change,
+  isKeypadOnly,
+  say,
+  sayFixed,
+  sentencesOf,
+  spokenTime,
+  type Turn,
+} from './turn.js';
 
 /** A yes that the engine itself hardly believes is no yes to an order. */
 const LEAST_CONFIRMING_CONFIDENCE = 0.3;
@@ -378,12 +387,17 @@ function askOn(turn: Turn): void {
     return;
   }
   tellChanges(turn, question.kind === 'choices' ? question.lineId : null);
-  if (isKeypadOnly(turn) && question.kind === 'items') {
-    // Dishes cannot be keyed.
+  if (isKeypadOnly(turn) && leadsToWords(turn, question)) {
     transfer(turn, 'not_understood');
     return;
   }
-  ask(turn, question, isKeypadOnly(turn) ? 2 : turn.level);
+  ask(turn, question, turn.level);
+}
+
+/** Whether keys lead no further: dishes and addresses cannot be keyed, and without a dish nothing else needs to be. */
+function leadsToWords({ state, next }: Turn, { kind }: Question): boolean {
+  if (isSpokenOnly(kind)) return true;
+  return state.wantsOrder && state.cart.lines.length === 0 && next === null;
 }
 
 /** One sentence for all lines that changed; the line that is asked about is named in the question. */
@@ -394,10 +408,6 @@ function tellChanges(turn: Turn, askedLine: string | null): void {
   if (lines.length === 0) return;
   const text = sentencesOf(turn).changed(lines.map((line) => describeLine(turn, line)));
   turn.said.unshift({ text, interruptible: true });
-}
-
-function isKeypadOnly({ context, state }: Turn): boolean {
-  return context.hearing[primarySubtag(state.language)] === 'keypad_only';
 }
 
 function replyOf(turn: Turn): Reply {

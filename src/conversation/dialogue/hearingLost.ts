@@ -2,8 +2,12 @@ import { transfer } from './leaving.js';
 import type { QuestionKind } from './state.js';
 import { change, sayFixed, type Turn } from './turn.js';
 
-/** Questions that no key answers. */
 const spokenOnly: ReadonlySet<QuestionKind> = new Set(['items', 'address']);
+
+/** Whether no key answers a question. */
+export function isSpokenOnly(kind: QuestionKind): boolean {
+  return spokenOnly.has(kind);
+}
 
 /**
  * Nobody can hear the caller any more: the talk goes on by the keys of their telephone as far as keys reach,
@@ -12,7 +16,7 @@ const spokenOnly: ReadonlySet<QuestionKind> = new Set(['items', 'address']);
 export function takeHearingLost(turn: Turn): void {
   const { question } = turn.state;
   turn.understood = true;
-  if (spokenOnly.has(question.kind)) {
+  if (isSpokenOnly(question.kind)) {
     sayFixed(turn, 'fault');
     transfer(turn, 'fault');
     return;

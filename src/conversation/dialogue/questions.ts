@@ -14,6 +14,7 @@ import { offersLastAddress } from './returning.js';
 import type { Question, QuestionKind } from './state.js';
 import {
   change,
+  isKeypadOnly,
   restaurantOf,
   priceOf,
   say,
@@ -109,42 +110,45 @@ function itemsQuestion(turn: Turn): Question | undefined {
     : undefined;
 }
 
-function customerQuestion({ state }: Turn): Question | undefined {
+function customerQuestion(turn: Turn): Question | undefined {
+  const { state } = turn;
   // What is still missing is written with the address.
   if (state.addressByLink) return undefined;
-  if (state.name === null && !state.nameSkipped) return { kind: 'name' };
+  if (state.name === null && !state.nameSkipped && !isKeypadOnly(turn)) return { kind: 'name' };
   if (state.phoneConfirmed || state.phoneSkipped) return undefined;
   return { kind: state.phone === null ? 'phone' : 'confirm_phone' };
 }
 
 /**
- * Asks. `level` 0 is the natural way, 1 says it in other words, 2 offers a closed choice or the keypad.
+ * Asks. `level` 0 is the natural way, 1 says it in other words, 2 offers a closed choice or the keypad. Who has only
+ * the keys is asked for them at once, and hears first what the question is about like everybody else.
  */
 export function ask(turn: Turn, question: Question, level: number): void {
   change(turn, { question });
+  const plainness = isKeypadOnly(turn) ? 2 : level;
   const sentences = sentencesOf(turn);
   if (question.kind === 'fulfilment') {
-    say(turn, sentences.fulfilment(turn.context.profile.fulfilments, level));
+    say(turn, sentences.fulfilment(turn.context.profile.fulfilments, plainness));
   } else if (question.kind === 'which_item') {
     const { text, items } = question.ambiguity;
     const names = items.slice(0, MOST_SPOKEN).map((item) => itemName(turn, item));
-    say(turn, sentences.whichItem(text, names, level));
+    say(turn, sentences.whichItem(text, names, plainness));
   } else if (question.kind === 'which_address') {
-    say(turn, sentences.whichAddress(namesOfAddresses(turn, question.addresses), level));
+    say(turn, sentences.whichAddress(namesOfAddresses(turn, question.addresses), plainness));
   } else if (question.kind === 'which_option') {
     const names = candidatesOf(turn, question).map((candidate) => candidate.names[0] ?? '');
     const { text } = question.open.ambiguity;
-    say(turn, sentences.whichItem(text, names.slice(0, MOST_SPOKEN), level));
+    say(turn, sentences.whichItem(text, names.slice(0, MOST_SPOKEN), plainness));
   } else if (question.kind === 'instead') {
     const others = question.items.map((item) => itemName(turn, item));
     const name = itemName(turn, question.item);
-    say(turn, level < 2 ? sentences.soldOutInstead(name, others) : sentences.upsell(others, 2));
+    say(turn, plainness < 2 ? sentences.soldOutInstead(name, others) : sentences.upsell(others, 2));
   } else if (question.kind === 'upsell') {
     change(turn, { upsellOffered: true });
     const names = question.items.map((item) => itemName(turn, item));
-    say(turn, sentences.upsell(names, level));
+    say(turn, sentences.upsell(names, plainness));
   } else if (question.kind === 'choices') {
-    askChoices(turn, question.lineId, level);
+    askChoices(turn, question.lineId, plainness);
   } else {
     if (question.kind === 'readback' && level === 0) {
       checkCoupon(turn);
@@ -152,7 +156,7 @@ export function ask(turn: Turn, question: Question, level: number): void {
     }
     const subject = subjectOf(turn, question, level);
     if (subject) say(turn, subject);
-    say(turn, wordsOf(turn).prompts.questions[question.kind][level] ?? '');
+    say(turn, wordsOf(turn).prompts.questions[question.kind][plainness] ?? '');
   }
 }
 

@@ -4,7 +4,7 @@ import type { RestaurantProfile } from '../../restaurant/profile.js';
 import { restaurantAt } from '../../restaurant/zones.js';
 import { price, type PricedOutcome, type PriceTerms } from '../../restaurant/pricing.js';
 import { tipOf } from '../../restaurant/tip.js';
-import { languageOf, type DialogueLanguage } from './languages.js';
+import { languageOf, primarySubtag, type DialogueLanguage } from './languages.js';
 import type { CommandOutcome, DialogueContext, Effect, Speech } from './reply.js';
 import type { DialogueState, Question } from './state.js';
 import type { FixedSentence, Sentences } from './wording.js';
@@ -35,6 +35,11 @@ export interface Turn {
   readonly addedLines: (string | null)[];
   /** Items of which it was said in this turn that they contain what the caller must not eat. */
   readonly warned: Set<string>;
+}
+
+/** Whether the caller can be answered, but not heard, in the language that is spoken. */
+export function isKeypadOnly({ context, state }: Turn): boolean {
+  return context.hearing[primarySubtag(state.language)] === 'keypad_only';
 }
 
 /** Begins a turn. */

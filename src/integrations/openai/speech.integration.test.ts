@@ -25,9 +25,12 @@ const hints: RecognitionHints = {
   closed: false,
 };
 
-function begin(model = 'gpt-4o-mini-transcribe'): UtteranceHearing {
+function begin(
+  model = 'gpt-4o-mini-transcribe',
+  languages: readonly [string, ...string[]] = ['fr-FR'],
+): UtteranceHearing {
   const ear = new OpenAiTranscriber({ ...account(), model });
-  const session = ear.open({ callId: 'c', languages: ['en-US', 'fr-FR'] });
+  const session = ear.open({ callId: 'c', languages });
   session.expect(hints);
   const hearing = session.begin();
   for (let frame = 1; frame <= 3; frame += 1) hearing.write(new Int16Array(160).fill(frame));
@@ -60,6 +63,13 @@ describe('hearing with OpenAI', () => {
     const sound = readWav(request?.fields['file'] as Buffer);
     expect(sound.rateHz).toBe(8000);
     expect([sound.samples.length, sound.samples[0], sound.samples.at(-1)]).toEqual([480, 1, 3]);
+  });
+
+  it('names no language where callers may speak several: it would write all of them in that one', async () => {
+    await serve((response) => answerJson(response, 200, { text: 'two pizzas please' }));
+    const { hypotheses } = await begin('whisper-1', ['fr-FR', 'en-US']).finish();
+    expect(hypotheses).toMatchObject([{ text: 'two pizzas please' }]);
+    expect(server.requests[0]?.fields).not.toHaveProperty('language');
   });
 
   it('does not ask another server for probabilities it does not know', async () => {

@@ -55,7 +55,9 @@ export class OpenAiTranscriber implements Transcriber {
       expect: (next) => (hints = next),
       begin: () => {
         const language = hints?.language ?? languages[0];
-        utterance = new Utterance(this.#client, this.#model, language, hints);
+        // Told a language, the model writes everything in it, also what a caller says in another.
+        const only = languages.length === 1 ? language : undefined;
+        utterance = new Utterance(this.#client, this.#model, { language, only }, hints);
         return utterance;
       },
       close: () => utterance?.cancel(),
@@ -67,11 +69,17 @@ export class OpenAiTranscriber implements Transcriber {
   }
 }
 
+/** The language of the talk, and the only one that callers speak where there is one only. */
+interface SpokenLanguages {
+  readonly language: string;
+  readonly only: string | undefined;
+}
+
 class Utterance implements UtteranceHearing {
   readonly events = new TypedEmitter<HearingEvents>();
   readonly #client: OpenAI;
   readonly #model: string;
-  readonly #language: string;
+  readonly #languages: SpokenLanguages;
   readonly #hints: RecognitionHints | undefined;
   readonly #sound: Int16Array[] = [];
   readonly #abort = new AbortController();
@@ -79,12 +87,12 @@ class Utterance implements UtteranceHearing {
   constructor(
     client: OpenAI,
     model: string,
-    language: string,
+    languages: SpokenLanguages,
     hints: RecognitionHints | undefined,
   ) {
     this.#client = client;
     this.#model = model;
-    this.#language = language;
+    this.#languages = languages;
     this.#hints = hints;
   }
 
@@ -94,13 +102,14 @@ class Utterance implements UtteranceHearing {
   }
 
   async finish(): Promise<Transcript> {
+    const { language, only } = this.#languages;
     const wav = writeWav({ rateHz: LINE_RATE_HZ, samples: joined(this.#sound) });
     try {
       const { text, logprobs } = await this.#client.audio.transcriptions.create(
         {
           file: await toFile(wav, 'utterance.wav', { type: 'audio/wav' }),
           model: this.#model,
-          language: this.#language.split('-')[0] ?? this.#language,
+          ...(only === undefined ? {} : { language: only.split('-')[0] ?? only }),
           response_format: 'json',
           ...(this.#hints ? { prompt: promptOf(this.#hints) } : {}),
           ...(tellsProbabilities(this.#model) ? { include: ['logprobs'] } : {}),
@@ -110,7 +119,7 @@ class Utterance implements UtteranceHearing {
       const said = text.trim();
       return {
         hypotheses: said === '' ? [] : [{ text: said, confidence: confidenceOf(logprobs) }],
-        language: this.#language,
+        language,
         engine: NAME,
       };
     } catch (error) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CallTranscriptJson } from '../../http/contract/call.js';
 import type { OrderJson } from '../../http/contract/order.js';
-import type { RestaurantProfile } from '../../restaurant/profile.js';
+import type { RestaurantEntry } from '../../orders/ports.js';
 import { encode } from '../../media/g711.js';
 import { settingOf } from '../dialogues/playDialogue.js';
 import type { HeardStream } from '../google/discerningEar.js';
@@ -21,44 +21,95 @@ const MODEL_VOICE_MS = 400;
 const at = new HouseUnderTest();
 const tones = new VoiceTones();
 let google: GoogleCloud;
+let chat: Awaited<ReturnType<typeof serveChat>>;
 
 beforeAll(async () => {
   google = await GoogleCloud.open(tones.soundOf);
-  const engines = { HEARING_ENGINES: 'google', SPEAKING_ENGINES: 'google' };
-  await at.open({ settings: { ...google.settings, ...engines } });
+  chat = await serveChat(chatAnswers);
+  await at.open({
+    settings: {
+      ...google.settings,
+      ...{ HEARING_ENGINES: 'google', SPEAKING_ENGINES: 'google' },
+      ...{ AGENT: 'openai', AGENT_BASE_URL: chat.baseUrl },
+    },
+  });
   await at.house.store.restaurants.save(restaurants());
 });
 
 afterAll(async () => {
   await at.close();
   await google.close();
+  await chat.close();
 });
 
 const aroundTheClock = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({
   ...{ weekday, opens: '00:00', closes: '24:00' },
 }));
 
-/** The restaurants that are called. */
-function restaurants(): Parameters<typeof at.house.store.restaurants.save>[0] {
-  const byLine = new Map(Object.values(languageScenes).map((scene) => [scene.line, scene]));
-  return [...byLine].map(
-    ([
-      line,
-      {
-        restaurant: { like, languages },
-      },
-    ]) => {
-      const { menu, ...terms } = settingOf(like).profile;
-      const profile: Omit<RestaurantProfile, 'menu'> = {
+/** A French caller of a restaurant where a model reads what is said. */
+const chatScene: LanguageScene = {
+  ...languageScenes.French,
+  ...{ line: '+33199000145', from: '+33142685302' },
+};
+
+/** A Turkish caller of a restaurant where a model hears and speaks. */
+const realtimeScene: LanguageScene = {
+  ...languageScenes.Turkish,
+  ...{ line: '+49305550143', from: '+905321234568' },
+};
+
+const rulesScenes: readonly LanguageScene[] = Object.values(languageScenes);
+
+/** The restaurants that are called. Those of the first scenes are content with the rules. */
+function restaurants(): readonly RestaurantEntry[] {
+  const scenes = [...rulesScenes, chatScene, realtimeScene];
+  const byLine = new Map(scenes.map((scene) => [scene.line, scene.restaurant]));
+  const lines = new Set(rulesScenes.map(({ line }) => line));
+  return [...byLine].map(([line, { like, languages }]) => {
+    const { menu, ...terms } = settingOf(like).profile;
+    const profile = {
+      ...{
         ...terms,
-        id: `many-tongues-${like}`,
+        id: `many-tongues-${line.slice(1)}`,
         languages,
         openingPeriods: aroundTheClock,
-      };
-      return { profile, menu, lines: [line] };
-    },
-  );
+      },
+      ...(lines.has(line) && { agent: 'rules' as const }),
+    };
+    return { profile, menu, lines: [line] };
+  });
 }
+
+type Call = NonNullable<ScriptedAnswer['calls']>[number];
+
+const addItem = (
+  item: string,
+  quantity: number,
+  size: string | null = null,
+  options: readonly object[] = [],
+): Call => ({ name: 'add_item', arguments: { item, quantity, size, options } });
+
+const withoutOnions = { option: 'toppings/onions', action: 'remove', amount: 'normal', count: 1 };
+
+const anyTime = { minutes: null, days_from_today: null, hour: null, minute: null };
+const pickedUpSoon: readonly Call[] = [
+  { name: 'choose_fulfilment', arguments: { way: 'pickup' } },
+  { name: 'give_time', arguments: { kind: 'as_soon_as_possible', ...anyTime } },
+];
+
+const saveName = (name: string): Call => ({
+  name: 'save_customer_info',
+  arguments: { name, phone: null, note: null },
+});
+
+/** What the model makes of what the caller at the chat scene says; one sentence is none of its business. */
+const chatAnswers: readonly ScriptedAnswer[] = [
+  {
+    says: ['Très ', 'volontiers. ', 'Cela fera 99 euros.'],
+    calls: [addItem('croque_monsieur', 2), addItem('cafe', 1), ...pickedUpSoon],
+  },
+  { calls: [saveName(chatScene.order.name)] },
+];
 
 /** What came of a call. */
 interface Outcome {
@@ -126,7 +177,7 @@ describe('callers who each speak another language', () => {
   it(
     'order at the same time, hear it read back in their own, and the kitchen has it',
     at.scene(async () => {
-      const outcomes = await Promise.all(Object.values(languageScenes).map(play));
+      const outcomes = await Promise.all([...rulesScenes, chatScene].map(play));
       for (const outcome of outcomes) {
         expectOrdered(outcome);
         const { scene, streams, log, heard } = outcome;
@@ -142,30 +193,16 @@ describe('callers who each speak another language', () => {
         const model = scene.speaks === 'ur-PK' ? 'command_and_search' : 'telephony';
         expect([...new Set(streams.map((stream) => stream.model))]).toEqual([model]);
       }
+
+      // What the model says is said in the caller's language, and prices that it makes up are not.
+      expect(chat.asked).toHaveLength(2);
+      expect(voicesOf('Très volontiers.')).toEqual(['fr-FR']);
+      const withModel = outcomes.find(({ scene }) => scene === chatScene);
+      const spoken = withModel ? said(withModel.log, 'assistant').join(' ') : '';
+      expect(spoken).toContain('Très volontiers.');
+      expect(spoken).not.toContain('99');
     }),
   );
-});
-
-type Call = NonNullable<ScriptedAnswer['calls']>[number];
-
-const addItem = (
-  item: string,
-  quantity: number,
-  size: string | null = null,
-  options: readonly object[] = [],
-): Call => ({ name: 'add_item', arguments: { item, quantity, size, options } });
-
-const withoutOnions = { option: 'toppings/onions', action: 'remove', amount: 'normal', count: 1 };
-
-const anyTime = { minutes: null, days_from_today: null, hour: null, minute: null };
-const pickedUpSoon: readonly Call[] = [
-  { name: 'choose_fulfilment', arguments: { way: 'pickup' } },
-  { name: 'give_time', arguments: { kind: 'as_soon_as_possible', ...anyTime } },
-];
-
-const saveName = (name: string): Call => ({
-  name: 'save_customer_info',
-  arguments: { name, phone: null, note: null },
 });
 
 /** The middle of a sound of G.711, which is not cut off by whoever finds its beginning and end. */
@@ -173,19 +210,14 @@ function middleOf(sound: Uint8Array): Buffer {
   return Buffer.from(sound).subarray(sound.length / 4, (sound.length * 3) / 4);
 }
 
-async function restartWith(settings: Readonly<Record<string, string>>): Promise<void> {
-  await at.house.gateway.stop();
-  await at.house.startGateway(settings);
-}
-
-describe('a caller who speaks with a model', () => {
+describe('a caller who speaks with a model that hears and speaks', () => {
   it(
-    'that hears and speaks orders in Turkish: sound passes as it is, the total is in our words',
+    'orders in Turkish: sound passes as it is on the line, and the total is in our words',
     at.scene(async () => {
-      const scene: LanguageScene = { ...languageScenes.Turkish, from: '+905321234568' };
+      const { says, order } = realtimeScene;
       const voice = encode(vowel(MODEL_VOICE_MS), 'alaw');
       const server = await serveRealtime({
-        hears: [...scene.says, scene.says[3]],
+        hears: [...says, says[3]],
         answers: [
           {
             says: [{ words: 'Tabii, hemen.', soundMs: MODEL_VOICE_MS, sound: voice }],
@@ -195,13 +227,14 @@ describe('a caller who speaks with a model', () => {
             ],
           },
           { calls: [{ name: 'edit_order', arguments: { what: 'finished' } }] },
-          { calls: [saveName(scene.order.name)] },
+          { calls: [saveName(order.name)] },
         ],
       });
-      await restartWith({
+      await at.house.gateway.stop();
+      await at.house.startGateway({
         ...{ CONVERSATION: 'realtime', OPENAI_BASE_URL: server.baseUrl, MEDIA_FORMAT: 'alaw' },
       });
-      const outcome = await play(scene);
+      const outcome = await play(realtimeScene);
       await server.close();
 
       expectOrdered(outcome);
@@ -216,30 +249,6 @@ describe('a caller who speaks with a model', () => {
       const [spokenByUs, heardFromUs] = [encode(sounded, 'alaw'), encode(heard, 'alaw')];
       expect(Buffer.from(server.sound()).includes(middleOf(spokenByUs))).toBe(true);
       expect(Buffer.from(heardFromUs).includes(middleOf(voice))).toBe(true);
-    }),
-  );
-
-  it(
-    'behind the chat protocol orders in French, and hears no price that the model made up',
-    at.scene(async () => {
-      const scene: LanguageScene = { ...languageScenes.French, from: '+33142685302' };
-      const server = await serveChat([
-        {
-          says: ['Très ', 'volontiers. ', 'Cela fera 99 euros.'],
-          calls: [addItem('croque_monsieur', 2), addItem('cafe', 1), ...pickedUpSoon],
-        },
-        { calls: [saveName(scene.order.name)] },
-      ]);
-      await restartWith({ AGENT: 'openai', AGENT_BASE_URL: server.baseUrl });
-      const outcome = await play(scene);
-      await server.close();
-
-      expectOrdered(outcome);
-      expect(server.asked).toHaveLength(2);
-      const spoken = said(outcome.log, 'assistant').join(' ');
-      expect(spoken).toContain('Très volontiers.');
-      expect(voicesOf('Très volontiers.')).toEqual(['fr-FR']);
-      expect(spoken).not.toContain('99');
     }),
   );
 });
