@@ -68,6 +68,7 @@ export interface Config {
     readonly apiKey: string;
     readonly baseUrl: string;
     readonly transcriptionModel: string;
+    readonly liveTranscriptionModel: string;
     readonly speechModel: string;
     readonly voice: string;
   };
@@ -182,6 +183,7 @@ export function readConfig(environment: Environment): Config {
       apiKey: env.OPENAI_API_KEY ?? '',
       baseUrl: env.OPENAI_BASE_URL,
       transcriptionModel: env.OPENAI_TRANSCRIPTION_MODEL,
+      liveTranscriptionModel: env.OPENAI_LIVE_TRANSCRIPTION_MODEL,
       speechModel: env.OPENAI_SPEECH_MODEL,
       voice: env.OPENAI_VOICE,
     },

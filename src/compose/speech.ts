@@ -6,6 +6,7 @@ import type { Probe } from '../http/routes/health/routes.js';
 import { EspeakSynthesizer } from '../integrations/espeak/synthesizer.js';
 import { GoogleSynthesizer } from '../integrations/google/synthesizer.js';
 import { GoogleTranscriber } from '../integrations/google/transcriber.js';
+import { OpenAiLiveTranscriber } from '../integrations/openai/liveTranscriber.js';
 import { OpenAiSynthesizer } from '../integrations/openai/synthesizer.js';
 import { OpenAiTranscriber } from '../integrations/openai/transcriber.js';
 import { PocketSphinxTranscriber } from '../integrations/pocketsphinx/transcriber.js';
@@ -123,6 +124,8 @@ export function earOf(
         clock,
         ...(google.keyFile === undefined ? {} : { keyFile: google.keyFile }),
       });
+    case 'openai-live':
+      return new OpenAiLiveTranscriber({ ...openAi, model: openAi.liveTranscriptionModel, clock });
     case 'openai':
       return new OpenAiTranscriber({ ...openAi, model: openAi.transcriptionModel });
     case 'sherpa':

@@ -40,7 +40,7 @@ export function contradictionsIn(env: Settings): readonly Fault[] {
     );
   if (env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === OPENAI_URL) {
     const [setting] = (['HEARING_ENGINES', 'SPEAKING_ENGINES'] as const).filter((name) =>
-      env[name].some((engine) => engine === 'openai'),
+      env[name].some((engine) => engine.startsWith('openai')),
     );
     if (setting) unmet.push(['OPENAI_API_KEY', setting, 'openai']);
   }

@@ -92,7 +92,7 @@ const enginePrices = z
   });
 
 /** The engines that can hear, and those that can speak. */
-const hearingEngines = ['google', 'openai', 'sherpa', 'pocketsphinx'] as const;
+const hearingEngines = ['google', 'openai-live', 'openai', 'sherpa', 'pocketsphinx'] as const;
 const speakingEngines = ['google', 'openai', 'sherpa', 'espeak'] as const;
 
 /** An engine that turns speech into text. */
@@ -161,6 +161,7 @@ export const settings = z.object({
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: url(/^https?$/, OPENAI_URL).default(OPENAI_URL),
   OPENAI_TRANSCRIPTION_MODEL: z.string().min(1).default('gpt-4o-mini-transcribe'),
+  OPENAI_LIVE_TRANSCRIPTION_MODEL: z.string().min(1).default('gpt-live-transcribe'),
   OPENAI_SPEECH_MODEL: z.string().min(1).default('gpt-4o-mini-tts'),
   OPENAI_VOICE: z.string().min(1).default('coral'),
   AGENT: z.enum(['rules', 'openai']).default('rules'),

@@ -23,6 +23,8 @@ const remedies: Readonly<Record<string, string>> = {
   pocketsphinx: 'run scripts/setup, and see that TOOLS_DIR names its folder',
   google:
     'see GOOGLE_KEY_FILE, that its account may use Speech-to-Text and Text-to-Speech, and the network',
+  'openai-live':
+    'see OPENAI_API_KEY and OPENAI_BASE_URL, that its server has the realtime API, and the network',
   openai: 'see OPENAI_API_KEY and OPENAI_BASE_URL, the account there, and the network',
 };
 

@@ -44,6 +44,8 @@ export interface RealtimeScript {
   readonly refuses?: readonly { readonly status: number; readonly code: string }[];
   /** Does not answer to what it is told after the session was created. */
   readonly silent?: boolean;
+  /** Tells words while they are said: one with each piece of sound. */
+  readonly live?: boolean;
   /** Goes on with answers that are cancelled. */
   readonly stubborn?: boolean;
 }
@@ -53,20 +55,27 @@ export interface RealtimeServer {
   readonly baseUrl: string;
   /** What clients have sent, oldest first, without the sound itself. */
   readonly received: readonly RealtimeEvent[];
+  /** What the connections asked for, each as the query of its address. */
+  readonly queries: readonly string[];
   /** Bytes of the caller's sound, and those themselves. */
   readonly soundBytes: () => number;
   readonly sound: () => Uint8Array;
   readonly connections: () => number;
   /** Resolves once a client has sent such an event, counted from now. */
   next(type: string): Promise<RealtimeEvent>;
-  /** Sends an event on the open connection. */
-  send(event: RealtimeEvent): void;
+  /** Sends an event on the open connection; a text as it is. */
+  send(event: RealtimeEvent | string): void;
+  /** Resolves when the client has read all that was sent to it on the open connection. */
+  settled(): Promise<void>;
+  /** The open connection is dead from now on, without anybody telling. */
+  freeze(): void;
   /** Breaks the open connections. */
   drop(): void;
   close(): Promise<void>;
 }
 
 const BYTES_PER_MS = 8;
+const TRANSCRIPTION = 'conversation.item.input_audio_transcription';
 
 function humming(ms: number): Uint8Array {
   return new Uint8Array(ms * BYTES_PER_MS).fill(0x90);
@@ -79,9 +88,12 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
   const hears = [...script.hears];
   const answers = [...script.answers];
   const refuses = [...(script.refuses ?? [])];
+  const queries: string[] = [];
   const sounds: Buffer[] = [];
   let connections = 0;
   let items = 0;
+  /** Words of the utterance that is being said that were told. */
+  let told = 0;
   let responses = 0;
   /** The response that has begun and not ended. */
   let active: string | undefined;
@@ -91,6 +103,7 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
   const sockets = new WebSocketServer({ noServer: true });
   http.on('upgrade', (request, socket, head) => {
     connections += 1;
+    queries.push(request.url?.split('?')[1] ?? '');
     const refusal = refuses.shift();
     if (refusal) {
       const body = JSON.stringify({ error: { code: refusal.code, message: refusal.code } });
@@ -133,6 +146,7 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
   function reply(event: RealtimeEvent): void {
     if (event.type === 'session.update')
       send({ type: 'session.updated', session: sessionOf(event) });
+    if (event.type === 'input_audio_buffer.append' && script.live) overhear();
     if (event.type === 'input_audio_buffer.commit') hear();
     if (event.type === 'response.create') answer(event);
     if (event.type === 'response.cancel') cancel(event);
@@ -150,12 +164,18 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
   }
 
   function sessionOf(event: RealtimeEvent): unknown {
-    const session = event['session'] as {
-      audio: { input: { format: { type: string } }; output: { format: { type: string } } };
-    };
+    const session = event['session'] as { audio: { input: object; output?: object } };
     if (script.format === undefined) return session;
     const format = { type: script.format };
     return { ...session, audio: { input: { format }, output: { format } } };
+  }
+
+  /** Tells the next word of what is being said. */
+  function overhear(): void {
+    const word = hears[0]?.split(' ')[told];
+    if (word === undefined) return;
+    send({ type: `${TRANSCRIPTION}.delta`, item_id: `i${items + 1}`, delta: ` ${word}` });
+    told += 1;
   }
 
   function hear(): void {
@@ -164,9 +184,11 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
     send({ type: 'input_audio_buffer.committed', ...item });
     const transcript = hears.shift();
     if (transcript === null || transcript === undefined) return;
-    const base = 'conversation.item.input_audio_transcription';
-    send({ type: `${base}.delta`, ...item, delta: transcript.slice(0, 3) });
-    send({ type: `${base}.completed`, ...item, transcript });
+    const rest = ` ${transcript}`.split(' ').slice(told + 1);
+    told = 0;
+    if (rest.length > 0)
+      send({ type: `${TRANSCRIPTION}.delta`, ...item, delta: ` ${rest.join(' ')}` });
+    send({ type: `${TRANSCRIPTION}.completed`, ...item, transcript });
   }
 
   function answer(event: RealtimeEvent): void {
@@ -210,11 +232,18 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
   return {
     baseUrl: `http://127.0.0.1:${(http.address() as AddressInfo).port}/v1`,
     received,
+    queries,
     soundBytes: () => sounds.reduce((sum, { length }) => sum + length, 0),
     sound: () => Buffer.concat(sounds),
     connections: () => connections,
     next: (type) => new Promise((resolve) => void waiting.push({ type, resolve })),
     send,
+    settled: () =>
+      new Promise((resolve) => {
+        open?.once('pong', () => resolve());
+        open?.ping();
+      }),
+    freeze: () => open?.pause(),
     drop: () => sockets.clients.forEach((client) => client.terminate()),
     close: async () => {
       sockets.clients.forEach((client) => client.terminate());

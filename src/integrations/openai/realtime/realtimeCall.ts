@@ -1,9 +1,20 @@
 import type { VoiceModelCall, VoicePart, VoiceRequest } from '../../../conversation/ports.js';
-import { encodePayload } from '../../../media/formats.js';
-import type { RealtimeConnection } from './connection.js';
+import { encodePayload, type MediaFormat } from '../../../media/formats.js';
+import type { ConnectionOptions, RealtimeConnection } from './connection.js';
 import type { RealtimeResponse } from './response.js';
 import { outputItem, Responses, type HeardOfItem } from './responses.js';
-import { itemOf, RealtimeSession, type RealtimeOptions } from './session.js';
+import { formatNames, itemOf, openConnection, RealtimeSession } from './session.js';
+import { SpokenUtterance } from './utterance.js';
+
+/** How sessions are held. */
+export interface RealtimeOptions extends ConnectionOptions {
+  readonly model: string;
+  /** One that the model speaks with, like `marin`. */
+  readonly voice: string;
+  readonly transcriptionModel: string;
+  /** How sound travels on the line: the model hears and speaks the same, so that nothing is converted. */
+  readonly format: Extract<MediaFormat, 'ulaw' | 'alaw'>;
+}
 
 /**
  * One call's talk with a model that hears and speaks. While its session has no connection whatever is asked fails at once.
@@ -20,8 +31,12 @@ export class RealtimeCall implements VoiceModelCall {
 
   constructor(options: RealtimeOptions) {
     this.#options = options;
-    this.#session = new RealtimeSession(options);
-    this.#responses = new Responses(this.#session, options, (heard) => this.#onHeard(heard));
+    this.#session = new RealtimeSession(options.clock, () => connect(options));
+    this.#responses = new Responses({
+      ...{ session: this.#session, clock: options.clock },
+      ...{ model: options.model, format: options.format },
+      onHeard: (heard) => this.#onHeard(heard),
+    });
     this.#session.events.on('lost', () => (this.#pending = undefined));
   }
 
@@ -30,9 +45,11 @@ export class RealtimeCall implements VoiceModelCall {
     return this.#session.connected();
   }
 
-  /** The caller speaks; returns what is to be called when that was heard, or is not wanted. */
-  listening(): () => void {
-    return this.#session.listening();
+  /** The caller speaks. */
+  listen(): SpokenUtterance {
+    const { clock } = this.#options;
+    const encode = (samples: Int16Array): Uint8Array => this.encode(samples);
+    return new SpokenUtterance({ session: this.#session, clock, encode });
   }
 
   /** Sound as it is sent: a byte a sample. */
@@ -109,4 +126,17 @@ export class RealtimeCall implements VoiceModelCall {
         : { type: 'conversation.item.delete', item_id: id },
     );
   }
+}
+
+function connect(options: RealtimeOptions): Promise<RealtimeConnection> {
+  const { model, transcriptionModel, voice } = options;
+  const format = { type: formatNames[options.format] };
+  const input = {
+    ...{ format, transcription: { model: transcriptionModel } },
+    // When an utterance ends is ours to say, and when it is answered.
+    turn_detection: null,
+  };
+  const audio = { input, output: { format, voice } };
+  const config = { type: 'realtime', output_modalities: ['audio'], audio } as const;
+  return openConnection(options, { model }, config);
 }

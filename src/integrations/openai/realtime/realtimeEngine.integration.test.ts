@@ -10,8 +10,7 @@ import {
   type RealtimeScript,
   type RealtimeServer,
 } from '../../../testing/openai/realtimeServer.js';
-import type { RealtimeCall } from './realtimeCall.js';
-import type { RealtimeOptions } from './session.js';
+import type { RealtimeCall, RealtimeOptions } from './realtimeCall.js';
 import { RealtimeEngine } from './realtimeEngine.js';
 
 let server: RealtimeServer;

@@ -1,10 +1,11 @@
 import type { EngineUsage, Spent, ToolSpec, VoiceRequest } from '../../../conversation/ports.js';
-import type { Timer } from '../../../kernel/clock.js';
+import type { Clock, Timer } from '../../../kernel/clock.js';
 import type { ProviderError } from '../../../kernel/errors.js';
+import type { MediaFormat } from '../../../media/formats.js';
 import { errorOf, isAbout, sessionError, type ServerError } from './connection.js';
 import { RealtimeResponse, type ResponseControl } from './response.js';
 import type { ServerEvent } from './serverEvents.js';
-import type { RealtimeOptions, RealtimeSession } from './session.js';
+import type { RealtimeSession } from './session.js';
 import { usageGuess, usageOf } from './usage.js';
 
 /** A response that is told to end does so; a server that does not is stuck, and with it the call. */
@@ -15,6 +16,16 @@ const BYTES_PER_BASE64_LETTER = 3 / 4;
 
 /** What the caller has heard of an item, see `ResponseControl`, and whether the session that said it is there. */
 export type HeardOfItem = Parameters<ResponseControl['heard']>[0] & { readonly lost: boolean };
+
+/** What the responses of a session are made from. */
+export interface ResponsesParts {
+  readonly session: RealtimeSession;
+  readonly clock: Clock;
+  /** As the bill names it. */
+  readonly model: string;
+  readonly format: MediaFormat;
+  readonly onHeard: (heard: HeardOfItem) => void;
+}
 
 /** A response that we want. */
 interface Wanted {
@@ -38,23 +49,18 @@ interface Running extends Wanted {
  * because it was cancelled. We listen to the one that was asked for last; what the others used up is counted all the same.
  */
 export class Responses {
+  readonly #parts: ResponsesParts;
   readonly #session: RealtimeSession;
-  readonly #options: RealtimeOptions;
-  readonly #onHeard: (heard: HeardOfItem) => void;
   #current: RealtimeResponse | undefined;
   #running: Running | undefined;
   #next: Wanted | undefined;
   #stuck: Timer | undefined;
   #lastUsage: readonly EngineUsage[] = [];
 
-  constructor(
-    session: RealtimeSession,
-    options: RealtimeOptions,
-    onHeard: (heard: HeardOfItem) => void,
-  ) {
+  constructor(parts: ResponsesParts) {
+    const { session } = parts;
+    this.#parts = parts;
     this.#session = session;
-    this.#options = options;
-    this.#onHeard = onHeard;
     session.events.on('event', (event) => this.#on(event));
     session.events.on('lost', (error) => this.#onLost(error));
   }
@@ -67,9 +73,10 @@ export class Responses {
   /** Asks for a response: it is the one that we listen to from now on. */
   ask(request: VoiceRequest): RealtimeResponse {
     const { connection, failure } = this.#session;
-    const response: RealtimeResponse = new RealtimeResponse(this.#options.format, {
+    const response: RealtimeResponse = new RealtimeResponse(this.#parts.format, {
       cancel: () => this.#cancel(response),
-      heard: (item) => this.#onHeard({ ...item, lost: connection !== this.#session.connection }),
+      heard: (item) =>
+        this.#parts.onHeard({ ...item, lost: connection !== this.#session.connection }),
     });
     this.#current?.end();
     this.#current = response;
@@ -116,7 +123,7 @@ export class Responses {
     if (running?.response !== response || running.cancelled) return;
     running.cancelled = true;
     if (running.id !== undefined) this.#sendCancel(running.id);
-    this.#stuck = this.#options.clock.after(END_MS, () =>
+    this.#stuck = this.#parts.clock.after(END_MS, () =>
       this.#session.giveUp('a response never ended'),
     );
   }
@@ -178,7 +185,7 @@ export class Responses {
   #onDone(done: Extract<ServerEvent, { type: 'response.done' }>['response']): void {
     const running = this.#running;
     if (!running || (running.id ?? done.id) !== done.id) return;
-    if (done.usage) this.#count(running.request.spent, usageOf(this.#options.model, done.usage));
+    if (done.usage) this.#count(running.request.spent, usageOf(this.#parts.model, done.usage));
     const failed = done.status === 'failed' ? (done.status_details?.error ?? {}) : undefined;
     this.#end(running, failed && (errorOf(failed) ?? sessionError('a response failed')));
   }
@@ -198,7 +205,7 @@ export class Responses {
     this.#next?.response.end(error);
     this.#next = undefined;
     if (running?.id !== undefined)
-      running.request.spent(usageGuess(this.#options.model, running, this.#lastUsage));
+      running.request.spent(usageGuess(this.#parts.model, running, this.#lastUsage));
     if (running) this.#end(running, error);
     this.#current?.end(error);
   }

@@ -1,19 +1,8 @@
-import type { Timer } from '../../../kernel/clock.js';
+import type { Clock, Timer } from '../../../kernel/clock.js';
 import { TypedEmitter } from '../../../kernel/emitter.js';
 import { messageOf, ProviderError } from '../../../kernel/errors.js';
-import type { MediaFormat } from '../../../media/formats.js';
 import { RealtimeConnection, sessionError, type ConnectionOptions } from './connection.js';
 import type { ServerEvent } from './serverEvents.js';
-
-/** How sessions are held. */
-export interface RealtimeOptions extends ConnectionOptions {
-  readonly model: string;
-  /** One that the model speaks with, like `marin`. */
-  readonly voice: string;
-  readonly transcriptionModel: string;
-  /** How sound travels on the line: the model hears and speaks the same, so that nothing is converted. */
-  readonly format: Extract<MediaFormat, 'ulaw' | 'alaw'>;
-}
 
 /** What a session tells. */
 export type SessionEvents = {
@@ -22,13 +11,28 @@ export type SessionEvents = {
   lost: [error: ProviderError];
 };
 
+/** What a session is asked to be, as far as its sound goes. */
+export interface SessionConfig {
+  readonly type: 'realtime' | 'transcription';
+  readonly audio: {
+    readonly input: { readonly format: SoundFormat };
+    readonly output?: { readonly format: SoundFormat };
+  };
+}
+
+/** How sound travels in a session. */
+interface SoundFormat {
+  readonly type: 'audio/pcmu' | 'audio/pcma';
+}
+
+/** The names of G.711 in the protocol. */
+export const formatNames = { ulaw: 'audio/pcmu', alaw: 'audio/pcma' } as const;
+
 /** Something that was said, for a session that begins later. */
 export interface Said {
   readonly role: 'user' | 'assistant';
   readonly text: string;
 }
-
-const formatNames = { ulaw: 'audio/pcmu', alaw: 'audio/pcma' } as const;
 
 /** After a failure the next tries come so much later; then the call goes on without. */
 const FIRST_TRIES_MS: readonly number[] = [100, 1000];
@@ -43,13 +47,36 @@ const RENEW_MS = 20 * 60_000;
 const MOST_REMEMBERED = 30;
 
 /**
- * The session of one call with a model that hears and speaks, over one connection after the other: each new one is told what was
- * said before. It connects at once; when the connection is lost it tries for a while to get a new one.
- * https://platform.openai.com/docs/guides/realtime
+ * Connects and configures a session. The formats are verified, because sound in another one is noise. Rejects with a
+ * `ProviderError`.
+ */
+export async function openConnection(
+  options: ConnectionOptions,
+  query: Readonly<Record<string, string>>,
+  config: SessionConfig,
+): Promise<RealtimeConnection> {
+  const connection = await RealtimeConnection.open(options, query);
+  try {
+    const { input, output } = await connection.configure(options.clock, { ...config });
+    const asked = [config.audio.input.format.type, config.audio.output?.format.type];
+    const got = [input.format.type, config.audio.output && output?.format.type];
+    if (asked.join() === got.join()) return connection;
+    const why = `asked for ${asked.join(' ')}, got ${got.join(' ')}`;
+    throw sessionError(why, { retryable: false });
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/**
+ * The session of one call, over one connection after the other: each new one is told what was said before. It connects at once;
+ * when the connection is lost it tries for a while to get a new one. https://platform.openai.com/docs/guides/realtime
  */
 export class RealtimeSession {
   readonly events = new TypedEmitter<SessionEvents>();
-  readonly #options: RealtimeOptions;
+  readonly #clock: Clock;
+  readonly #open: () => Promise<RealtimeConnection>;
   readonly #said: Said[] = [];
   #connection: RealtimeConnection | undefined;
   #failure = sessionError('there is no connection yet');
@@ -58,10 +85,13 @@ export class RealtimeSession {
   #renewal: Timer | undefined;
   #renewalDue = false;
   #utterances = 0;
+  readonly #overItems = new Set<string>();
   #closed = false;
 
-  constructor(options: RealtimeOptions) {
-    this.#options = options;
+  /** `open` connects and configures. */
+  constructor(clock: Clock, open: () => Promise<RealtimeConnection>) {
+    this.#clock = clock;
+    this.#open = open;
     this.#ready = this.#connect(FIRST_TRIES_MS);
   }
 
@@ -94,10 +124,18 @@ export class RealtimeSession {
     if (this.#said.length > MOST_REMEMBERED) this.#said.shift();
   }
 
-  /** The caller speaks: the connection that hears them stays. Returns what ends that. */
-  listening(): () => void {
+  /** The caller speaks: the connection that hears them stays. Returns what ends that, with the item that it became. */
+  listening(): (itemId: string | undefined) => void {
     this.#utterances += 1;
-    return () => void (this.#utterances -= 1);
+    return (itemId) => {
+      this.#utterances -= 1;
+      if (itemId !== undefined) this.#overItems.add(itemId);
+    };
+  }
+
+  /** Whether an item is an utterance that nobody listens to any more. */
+  isOver(itemId: string): boolean {
+    return this.#overItems.has(itemId);
   }
 
   /** A turn is over: a session that has lasted gets a new connection. Until that is ready the old one serves. */
@@ -129,39 +167,11 @@ export class RealtimeSession {
       } catch (error) {
         this.#failure = failureOf(error);
         if (pauseMs === undefined || !this.#failure.retryable) break;
-        await new Promise<void>((resolve) => void this.#options.clock.after(pauseMs, resolve));
+        await new Promise<void>((resolve) => void this.#clock.after(pauseMs, resolve));
         if (this.#closed) break;
       }
     }
     this.#connecting = false;
-  }
-
-  /** Connects and configures; the formats are verified, because sound in another one is noise. */
-  async #open(): Promise<RealtimeConnection> {
-    const { clock, model, format, voice, transcriptionModel } = this.#options;
-    const connection = await RealtimeConnection.open(this.#options, { model });
-    try {
-      const type = formatNames[format];
-      const { input, output } = await connection.configure(clock, {
-        type: 'realtime',
-        output_modalities: ['audio'],
-        audio: {
-          input: {
-            format: { type },
-            transcription: { model: transcriptionModel },
-            // When an utterance ends is ours to say, and when it is answered.
-            turn_detection: null,
-          },
-          output: { format: { type }, voice },
-        },
-      });
-      if (input.format.type === type && output?.format.type === type) return connection;
-      const got = `${input.format.type} and ${output?.format.type ?? 'none'}`;
-      throw sessionError(`asked for ${type}, got ${got}`, { retryable: false });
-    } catch (error) {
-      connection.close();
-      throw error;
-    }
   }
 
   #use(connection: RealtimeConnection): void {
@@ -174,7 +184,7 @@ export class RealtimeSession {
     this.#connection = connection;
     this.#renewalDue = false;
     this.#renewal?.cancel();
-    this.#renewal = this.#options.clock.after(RENEW_MS, () => (this.#renewalDue = true));
+    this.#renewal = this.#clock.after(RENEW_MS, () => (this.#renewalDue = true));
     for (const said of this.#said) connection.send(itemOf(said));
     connection.events.on('event', (event) => this.events.emit('event', event));
     connection.events.on('lost', (error) => this.#onLost(error));

@@ -1,0 +1,40 @@
+import { likelyPhrases, type RecognitionHints } from '../../../speech/ports.js';
+
+/** What a transcription is asked to expect. */
+export type Transcription = Readonly<Record<string, string | readonly string[]>>;
+
+/** More words are no hint. */
+const MOST_KEYWORDS = 60;
+const LONGEST_KEYWORD = 50;
+/** https://platform.openai.com/docs/api-reference/realtime-client-events/session/update */
+const LONGEST_PROMPT = 1000;
+
+/** Whether a model tells words while they are said; others begin when the utterance is complete. */
+export function tellsWhileSpoken(model: string): boolean {
+  return /live|realtime/.test(model);
+}
+
+/**
+ * What a model is told of the next utterance, in the fields that it knows: `gpt-live-transcribe` takes languages and keywords,
+ * `gpt-realtime-whisper` one language, all others one language and a prompt.
+ */
+export function transcriptionOf(
+  model: string,
+  languages: readonly [string, ...string[]],
+  hints: RecognitionHints | undefined,
+): Transcription {
+  const spoken = [hints?.language ?? languages[0], ...languages].map(primarySubtag);
+  const [language = ''] = spoken;
+  const phrases = hints ? likelyPhrases(hints) : [];
+  const keywords = phrases
+    .filter(({ length }) => length <= LONGEST_KEYWORD)
+    .slice(0, MOST_KEYWORDS);
+  if (/^gpt-(live-)?transcribe/.test(model))
+    return { model, languages: [...new Set(spoken)], ...(keywords.length > 0 && { keywords }) };
+  if (/realtime-whisper/.test(model) || keywords.length === 0) return { model, language };
+  return { model, language, prompt: keywords.join(', ').slice(0, LONGEST_PROMPT) };
+}
+
+function primarySubtag(language: string): string {
+  return language.split('-')[0] ?? language;
+}
