@@ -40,8 +40,8 @@ export interface RealtimeScript {
   readonly answers: readonly RealtimeAnswer[];
   /** The format in which it says it sends and takes sound, where that is not the one asked for. */
   readonly format?: string;
-  /** Refuses connections with these statuses and codes, one after the other. */
-  readonly refuses?: readonly { readonly status: number; readonly code: string }[];
+  /** Refuses connections with these statuses and codes, one after the other; null accepts one. */
+  readonly refuses?: readonly ({ readonly status: number; readonly code: string } | null)[];
   /** Does not answer to what it is told after the session was created. */
   readonly silent?: boolean;
   /** Tells words while they are said: one with each piece of sound. */
@@ -63,9 +63,9 @@ export interface RealtimeServer {
   readonly connections: () => number;
   /** Resolves once a client has sent such an event, counted from now. */
   next(type: string): Promise<RealtimeEvent>;
-  /** Sends an event on the open connection; a text as it is. */
+  /** Sends an event on the connection that a client used last; a text as it is. */
   send(event: RealtimeEvent | string): void;
-  /** Resolves when the client has read all that was sent to it on the open connection. */
+  /** Resolves when the client has read all that was sent to it on the open connection, or has closed that. */
   settled(): Promise<void>;
   /** The open connection is dead from now on, without anybody telling. */
   freeze(): void;
@@ -116,9 +116,10 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
       open = client;
       active = undefined;
       send({ type: 'session.created', session: {} });
-      client.on('message', (data) =>
-        onEvent(JSON.parse((data as Buffer).toString()) as RealtimeEvent),
-      );
+      client.on('message', (data) => {
+        open = client;
+        onEvent(JSON.parse((data as Buffer).toString()) as RealtimeEvent);
+      });
     });
   });
   http.listen(0, '127.0.0.1');
@@ -241,6 +242,7 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
     settled: () =>
       new Promise((resolve) => {
         open?.once('pong', () => resolve());
+        open?.once('close', () => resolve());
         open?.ping();
       }),
     freeze: () => open?.pause(),

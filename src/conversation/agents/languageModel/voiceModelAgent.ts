@@ -57,7 +57,7 @@ class Session implements AgentSession {
     }
     const desk = deskOf(request);
     const taken: TakenCall[] = [];
-    let spoken = 0;
+    const voices: ModelVoice[] = [];
     let answered = false;
     const words = hypotheses[0]?.text ?? '';
     signal.addEventListener('abort', () => {
@@ -68,7 +68,7 @@ class Session implements AgentSession {
       for await (const part of call.respond(this.#requestOf(request), words)) {
         if (part.type === 'call') results.push(takenCall(part.call, desk));
         else {
-          spoken += 1;
+          voices.push(part.voice);
           yield { type: 'sentence', text: '', voice: checked(part.voice, state.language) };
         }
       }
@@ -81,6 +81,8 @@ class Session implements AgentSession {
       this.#taken = [];
     }
     answered = true;
+    // Sound without words is not heard, and says nothing.
+    const spoken = voices.filter(({ text }) => text !== '').length;
     yield { type: 'proposal', proposal: proposalOf(byRules, desk, taken, spoken) };
   }
 

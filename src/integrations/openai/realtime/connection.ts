@@ -1,5 +1,5 @@
 import WebSocket from 'ws';
-import type { Clock } from '../../../kernel/clock.js';
+import type { Clock, Timer } from '../../../kernel/clock.js';
 import { TypedEmitter } from '../../../kernel/emitter.js';
 import { messageOf, ProviderError } from '../../../kernel/errors.js';
 import type { OpenAiAccount } from '../account.js';
@@ -48,7 +48,10 @@ const fatalStatuses: ReadonlySet<number> = new Set([400, 401, 403, 404]);
 export class RealtimeConnection {
   readonly events = new TypedEmitter<ConnectionEvents>();
   readonly #socket: WebSocket;
+  /** Who waits for an event. */
+  readonly #waiting = new Set<(error: ProviderError) => void>();
   #sent = 0;
+  #pong: Timer | undefined;
   #closed = false;
 
   private constructor(socket: WebSocket) {
@@ -105,11 +108,14 @@ export class RealtimeConnection {
     return this.next(
       clock,
       (event) => (event.type === 'session.updated' ? event.session.audio : undefined),
-      { failure: (error) => new ProviderError(NAME, wordsOf(error), { retryable: false }) },
+      { failure: (error) => (isPassing(error) ? errorOf(error) : settingError(error)) },
     );
   }
 
-  /** Resolves with the first event that `pick` knows; rejects when it is an error, when an error event is a `failure`, and when nothing comes in time. */
+  /**
+   * Resolves with the first event that `pick` knows. Rejects when that is an error, when an error event is a `failure`, and
+   * when nothing comes in time.
+   */
   next<Value>(
     clock: Clock,
     pick: (event: ServerEvent) => Value | ProviderError | undefined,
@@ -119,15 +125,17 @@ export class RealtimeConnection {
     } = {},
   ): Promise<Value> {
     const { withinMs = CONNECT_MS, failure = errorOf } = options;
+    if (this.#closed) return Promise.reject(sessionError('the connection is closed'));
     const offs: (() => void)[] = [];
     const answer = new Promise<Value>((resolve, reject) => {
       const late = clock.after(withinMs, () => {
         this.#probe(clock);
         reject(sessionError('no answer in time'));
       });
+      this.#waiting.add(reject);
       offs.push(
         () => late.cancel(),
-        this.events.on('lost', reject),
+        () => this.#waiting.delete(reject),
         this.events.on('event', (event) => {
           const value = pick(event);
           const failed = event.type === 'error' ? failure(event.error) : undefined;
@@ -140,19 +148,21 @@ export class RealtimeConnection {
     return answer.finally(() => offs.forEach((off) => off()));
   }
 
-  /** Ends the session. Idempotent; nothing is told any more. */
+  /** Ends the session. Idempotent; nothing is told any more, but to who waits. */
   close(): void {
     if (this.#closed) return;
-    this.#closed = true;
-    this.events.removeAll();
+    this.#end('the connection was closed');
     this.#socket.close();
   }
 
   /** Finds out whether anybody is there. */
   #probe(clock: Clock): void {
-    if (this.#closed) return;
-    const gone = clock.after(PONG_MS, () => this.#lose('nobody answers any more'));
-    this.#socket.once('pong', () => gone.cancel());
+    if (this.#closed || this.#pong) return;
+    this.#pong = clock.after(PONG_MS, () => this.#lose('nobody answers any more'));
+    this.#socket.once('pong', () => {
+      this.#pong?.cancel();
+      this.#pong = undefined;
+    });
     this.#socket.ping();
   }
 
@@ -161,8 +171,15 @@ export class RealtimeConnection {
     const { events } = this;
     this.#closed = true;
     events.emit('lost', sessionError(why));
-    events.removeAll();
+    this.#end(why);
     this.#socket.terminate();
+  }
+
+  #end(why: string): void {
+    this.#closed = true;
+    this.events.removeAll();
+    for (const reject of this.#waiting) reject(sessionError(why));
+    this.#pong?.cancel();
   }
 }
 
@@ -175,6 +192,14 @@ export function sessionError(why: string, { retryable } = { retryable: true }): 
 export function errorOf(error: ServerError): ProviderError | undefined {
   if (harmlessCodes.has(error.code ?? '')) return undefined;
   if (!accountCodes.has(error.code ?? '')) return sessionError(wordsOf(error));
+  return new ProviderError(NAME, wordsOf(error), { retryable: false });
+}
+
+function isPassing({ type, code }: ServerError): boolean {
+  return type === 'server_error' || code === 'rate_limit_exceeded';
+}
+
+function settingError(error: ServerError): ProviderError {
   return new ProviderError(NAME, wordsOf(error), { retryable: false });
 }
 

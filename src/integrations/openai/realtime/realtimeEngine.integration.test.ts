@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { EngineUsage, ModelVoice, VoicePart } from '../../../conversation/ports.js';
 import { systemClock } from '../../../kernel/clock.js';
+import { silentLogger } from '../../../kernel/logger.js';
 import { ManualClock } from '../../../kernel/manualClock.js';
 import { ProviderError } from '../../../kernel/errors.js';
 import { encodePayload } from '../../../media/formats.js';
-import type { HearingSession, Transcript } from '../../../speech/ports.js';
+import { EngineHealth } from '../../../speech/engineHealth.js';
+import type { HearingSession, Transcriber, Transcript } from '../../../speech/ports.js';
 import {
   serveRealtime,
   type RealtimeScript,
@@ -230,5 +232,142 @@ describe('a realtime session on a bad day', () => {
     const told = await server.next('conversation.item.create');
     expect(JSON.stringify(told)).toContain('a cola');
     expect(server.connections()).toBe(2);
+    expect((await say()).hypotheses[0]?.text).toBe('and a water');
+  });
+
+  it('is not renewed under who speaks just then', async () => {
+    const clock = new ManualClock();
+    await open({ hears: ['a cola'] }, { clock });
+    await call.connected();
+    clock.advance(20 * 60_000);
+    const renewed = server.next('session.update');
+    call.prepare(request);
+    const utterance = session.begin();
+    utterance.write(new Int16Array(160).fill(1000));
+    await renewed;
+    await server.settled();
+    expect((await utterance.finish()).hypotheses[0]?.text).toBe('a cola');
+    const again = server.next('session.update');
+    call.prepare(request);
+    await again;
+    expect(server.connections()).toBe(3);
+  });
+
+  it('is told by a new connection what was still said on the one before', async () => {
+    const clock = new ManualClock();
+    const says = [{ words: 'We have lasagna.', soundMs: 1000 }];
+    await open({ hears: ['what do you have'], answers: [{ says }] }, { clock });
+    await call.connected();
+    call.prepare(request);
+    await say();
+    const voice = await voiceOf(call.respond(request, 'what do you have'));
+    clock.advance(20 * 60_000);
+    const renewed = server.next('session.update');
+    call.prepare(request);
+    await renewed;
+    await server.settled();
+    const told = server.next('conversation.item.create');
+    voice.heard(1000);
+    expect(JSON.stringify(await told)).toContain('We have lasagna.');
+  });
+
+  it('does not end an answer for an error that is about something else', async () => {
+    const says = [{ words: 'Sure.', soundMs: 100 }];
+    await open({ hears: ['yes'], answers: [{ says, ends: 'never' }] });
+    await call.connected();
+    call.prepare(request);
+    await say();
+    const answer = partsOf(call.respond(request, 'yes'));
+    const error = { code: 'invalid_value', message: 'already shorter', event_id: 'c1' };
+    server.send({ type: 'error', error });
+    server.send({ type: 'response.done', response: { id: 'r1', status: 'completed' } });
+    expect(await answer).toHaveLength(1);
+  });
+
+  it('ends an answer that is refused, and asks for the next', async () => {
+    const refused = { code: 'server_error', message: 'not now' };
+    await open({ answers: [{ refused }, { says: [{ words: 'Sure.', soundMs: 100 }] }] });
+    await call.connected();
+    const failure = partsOf(call.respond(request, 'yes')).catch((error: unknown) => error);
+    expect(await failure).toMatchObject({ retryable: true, scope: 'session' });
+    expect(await partsOf(call.respond(request, 'yes'))).toHaveLength(1);
+  });
+
+  it('begins the next answer when the one before has ended, and takes nothing late from that', async () => {
+    const says = [{ words: 'Sure.', soundMs: 100 }];
+    const calls = [{ name: 'add_item', arguments: { item: 'cola' } }];
+    await open({ answers: [{ says, ends: 'never' }, { calls }] });
+    await call.connected();
+    await voiceOf(call.respond(request, 'one'));
+    call.discard();
+    const told = server.next('conversation.item.create');
+    const item = { type: 'function_call', call_id: 'late', name: 'add_item', arguments: '{}' };
+    server.send({ type: 'response.output_item.done', response_id: 'r1', item });
+    const parts = await partsOf(call.respond(request, 'one'));
+    expect(parts.map(({ type }) => type)).toEqual(['call']);
+    expect(await told).toMatchObject({
+      item: {
+        type: 'function_call_output',
+        call_id: 'late',
+        output: expect.stringContaining('not done') as unknown,
+      },
+    });
+  });
+
+  it('is given up for another when it goes on with an answer that was cancelled', async () => {
+    const clock = new ManualClock();
+    const says = [{ words: 'Sure.', soundMs: 100 }];
+    await open({ stubborn: true, answers: [{ says, ends: 'never' }, {}] }, { clock });
+    await call.connected();
+    await voiceOf(call.respond(request, 'one'));
+    const failure = partsOf(call.respond(request, 'two')).catch((error: unknown) => error);
+    const renewed = server.next('session.update');
+    clock.advance(3000);
+    expect(await failure).toMatchObject({ scope: 'session' });
+    await renewed;
+    expect(server.connections()).toBe(2);
+  });
+
+  it('concerns no other call when its connection drops', async () => {
+    await open({ hears: ['a cola', 'a water'] });
+    await call.connected();
+    const health = new EngineHealth<Transcriber>(systemClock, silentLogger);
+    const one = health.ofCall();
+    server.drop();
+    const failure = await say().catch((error: unknown) => error);
+    one.failed(engine, failure);
+    expect(one.rests(engine)).toBe(true);
+    expect(health.ofCall().rests(engine)).toBe(false);
+  });
+
+  it.each([
+    ['a setting that is refused', { code: 'invalid_value', message: 'no such voice' }],
+    ['a used-up budget', { code: 'insufficient_quota', message: 'none left' }],
+  ])('concerns all calls when it ends for %s', async (_, error) => {
+    await open({ silent: true });
+    await server.next('session.update');
+    server.send({ type: 'error', error });
+    await expect(call.connected()).rejects.toMatchObject({ retryable: false, scope: 'provider' });
+  });
+
+  it('is tried for again when its turn comes, long after the connection was lost', async () => {
+    const clock = new ManualClock();
+    const down = Array<{ status: number; code: string }>(13).fill({ status: 503, code: 'busy' });
+    await open({ hears: ['a cola'], refuses: [null, ...down] }, { clock });
+    await call.connected();
+    server.drop();
+    const turn = (): Promise<void> => new Promise(setImmediate);
+    while (server.connections() < 14) {
+      clock.advance(2000);
+      await turn();
+    }
+    const back = server.next('session.update');
+    while (server.connections() < 15) {
+      await call.connected().catch(() => undefined);
+      await turn();
+    }
+    await back;
+    await server.settled();
+    expect((await say()).hypotheses[0]?.text).toBe('a cola');
   });
 });

@@ -148,7 +148,7 @@ class Voice implements ModelVoice {
     signal.addEventListener('abort', () => this.#wake(), { once: true });
     while (!signal.aborted) {
       // The words run ahead of the sound: nothing is heard that could not be checked.
-      const next = this.#text === '' && !this.#ended ? undefined : this.#chunks.shift();
+      const next = this.#text === '' ? undefined : this.#chunks.shift();
       if (next) yield next;
       else if (this.#ended) return;
       else await new Promise<void>((resolve) => (this.#wake = resolve));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const responseError = z.object({
+  type: z.string().nullish(),
   code: z.string().nullish(),
   message: z.string().nullish(),
   /** Of the event of ours that it is about. */

@@ -82,6 +82,7 @@ export class RealtimeSession {
   #failure = sessionError('there is no connection yet');
   #ready: Promise<void>;
   #connecting = false;
+  #retry: Timer | undefined;
   #renewal: Timer | undefined;
   #renewalDue = false;
   #utterances = 0;
@@ -153,6 +154,7 @@ export class RealtimeSession {
   close(): void {
     this.#closed = true;
     this.events.removeAll();
+    this.#retry?.cancel();
     this.#renewal?.cancel();
     this.#connection?.close();
     this.#connection = undefined;
@@ -167,8 +169,7 @@ export class RealtimeSession {
       } catch (error) {
         this.#failure = failureOf(error);
         if (pauseMs === undefined || !this.#failure.retryable) break;
-        await new Promise<void>((resolve) => void this.#clock.after(pauseMs, resolve));
-        if (this.#closed) break;
+        await new Promise<void>((resolve) => (this.#retry = this.#clock.after(pauseMs, resolve)));
       }
     }
     this.#connecting = false;

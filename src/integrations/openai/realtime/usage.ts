@@ -37,7 +37,7 @@ export function usageGuess(
 ): readonly EngineUsage[] {
   return [
     ...before.filter(({ unit }) => unit.includes('_in')),
-    { engine, unit: 'tokens_out', quantity: Math.ceil(letters / LETTERS_PER_TOKEN) },
-    { engine, unit: 'audio_tokens_out', quantity: Math.ceil(soundMs / MS_PER_AUDIO_TOKEN) },
+    { engine, unit: 'tokens_out', quantity: Math.round(letters / LETTERS_PER_TOKEN) },
+    { engine, unit: 'audio_tokens_out', quantity: Math.round(soundMs / MS_PER_AUDIO_TOKEN) },
   ];
 }
