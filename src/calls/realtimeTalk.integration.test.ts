@@ -3,9 +3,10 @@ import { createVoiceModelAgent } from '../conversation/agents/languageModel/voic
 import type { DialogueContext, DialogueInput, Effect } from '../conversation/dialogue/reply.js';
 import { orderParsersOf } from '../conversation/orderParsers.js';
 import { RealtimeEngine } from '../integrations/openai/realtime/realtimeEngine.js';
-import { systemClock } from '../kernel/clock.js';
+import { systemClock, type Clock } from '../kernel/clock.js';
 import { TypedEmitter } from '../kernel/emitter.js';
 import { silentLogger } from '../kernel/logger.js';
+import { ManualClock } from '../kernel/manualClock.js';
 import { EngineHealth } from '../speech/engineHealth.js';
 import { FallbackTranscriber } from '../speech/fallbackTranscriber.js';
 import type { HearingSession, Transcriber } from '../speech/ports.js';
@@ -16,6 +17,7 @@ import {
   type RealtimeScript,
   type RealtimeServer,
 } from '../testing/openai/realtimeServer.js';
+import { EvenVoice, LOUD, TalkUnderTest } from '../testing/talkUnderTest.js';
 import { AgentDesk, type AgentTurns } from './agentTurns.js';
 import { RunningDialogue } from './runningDialogue.js';
 import { UsageMeter } from './usage.js';
@@ -55,18 +57,18 @@ let lines: Line[];
 /** What the next engine makes of the sound. */
 let hearsAfterwards: string[];
 
-async function open(script: Partial<RealtimeScript>): Promise<void> {
+async function open(script: Partial<RealtimeScript>, time: Clock = clock): Promise<void> {
   hearsAfterwards = [];
   lines = [];
   server = await serveRealtime({ hears: [], answers: [], ...script });
   engine = new RealtimeEngine({
-    ...{ apiKey: 'sk', baseUrl: server.baseUrl, model: 'gpt-realtime', clock },
+    ...{ apiKey: 'sk', baseUrl: server.baseUrl, model: 'gpt-realtime', clock: time },
     ...{ voice: 'marin', transcriptionModel: 'gpt-4o-mini-transcribe', format: 'ulaw' },
   });
   const ears = [engine, nextEngine];
-  ear = new FallbackTranscriber(ears, new EngineHealth(clock, silentLogger));
+  ear = new FallbackTranscriber(ears, new EngineHealth(time, silentLogger));
   const agent = createVoiceModelAgent(engine);
-  desk = new AgentDesk({ agent, patienceMs: 1000, clock, log: silentLogger });
+  desk = new AgentDesk({ agent, patienceMs: 1000, clock: time, log: silentLogger });
   line = openLine('call');
   if (!script.refuses && !script.silent) await engine.callOf('call')?.connected();
 }
@@ -172,6 +174,8 @@ function placed(effect: Effect): DialogueInput[] {
   return [{ type: 'order_placed', number: 7, promisedAt: effect.order.promisedAt }];
 }
 
+/** Says nothing that the rules would know. */
+const CHAT = 'hmm so what would you say to that';
 const ORDER = 'I would like a large margherita and a garlic bread please';
 
 const add = (item: string, size: string | null = null): RealtimeAnswer => ({
@@ -349,8 +353,18 @@ describe('a realtime model on a bad day', () => {
   });
 
   it('is not heard where its words are not known', async () => {
-    await open({ hears: ['what is it like'], answers: [{ says: [{ words: '', soundMs: 400 }] }] });
-    expect((await speak()).voicedMs).toBe(0);
+    await open({ hears: [CHAT], answers: [{ says: [{ words: '', soundMs: 400 }] }] });
+    const turn = await speak();
+    expect(server.received.map(({ type }) => type)).toContain('response.create');
+    expect(turn.voicedMs).toBe(0);
+  });
+
+  it('is not heard where its sound is no base64', async () => {
+    const sends: RealtimeAnswer['sends'] = (ids) => [
+      { type: 'response.output_audio.delta', ...ids, delta: 'Internal Server Error' },
+    ];
+    await open({ hears: [CHAT], answers: [{ says: [lovely], sends }] });
+    expect((await speak()).voicedMs).toBe(200);
   });
 
   it('has nothing done by an answer that the rules were quicker than', async () => {
@@ -359,6 +373,35 @@ describe('a realtime model on a bad day', () => {
     expect((await speak()).cart).toEqual([]);
     expect((await speak()).cart).toEqual(['1 margherita_pizza']);
   });
+});
+
+describe('a caller of a realtime model that keeps to itself', () => {
+  it.each<[string, Partial<RealtimeScript>]>([
+    ['does not answer at all', { silent: true }],
+    ['never tells the words', { hears: [null] }],
+    ['says nothing to them', { hears: [ORDER], answers: [{ ends: 'never' }] }],
+    ['drops the line', { hears: [ORDER], answers: [{ ends: 'dropped' }] }],
+  ])(
+    'hears us within two seconds when it %s, and then the answer',
+    async (_, script) => {
+      const time = new ManualClock(clock.now());
+      await open(script, time);
+      hearsAfterwards = [ORDER];
+      const talk = new TalkUnderTest({
+        ...{ clock: time, profile: bellaNapoli, hearing: line.hearing, agent: line.turns },
+        ...{ synthesizer: new EvenVoice(300), paceMs: 2 },
+      });
+      talk.talk.tell({ type: 'start' });
+      await talk.until(() => talk.asked.length === 1);
+      await talk.pass(600, LOUD);
+      const waitedMs = await talk.until(() => talk.speaking);
+      expect(waitedMs).toBeLessThan(2000);
+      await talk.until(() => talk.asked.length === 2);
+      expect(talk.said.at(-1)).toMatch(/large Margherita.*Garlic Bread/);
+      talk.talk.close();
+    },
+    20_000,
+  );
 });
 
 describe('what answers use up that nobody waited for', () => {
@@ -402,17 +445,17 @@ describe('two calls side by side', () => {
       status_details: { error: { code: 'server_error', message: 'a fault' } },
     },
   };
-  const chat = 'hmm so what would you say to that';
-
   it('do not share the bad luck of one session', async () => {
     await open({
-      hears: [ORDER, ORDER, 'hmm so I would fancy one of your big margs'],
-      answers: [fails, fails, { ...add('margherita_pizza', 'large'), says: [lovely] }],
+      hears: [ORDER, ORDER, CHAT, 'hmm so I would fancy one of your big margs'],
+      answers: [fails, fails, fails, { ...add('margherita_pizza', 'large'), says: [lovely] }],
     });
     await speak();
     await speak();
     const other = openLine('other');
     await engine.callOf('other')?.connected();
+    // One failure is chance, also where another call has had two.
+    await speak(Infinity, other);
     const turn = await speak(Infinity, other);
     expect(turn).toMatchObject({ engine: 'realtime', voiced: 'Lovely.' });
     expect(turn.cart).toEqual(['1 margherita_pizza']);
@@ -421,7 +464,7 @@ describe('two calls side by side', () => {
 
   it('both go on without an engine whose budget is used up', async () => {
     await open({
-      hears: [ORDER, chat],
+      hears: [ORDER, CHAT],
       answers: [
         {
           done: {

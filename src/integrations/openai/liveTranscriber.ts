@@ -80,7 +80,7 @@ class Session implements HearingSession {
   constructor(options: OpenAiLiveTranscriberOptions, { languages }: HearingOptions) {
     this.#options = options;
     this.#languages = languages;
-    this.#session = new RealtimeSession(options.clock, () => this.#connect());
+    this.#session = new RealtimeSession(options.clock, (signal) => this.#connect(signal));
   }
 
   expect(hints: RecognitionHints): void {
@@ -102,14 +102,14 @@ class Session implements HearingSession {
     this.#session.close();
   }
 
-  #connect(): Promise<RealtimeConnection> {
+  #connect(signal: AbortSignal): Promise<RealtimeConnection> {
     const { model } = this.#options;
     const format = { type: formatNames[FORMAT] };
     const transcription = transcriptionOf(model, this.#languages, undefined);
     // When an utterance ends is ours to say.
     const audio = { input: { format, transcription, turn_detection: null } };
     const config = { type: 'transcription', audio } as const;
-    return openConnection(this.#options, { intent: 'transcription' }, config);
+    return openConnection(this.#options, { intent: 'transcription' }, config, signal);
   }
 
   /** What is expected changes from question to question. A server that refuses it hears without. */

@@ -31,7 +31,7 @@ export class RealtimeCall implements VoiceModelCall {
 
   constructor(options: RealtimeOptions) {
     this.#options = options;
-    this.#session = new RealtimeSession(options.clock, () => connect(options));
+    this.#session = new RealtimeSession(options.clock, (signal) => connect(options, signal));
     this.#responses = new Responses({
       ...{ session: this.#session, clock: options.clock },
       ...{ model: options.model, format: options.format },
@@ -128,7 +128,7 @@ export class RealtimeCall implements VoiceModelCall {
   }
 }
 
-function connect(options: RealtimeOptions): Promise<RealtimeConnection> {
+function connect(options: RealtimeOptions, signal: AbortSignal): Promise<RealtimeConnection> {
   const { model, transcriptionModel, voice } = options;
   const format = { type: formatNames[options.format] };
   const input = {
@@ -138,5 +138,5 @@ function connect(options: RealtimeOptions): Promise<RealtimeConnection> {
   };
   const audio = { input, output: { format, voice } };
   const config = { type: 'realtime', output_modalities: ['audio'], audio } as const;
-  return openConnection(options, { model }, config);
+  return openConnection(options, { model }, config, signal);
 }

@@ -48,15 +48,19 @@ const MOST_REMEMBERED = 30;
 
 /**
  * Connects and configures a session. The formats are verified, because sound in another one is noise. Rejects with a
- * `ProviderError`.
+ * `ProviderError`, or when `signal` aborts.
  */
 export async function openConnection(
   options: ConnectionOptions,
   query: Readonly<Record<string, string>>,
   config: SessionConfig,
+  signal: AbortSignal,
 ): Promise<RealtimeConnection> {
   const connection = await RealtimeConnection.open(options, query);
+  const close = (): void => connection.close();
+  signal.addEventListener('abort', close);
   try {
+    signal.throwIfAborted();
     const { input, output } = await connection.configure(options.clock, { ...config });
     const asked = [config.audio.input.format.type, config.audio.output?.format.type];
     const got = [input.format.type, config.audio.output && output?.format.type];
@@ -66,6 +70,8 @@ export async function openConnection(
   } catch (error) {
     connection.close();
     throw error;
+  } finally {
+    signal.removeEventListener('abort', close);
   }
 }
 
@@ -76,7 +82,8 @@ export async function openConnection(
 export class RealtimeSession {
   readonly events = new TypedEmitter<SessionEvents>();
   readonly #clock: Clock;
-  readonly #open: () => Promise<RealtimeConnection>;
+  readonly #open: (signal: AbortSignal) => Promise<RealtimeConnection>;
+  readonly #abort = new AbortController();
   readonly #said: Said[] = [];
   #connection: RealtimeConnection | undefined;
   #failure = sessionError('there is no connection yet');
@@ -89,8 +96,8 @@ export class RealtimeSession {
   readonly #overItems = new Set<string>();
   #closed = false;
 
-  /** `open` connects and configures. */
-  constructor(clock: Clock, open: () => Promise<RealtimeConnection>) {
+  /** `open` connects and configures, until the signal tells that nobody wants that any more. */
+  constructor(clock: Clock, open: (signal: AbortSignal) => Promise<RealtimeConnection>) {
     this.#clock = clock;
     this.#open = open;
     this.#ready = this.#connect(FIRST_TRIES_MS);
@@ -153,6 +160,7 @@ export class RealtimeSession {
   /** Ends the session. Idempotent. */
   close(): void {
     this.#closed = true;
+    this.#abort.abort();
     this.events.removeAll();
     this.#retry?.cancel();
     this.#renewal?.cancel();
@@ -164,11 +172,11 @@ export class RealtimeSession {
     this.#connecting = true;
     for (const pauseMs of [...pausesMs, undefined]) {
       try {
-        this.#use(await this.#open());
+        this.#use(await this.#open(this.#abort.signal));
         break;
       } catch (error) {
         this.#failure = failureOf(error);
-        if (pauseMs === undefined || !this.#failure.retryable) break;
+        if (pauseMs === undefined || !this.#failure.retryable || this.#closed) break;
         await new Promise<void>((resolve) => (this.#retry = this.#clock.after(pauseMs, resolve)));
       }
     }
