@@ -79,6 +79,10 @@ export class EngineHealth<Engine extends { readonly name: string }> {
   /** A session with the engine failed in a call: where this happens call after call, the engine rests. */
   failedInCall(engine: Engine, error: unknown, call: object): void {
     this.#onFailure?.(engine.name, error);
+    this.#logger.warn(
+      { engine: engine.name, reason: messageOf(error) },
+      'a speech engine failed in a call',
+    );
     const calls = this.#failedCalls.get(engine) ?? new Set();
     this.#failedCalls.set(engine, calls.add(call));
     // One that rested had its trial.
