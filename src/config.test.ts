@@ -46,6 +46,16 @@ describe('the settings', () => {
     });
   });
 
+  it('ask for the key of OpenAI also where only its live words are wanted', () => {
+    const live = { ARI_PASSWORD: password, HEARING_ENGINES: 'openai-live, pocketsphinx' };
+    expect(faultsOf(live)).toEqual({
+      OPENAI_API_KEY: 'is missing, and HEARING_ENGINES names openai',
+    });
+    const { hearing, openAi } = readConfig({ ...live, OPENAI_API_KEY: 'sk' });
+    expect(hearing.engines).toEqual(['openai-live', 'pocketsphinx']);
+    expect(openAi.liveTranscriptionModel).toBe('gpt-live-transcribe');
+  });
+
   it('are all told at once when they are wrong, each with its name', () => {
     const faults = faultsOf({
       HTTP_PORT: '99999',
