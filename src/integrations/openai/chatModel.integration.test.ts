@@ -99,6 +99,21 @@ describe('a chat model behind the protocol of OpenAI', () => {
     });
   });
 
+  it.each([
+    ['small', true],
+    ['gpt-4.1-mini', true],
+    ['gpt-5-mini', false],
+    ['gpt-6-luna', false],
+    ['o4-mini', false],
+  ])('asks %s with a temperature where it takes one', async (name, takes) => {
+    server = await serveChat([{ says: ['Yes.'] }]);
+    const model = new OpenAiChatModel({ apiKey: 'sk', baseUrl: server.baseUrl, model: name });
+    const request = { messages: [{ role: 'user', content: 'Hello' } as const], tools: [], spent };
+    for await (const part of model.stream(request, new AbortController().signal))
+      expect(part.type).toBe('text');
+    expect('temperature' in (server.requests[0]?.fields ?? {})).toBe(takes);
+  });
+
   it('is had from a server that asks for no key', async () => {
     server = await serveChat([{ says: ['Yes.'] }]);
     const model = new OpenAiChatModel({ apiKey: '', baseUrl: server.baseUrl, model: 'own' });

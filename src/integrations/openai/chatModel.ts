@@ -96,9 +96,9 @@ export class OpenAiChatModel implements ChatModel {
   }
 }
 
-/** OpenAI's own models that reason refuse a temperature. */
+/** OpenAI's own models that reason refuse a temperature: all since the fifth. */
 function takesTemperature(model: string): boolean {
-  return !/^(o\d|gpt-5)/.test(model);
+  return !/^(o\d|gpt-([5-9]|\d\d))/.test(model);
 }
 
 /** Adds a piece of a call to the call it belongs to; some servers send whole calls, all under the index 0. */

@@ -105,8 +105,7 @@ describe('hearing with OpenAI while the caller speaks', () => {
       'gpt-live-transcribe',
       { languages: ['fr', 'en'], keywords: ['Quatre fromages', 'Reine', "c'est tout"] },
     ],
-    ['gpt-realtime-whisper', { language: 'fr' }],
-    ['whisper-large', { language: 'fr', prompt: "Quatre fromages, Reine, c'est tout" }],
+    ['whisper-large', { prompt: "Quatre fromages, Reine, c'est tout" }],
   ])('tells %s what the question is about in its own words', async (model, told) => {
     await open({}, { model });
     await server.settled();

@@ -13,7 +13,7 @@ import type {
 import type { OpenAiAccount } from './account.js';
 import type { RealtimeConnection } from './realtime/connection.js';
 import { formatNames, openConnection, RealtimeSession } from './realtime/session.js';
-import { tellsWhileSpoken, transcriptionOf } from './realtime/transcription.js';
+import { tellsWhileSpoken, transcriptionOf } from './transcription.js';
 import { SpokenUtterance } from './realtime/utterance.js';
 
 /** What the ear is made from. */

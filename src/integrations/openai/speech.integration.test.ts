@@ -72,6 +72,16 @@ describe('hearing with OpenAI', () => {
     expect(server.requests[0]?.fields).not.toHaveProperty('language');
   });
 
+  it('tells a model that takes several languages and keywords so, each by itself', async () => {
+    await serve((response) => answerJson(response, 200, { text: 'oui' }));
+    await begin('gpt-transcribe', ['fr-FR', 'en-US']).finish();
+    const { fields } = server.requests[0] ?? { fields: {} };
+    expect(Object.keys(fields)).toEqual(expect.arrayContaining(['languages[]', 'keywords[]']));
+    expect(fields).not.toHaveProperty('language');
+    expect(fields).not.toHaveProperty('prompt');
+    expect(fields).not.toHaveProperty('include[]');
+  });
+
   it('does not ask another server for probabilities it does not know', async () => {
     await serve((response) => answerJson(response, 200, { text: 'oui' }));
     const { hypotheses } = await begin('whisper-1').finish();

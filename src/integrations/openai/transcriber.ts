@@ -4,7 +4,6 @@ import { ProviderError } from '../../kernel/errors.js';
 import { writeWav } from '../../media/wav.js';
 import {
   LINE_RATE_HZ,
-  likelyPhrases,
   type HearingEvents,
   type HearingOptions,
   type HearingSession,
@@ -14,10 +13,11 @@ import {
   type UtteranceHearing,
 } from '../../speech/ports.js';
 import { openAiClient, providerErrorOf, type OpenAiAccount } from './account.js';
+import { transcriptionOf, type Transcription } from './transcription.js';
 
 /** What the ear is made from. */
 export interface OpenAiTranscriberOptions extends OpenAiAccount {
-  /** `gpt-4o-mini-transcribe`, `whisper-1`, or what another server offers. */
+  /** `gpt-transcribe`, `gpt-4o-mini-transcribe`, or what another server offers. */
   readonly model: string;
 }
 
@@ -25,9 +25,6 @@ const NAME = 'openai';
 
 /** A transcript later than this is no use to a caller. */
 const ANSWER_MS = 6000;
-
-/** The prompt may have 224 tokens with whisper: some 60 names. */
-const PROMPT_PHRASES = 60;
 
 /** Told for readings without probabilities. */
 const UNSTATED_CONFIDENCE = 0.9;
@@ -55,9 +52,8 @@ export class OpenAiTranscriber implements Transcriber {
       expect: (next) => (hints = next),
       begin: () => {
         const language = hints?.language ?? languages[0];
-        // Told a language, the model writes everything in it, also what a caller says in another.
-        const only = languages.length === 1 ? language : undefined;
-        utterance = new Utterance(this.#client, this.#model, { language, only }, hints);
+        const asked = transcriptionOf(this.#model, languages, hints);
+        utterance = new Utterance(this.#client, asked, language);
         return utterance;
       },
       close: () => utterance?.cancel(),
@@ -69,31 +65,18 @@ export class OpenAiTranscriber implements Transcriber {
   }
 }
 
-/** The language of the talk, and the only one that callers speak where there is one only. */
-interface SpokenLanguages {
-  readonly language: string;
-  readonly only: string | undefined;
-}
-
 class Utterance implements UtteranceHearing {
   readonly events = new TypedEmitter<HearingEvents>();
   readonly #client: OpenAI;
-  readonly #model: string;
-  readonly #languages: SpokenLanguages;
-  readonly #hints: RecognitionHints | undefined;
+  readonly #asked: Transcription;
+  readonly #language: string;
   readonly #sound: Int16Array[] = [];
   readonly #abort = new AbortController();
 
-  constructor(
-    client: OpenAI,
-    model: string,
-    languages: SpokenLanguages,
-    hints: RecognitionHints | undefined,
-  ) {
+  constructor(client: OpenAI, asked: Transcription, language: string) {
     this.#client = client;
-    this.#model = model;
-    this.#languages = languages;
-    this.#hints = hints;
+    this.#asked = asked;
+    this.#language = language;
   }
 
   write(samples: Int16Array): void {
@@ -102,24 +85,21 @@ class Utterance implements UtteranceHearing {
   }
 
   async finish(): Promise<Transcript> {
-    const { language, only } = this.#languages;
     const wav = writeWav({ rateHz: LINE_RATE_HZ, samples: joined(this.#sound) });
     try {
       const { text, logprobs } = await this.#client.audio.transcriptions.create(
         {
           file: await toFile(wav, 'utterance.wav', { type: 'audio/wav' }),
-          model: this.#model,
-          ...(only === undefined ? {} : { language: only.split('-')[0] ?? only }),
+          ...this.#asked,
           response_format: 'json',
-          ...(this.#hints ? { prompt: promptOf(this.#hints) } : {}),
-          ...(tellsProbabilities(this.#model) ? { include: ['logprobs'] } : {}),
+          ...(tellsProbabilities(this.#asked.model) ? { include: ['logprobs'] } : {}),
         },
         { signal: this.#abort.signal },
       );
       const said = text.trim();
       return {
         hypotheses: said === '' ? [] : [{ text: said, confidence: confidenceOf(logprobs) }],
-        language,
+        language: this.#language,
         engine: NAME,
       };
     } catch (error) {
@@ -135,10 +115,6 @@ class Utterance implements UtteranceHearing {
 /** Only OpenAI's own newer models give them. */
 function tellsProbabilities(model: string): boolean {
   return /^gpt-4o.*transcribe/.test(model);
-}
-
-function promptOf(hints: RecognitionHints): string {
-  return likelyPhrases(hints).slice(0, PROMPT_PHRASES).join(', ');
 }
 
 /** The mean probability of the tokens: of a long sentence with one doubtful word most is still certain. */

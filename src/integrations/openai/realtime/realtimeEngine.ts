@@ -9,7 +9,7 @@ import type {
   UtteranceHearing,
 } from '../../../speech/ports.js';
 import { RealtimeCall, type RealtimeOptions } from './realtimeCall.js';
-import { tellsWhileSpoken } from './transcription.js';
+import { tellsWhileSpoken } from '../transcription.js';
 import type { SpokenUtterance } from './utterance.js';
 
 const NAME = 'realtime';

@@ -1,7 +1,13 @@
-import { likelyPhrases, type RecognitionHints } from '../../../speech/ports.js';
+import { likelyPhrases, type RecognitionHints } from '../../speech/ports.js';
 
-/** What a transcription is asked to expect. */
-export type Transcription = Readonly<Record<string, string | readonly string[]>>;
+/** What a model of transcription is asked for, each in the fields that it knows. */
+export interface Transcription {
+  readonly model: string;
+  readonly language?: string;
+  readonly prompt?: string;
+  readonly languages?: readonly string[];
+  readonly keywords?: readonly string[];
+}
 
 /** More words are no hint. */
 const MOST_KEYWORDS = 60;
@@ -15,8 +21,8 @@ export function tellsWhileSpoken(model: string): boolean {
 }
 
 /**
- * What a model is told of the next utterance, in the fields that it knows: `gpt-live-transcribe` takes languages and keywords,
- * `gpt-realtime-whisper` one language, all others one language and a prompt.
+ * What a model is told of the next utterance: `gpt-transcribe` and `gpt-live-transcribe` take languages and keywords,
+ * `gpt-realtime-whisper` the language where there is only one, all others a prompt besides.
  */
 export function transcriptionOf(
   model: string,
@@ -24,15 +30,16 @@ export function transcriptionOf(
   hints: RecognitionHints | undefined,
 ): Transcription {
   const spoken = [hints?.language ?? languages[0], ...languages].map(primarySubtag);
-  const [language = ''] = spoken;
+  // Told one language, a model writes everything in it, also what a caller says in another.
+  const only = languages.length === 1 ? { language: primarySubtag(languages[0]) } : {};
   const phrases = hints ? likelyPhrases(hints) : [];
   const keywords = phrases
     .filter(({ length }) => length <= LONGEST_KEYWORD)
     .slice(0, MOST_KEYWORDS);
   if (/^gpt-(live-)?transcribe/.test(model))
     return { model, languages: [...new Set(spoken)], ...(keywords.length > 0 && { keywords }) };
-  if (/realtime-whisper/.test(model) || keywords.length === 0) return { model, language };
-  return { model, language, prompt: keywords.join(', ').slice(0, LONGEST_PROMPT) };
+  if (/realtime-whisper/.test(model) || keywords.length === 0) return { model, ...only };
+  return { model, ...only, prompt: keywords.join(', ').slice(0, LONGEST_PROMPT) };
 }
 
 function primarySubtag(language: string): string {
