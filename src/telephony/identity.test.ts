@@ -53,5 +53,7 @@ describe('who calls', () => {
   it('tells which line was forwarded', () => {
     const { divertedFrom } = identifyCaller({ ...parties, divertedFrom: '33142685399' }, context);
     expect(divertedFrom).toBe('+33142685399');
+    const itself = identifyCaller({ ...parties, divertedFrom: '+33142685300' }, context);
+    expect(itself.divertedFrom).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ export interface PresentedParties {
   readonly presentation: string;
   /** The dialled number: the user part of the request-URI. */
   readonly dialledNumber: string;
-  /** The number that was dialled before the call was forwarded here (Diversion); empty when it was not. */
+  /** The number that was dialled before the call was first forwarded (Diversion, History-Info); empty: it was not. */
   readonly divertedFrom: string;
 }
 
@@ -46,7 +46,7 @@ export function identifyCaller(
   parties: PresentedParties,
   context: IdentityContext,
 ): CallerIdentity {
-  const divertedFrom = toE164(parties.divertedFrom, context.country);
+  const divertedFrom = forwardedFrom(parties, context);
   const withheld =
     parties.presentation.startsWith('prohib') ||
     [parties.callerNumber, parties.callerName].some((text) => WITHHELD.has(plain(text)));
@@ -55,6 +55,12 @@ export function identifyCaller(
   }
   const number = toE164(parties.callerNumber, context.country);
   return { number, name: nameOf(parties, context), withheld, divertedFrom };
+}
+
+/** A history also tells of hops between the operator's own servers, which lead to the number that was dialled. */
+function forwardedFrom(parties: PresentedParties, { country }: IdentityContext): E164 | undefined {
+  const number = toE164(parties.divertedFrom, country);
+  return number === toE164(parties.dialledNumber, country) ? undefined : number;
 }
 
 function isOurOwn(parties: PresentedParties, { country, ownAccounts }: IdentityContext): boolean {

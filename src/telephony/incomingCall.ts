@@ -72,7 +72,7 @@ export class IncomingCall {
   constructor(
     line: LineAccess,
     channel: AriChannel,
-    presented: { presentation: string; adopted: boolean },
+    presented: { presentation: string; divertedFrom: string; adopted: boolean },
   ) {
     this.#line = line;
     this.id = line.newId();
@@ -85,7 +85,7 @@ export class IncomingCall {
       callerName: channel.caller.name,
       presentation: presented.presentation,
       dialledNumber: channel.dialplan.exten,
-      divertedFrom: channel.caller_rdnis,
+      divertedFrom: presented.divertedFrom,
     };
     this.#unclaim = line.claimChannel(channel.id, (event) => this.#onCallerEvent(event));
   }

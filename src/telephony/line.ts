@@ -8,12 +8,14 @@ import type { AriChannel, AriEvent } from './ari/ariEvents.js';
 import type { AriSettings } from './ari/ariHttp.js';
 import { ChannelClaims } from './channelClaims.js';
 import { Discards } from './discards.js';
+import { firstDialled, FORWARDING_VARIABLE } from './forwarding.js';
 import { IncomingCall } from './incomingCall.js';
 import { partOf } from './legIds.js';
 import { isEnd, type ChannelEvent, type LineAccess } from './lineAccess.js';
 import { LONGEST_CALL_MS, OVERFLOW_CONTEXT, STASIS_APPLICATION } from './pbx/settings.js';
 import { planReconciliation, type Conversation, type Leftovers } from './reconcile.js';
 import { StaffLeg } from './staffLeg.js';
+import { trunkEndpoint } from './trunks/renderTrunks.js';
 
 /** What shall become of a caller whom an earlier process left in the PBX. */
 export type StrangerFate = 'adopt' | 'overflow' | 'hang_up';
@@ -162,12 +164,18 @@ export class Line {
 
   async #receive(channel: AriChannel, adopted: boolean): Promise<void> {
     const unclaim = this.#claims.add(channel.id, (event) => isEnd(event) && unclaim(), true);
-    const presentation = await this.#access.ari
-      .variable(channel.id, 'CALLERID(num-pres)')
-      .catch(() => '');
+    const read = (variable: string): Promise<string> =>
+      this.#access.ari.variable(channel.id, variable).catch(() => '');
+    const [presentation, forwarding] = await Promise.all([
+      read('CALLERID(num-pres)'),
+      isOfTrunk(channel) ? read(FORWARDING_VARIABLE) : '',
+    ]);
     // The caller may have hung up while we asked.
     if (!this.#claims.has(channel.id)) return;
-    const call = new IncomingCall(this.#access, channel, { presentation, adopted });
+    const call = new IncomingCall(this.#access, channel, {
+      ...{ presentation, adopted },
+      divertedFrom: firstDialled(forwarding) || channel.caller_rdnis,
+    });
     this.#calls.add(call);
     // The dialplan's own limit, TIMEOUT(absolute), holds for no channel that an application has.
     const limit = this.#options.clock.after(
@@ -269,4 +277,8 @@ export class Line {
   #pause(ms: number): Promise<void> {
     return new Promise((resolve) => void this.#options.clock.after(ms, resolve));
   }
+}
+
+function isOfTrunk({ name }: AriChannel): boolean {
+  return name.startsWith(`PJSIP/${trunkEndpoint('')}`);
 }

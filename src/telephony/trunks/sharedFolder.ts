@@ -4,6 +4,7 @@ import { askConsole } from '../pbx/asteriskConsole.js';
 import { LineFiles } from '../pbx/lineFiles.js';
 import { renderOutbound } from '../outbound/renderOutbound.js';
 import { LINES_FOLDER, LONGEST_CALL_MS } from '../pbx/settings.js';
+import { leaveOperators } from './leaveOperators.js';
 import { renderTrunks } from './renderTrunks.js';
 import type { TrunkPbx } from './trunkDesk.js';
 
@@ -25,9 +26,11 @@ export function sharedFolder({
   });
   return {
     apply: async (trunks) => {
+      const accounts = renderTrunks(trunks);
+      await leaveOperators(runDirectory, accounts);
       await files.write(
         new Map([
-          ['pjsip.conf', renderTrunks(trunks)],
+          ['pjsip.conf', accounts],
           ['extensions.conf', renderOutbound(trunks, LONGEST_CALL_MS)],
         ]),
       );

@@ -6,6 +6,7 @@ import { silentLogger } from '../../kernel/logger.js';
 import type { IncomingCall } from '../incomingCall.js';
 import type { Line } from '../line.js';
 import { LineUnderTest } from '../../testing/sip/lineUnderTest.js';
+import type { SipHeader } from '../../testing/sip/sipMessage.js';
 import { SipOperator, type BroughtCall } from '../../testing/sip/sipOperator.js';
 import { vowel } from '../../testing/vowel.js';
 import { sharedFolder } from './sharedFolder.js';
@@ -142,6 +143,30 @@ describe('a trunk with which one registers', () => {
     placed.hangUp();
   });
 
+  it.each<[string, readonly SipHeader[]]>([
+    [
+      'one header, its hops with commas',
+      [['Diversion', '<sip:0033142000002@b>;reason=no-answer, <sip:0033142000001@a>;counter=1']],
+    ],
+    [
+      'a header for each',
+      [
+        ['History-Info', '<sip:0033142000001@a>;index=1'],
+        ['History-Info', '<sip:0033142000002@b>;index=1.1'],
+        ['History-Info', '<sip:0033142685300@127.0.0.1>;index=1.1.1'],
+      ],
+    ],
+  ])(
+    'brings a call that was forwarded twice, with what was dialled first, told in %s',
+    async (_, headers) => {
+      const { placed, incoming } = await bring(ovh, {
+        ...{ called: '0033142685300', callerNumber: '0033612345678', headers },
+      });
+      expect(incoming.parties.divertedFrom).toBe('0033142000001');
+      placed.hangUp();
+    },
+  );
+
   it('brings a call to its first number when nobody is named but the account', async () => {
     const { placed, incoming } = await bring(ovh, { called: ACCOUNT, callerNumber: 'anonymous' });
     expect(incoming.parties.dialledNumber).toBe(DID);
@@ -192,7 +217,7 @@ describe('a trunk that is known by its address', () => {
 });
 
 describe('a change of the trunks', () => {
-  it('disturbs no call, and is known for the next', async () => {
+  it('disturbs no call, and is known for the next; one that is removed is unregistered', async () => {
     const { placed, incoming } = await bring(ovh, { called: DID, callerNumber: '0033612345678' });
     await incoming.answer();
     await placed.whenAnswered();
@@ -204,7 +229,9 @@ describe('a change of the trunks', () => {
     await received.whenAnswered();
     const before = trunks;
     trunks = before.filter(({ id }) => id !== 'ovh');
+    const left = new Promise<void>((resolve) => ovh.events.once('unregistered', resolve));
     await desk.changed();
+    await left;
     const heard = new Promise((resolve) => placed.voice.events.once('speechStarted', resolve));
     await Promise.all([received.voice.say(vowel(500)), heard]);
     placed.hangUp();
