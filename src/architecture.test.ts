@@ -65,6 +65,10 @@ const vendorHomes: Record<string, readonly string[]> = {
   twilio: ['integrations/twilio'],
   nodemailer: ['integrations/smtp'],
   'prom-client': ['compose/metrics'],
+  '@opentelemetry/api': ['integrations/openTelemetry'],
+  '@opentelemetry/exporter-trace-otlp-http': ['integrations/openTelemetry'],
+  '@opentelemetry/resources': ['integrations/openTelemetry'],
+  '@opentelemetry/sdk-trace': ['integrations/openTelemetry'],
 };
 
 interface Import {

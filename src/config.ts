@@ -131,6 +131,14 @@ export interface Config {
   };
   /** Where browser phones find their way through routers; without a secret, servers of TURN are not used. */
   readonly ice: { readonly urls: readonly string[]; readonly turnSecret: string | undefined };
+  /** Where traces of calls are sent; undefined: none are made. */
+  readonly traces:
+    | {
+        readonly endpoint: string;
+        readonly headers: Readonly<Record<string, string>>;
+        readonly serviceName: string;
+      }
+    | undefined;
   /** Names of the PBX's own accounts: as a caller id they say nothing about the caller. */
   readonly gatewayAccounts: readonly string[];
 }
@@ -241,6 +249,14 @@ export function readConfig(environment: Environment): Config {
       googleApiKey: env.GOOGLE_MAPS_API_KEY,
     },
     ice: { urls: env.TURN_URLS, turnSecret: env.TURN_SECRET },
+    traces:
+      env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? undefined
+        : {
+            endpoint: withoutSlash(env.OTEL_EXPORTER_OTLP_ENDPOINT),
+            headers: env.OTEL_EXPORTER_OTLP_HEADERS,
+            serviceName: env.OTEL_SERVICE_NAME,
+          },
     gatewayAccounts: env.GATEWAY_ACCOUNTS,
   });
 }

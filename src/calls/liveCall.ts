@@ -84,7 +84,10 @@ export class LiveCall {
         canSendLinks: parts.sendLink !== undefined && introduction?.refusesTexts !== true,
         locates: parts.locateAddress !== undefined,
       },
-      mouth: { queue: sound.queue, synthesizer: this.#usage.metered(parts.synthesizer), clock },
+      mouth: {
+        ...{ queue: sound.queue, clock },
+        synthesizer: this.#usage.metered(parts.synthesizer, call.id),
+      },
       ear: this.#ear,
       minutes: new Minutes({
         ...{ callId: call.id, clock, callLog, liveCalls },

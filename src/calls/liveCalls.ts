@@ -1,6 +1,6 @@
 import { TypedEmitter } from '../kernel/emitter.js';
 import type { E164 } from '../kernel/phone.js';
-import type { CallOutcome, TurnTimings } from './ports.js';
+import type { CallOutcome, UtteranceRecord } from './ports.js';
 
 /** A call that is going on. */
 export interface LiveCallView {
@@ -9,18 +9,6 @@ export interface LiveCallView {
   readonly restaurantName: string;
   readonly callerNumber: E164 | null;
   readonly startedAt: Date;
-}
-
-/** One thing that was said on a live call. */
-export interface SpokenTurn {
-  readonly callId: string;
-  readonly speaker: 'caller' | 'assistant';
-  /** Of ours, what the caller heard. */
-  readonly text: string;
-  /** From the end of the caller's speech to our first sound; of our replies to speech only. */
-  readonly latencyMs: number | null;
-  /** How that came about. */
-  readonly timings: TurnTimings | null;
 }
 
 /** How the sound of a call went. */
@@ -38,7 +26,7 @@ export interface SoundReport {
 /** What can be watched of the live calls. */
 export type LiveCallEvents = {
   started: [call: LiveCallView];
-  said: [turn: SpokenTurn];
+  said: [utterance: UtteranceRecord];
   /** The dialogue has asked something and now listens; `question` is its kind. */
   listening: [callId: string, question: string];
   /** A caller spoke over us, and we were silent so long after their first sound. */

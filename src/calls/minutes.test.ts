@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { ManualClock } from '../kernel/manualClock.js';
-import { LiveCalls, type SpokenTurn } from './liveCalls.js';
+import { LiveCalls } from './liveCalls.js';
 import { Minutes } from './minutes.js';
 import type { UtteranceRecord } from './ports.js';
 
-function keepMinutes(): { minutes: Minutes; logged: UtteranceRecord[]; watched: SpokenTurn[] } {
+function keepMinutes(): {
+  minutes: Minutes;
+  logged: UtteranceRecord[];
+  watched: UtteranceRecord[];
+} {
   const logged: UtteranceRecord[] = [];
-  const watched: SpokenTurn[] = [];
+  const watched: UtteranceRecord[] = [];
   const liveCalls = new LiveCalls();
   liveCalls.events.on('said', (turn) => watched.push(turn));
   const callLog = {

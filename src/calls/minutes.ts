@@ -1,7 +1,7 @@
 import { withoutCardNumbers } from '../conversation/cardNumbers.js';
 import type { Question } from '../conversation/dialogue/state.js';
 import type { Clock } from '../kernel/clock.js';
-import type { CallLog, TurnTimings } from './ports.js';
+import type { CallLog, TurnTimings, UtteranceRecord } from './ports.js';
 import type { LiveCalls } from './liveCalls.js';
 import type { HeardUtterance } from './ear.js';
 import type { ReadUtterance } from './floor.js';
@@ -170,7 +170,7 @@ export class Minutes {
   ): void {
     const { callId, callLog, liveCalls } = this.#parts;
     const { startedAtMs, endedAtMs, ...rest } = facts;
-    callLog.utterance({
+    const utterance: UtteranceRecord = {
       callId,
       turnIndex: this.#turnIndex,
       speaker,
@@ -179,9 +179,9 @@ export class Minutes {
       startedAt: this.#instantOf(startedAtMs),
       endedAt: this.#instantOf(endedAtMs),
       ...rest,
-    });
-    const { latencyMs, timings } = facts;
-    liveCalls.events.emit('said', { callId, speaker, text, latencyMs, timings });
+    };
+    callLog.utterance(utterance);
+    liveCalls.events.emit('said', utterance);
   }
 
   #instantOf(monotonicMs: number): Date {

@@ -33,14 +33,14 @@ export class UsageMeter {
     this.add([{ engine, unit: 'audio_seconds', quantity: ms / 1000 }]);
   }
 
-  /** The same voice, with what it says counted. */
-  metered(voice: Synthesizer): Synthesizer {
+  /** The same voice as it speaks in a call, with what it says counted. */
+  metered(voice: Synthesizer, callId: string): Synthesizer {
     const spent = (engine: string, characters: number): void =>
       this.add([{ engine, unit: 'characters', quantity: characters }]);
     return {
       name: voice.name,
       languages: voice.languages,
-      speak: (text, options) => voice.speak(text, { ...options, spent }),
+      speak: (text, options) => voice.speak(text, { ...options, callId, spent }),
       close: () => voice.close(),
     };
   }

@@ -24,6 +24,7 @@ import { openRestaurantDirectory } from '../store/restaurantDirectory.js';
 import type { PhoneLine } from '../store/restaurants.js';
 import type { Store } from '../store/store.js';
 import { Line } from '../telephony/line.js';
+import { EngineWatch } from '../speech/engineWatch.js';
 import { openSpeech } from './speech.js';
 import { openAddressSearch } from './addresses.js';
 import { startStaffCalls } from './staffCalls.js';
@@ -32,6 +33,7 @@ import { openLineChecks, watchBoxes } from './boxes.js';
 import type { House, Opened } from './house.js';
 import { staffPhones } from './staffPhones.js';
 import { openLineSettings } from './lineSettings.js';
+import { openTraces } from './traces.js';
 
 /** Entries of the call log that may wait for the database: the talk of some hundred calls. */
 const CALL_LOG_CAPACITY = 10_000;
@@ -78,7 +80,12 @@ export async function openCalls(house: House): Promise<Line> {
   };
   const playoutClock = new PlayoutClock(clock, missed, metrics.paced);
   const realtime = openRealtime(config);
-  const speech = openSpeech({ config, clock, logger, metrics, first: realtime });
+  const traces = await openTraces(house, clock);
+  const watch = new EngineWatch(clock, (request) => {
+    metrics.requested(request);
+    traces?.requested(request);
+  });
+  const speech = openSpeech({ config, clock, logger, metrics, watch, first: realtime });
   opened.push(() => speech.transcriber.close());
   opened.push(() => speech.synthesizer.close());
   const media = {
@@ -133,6 +140,7 @@ export async function openCalls(house: House): Promise<Line> {
   });
   opened.push(() => desk.close());
   metrics.watchCalls(liveCalls, desk);
+  traces?.watchCalls(liveCalls);
   line.events.on('incoming', (call) => desk.receive(call));
   line.events.once('up', () => void startStaffCalls(house, { line, media, ...speech }));
   probes.push(...callProbes({ line, writer, admission }), ...speech.probes);

@@ -17,6 +17,7 @@ import { messageOf } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { RestaurantProfile } from '../restaurant/profile.js';
 import { EngineHealth } from '../speech/engineHealth.js';
+import type { EngineWatch } from '../speech/engineWatch.js';
 import { FallbackSynthesizer } from '../speech/fallbackSynthesizer.js';
 import { FallbackTranscriber } from '../speech/fallbackTranscriber.js';
 import { servesLanguage, type Synthesizer, type Transcriber } from '../speech/ports.js';
@@ -32,6 +33,8 @@ export interface SpeechParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Pick<CallMetrics, 'engineFailed'>;
+  /** Hears of each request to an engine. */
+  readonly watch?: EngineWatch;
   /** Hears before all others, whatever a restaurant has chosen: it also speaks. */
   readonly first?: Transcriber | undefined;
 }
@@ -50,7 +53,7 @@ export function openSpeech(parts: SpeechParts): Speech & {
   /** Makes sentences ready that will be said; without an engine that works they are made when they are said. */
   readonly learn: (texts: readonly string[], language: string) => Promise<void>;
 } {
-  const { config, clock, logger, metrics, first } = parts;
+  const { config, clock, logger, metrics, watch, first } = parts;
   const before = first ? [first] : [];
   const ears = config.hearing.engines.map((name) => earOf(name, parts));
   const voices = config.speaking.engines.map((name) => voiceOf(name, parts));
@@ -61,14 +64,15 @@ export function openSpeech(parts: SpeechParts): Speech & {
   const namesOf = (engines: readonly { readonly name: string }[]): readonly string[] =>
     engines.map(({ name }) => name);
   return {
-    transcriber: new FallbackTranscriber([...before, ...ears], earHealth),
-    synthesizer: new FallbackSynthesizer(voices, voiceHealth),
+    transcriber: new FallbackTranscriber([...before, ...ears], earHealth, watch),
+    synthesizer: new FallbackSynthesizer(voices, voiceHealth, watch),
     speechOf: ({ speech }) => ({
       transcriber: new FallbackTranscriber(
         [...before, ...chosen(ears, speech?.hearing)],
         earHealth,
+        watch,
       ),
-      synthesizer: new FallbackSynthesizer(chosen(voices, speech?.speaking), voiceHealth),
+      synthesizer: new FallbackSynthesizer(chosen(voices, speech?.speaking), voiceHealth, watch),
     }),
     probes: [
       probeOf('hearing', () =>

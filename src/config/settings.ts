@@ -91,6 +91,30 @@ const enginePrices = z
     return z.NEVER;
   });
 
+/** Headers of HTTP as OpenTelemetry writes them: values with `%` codes. */
+const headers = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const entries = wordsIn(text).map((word) => {
+      const [, name = '', value = ''] = /^([\w-]+)\s*=\s*(.+)$/.exec(word) ?? [];
+      return [name, decoded(value)] as const;
+    });
+    if (entries.every(([name, value]) => name !== '' && value !== undefined)) {
+      return Object.fromEntries(entries) as Readonly<Record<string, string>>;
+    }
+    context.addIssue('write it as NAME=VALUE,NAME=VALUE');
+    return z.NEVER;
+  });
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The engines that can hear, and those that can speak. */
 const hearingEngines = ['google', 'openai-live', 'openai', 'sherpa', 'pocketsphinx'] as const;
 const speakingEngines = ['google', 'openai', 'sherpa', 'espeak'] as const;
@@ -204,6 +228,9 @@ export const settings = z.object({
       },
     ),
   TURN_SECRET: z.string().min(32, 'use at least 32 characters').optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://127.0.0.1:4318').optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: headers,
+  OTEL_SERVICE_NAME: z.string().min(1).default('tableline'),
   GATEWAY_ACCOUNTS: z
     .string()
     .default('gateway,staff')
@@ -226,6 +253,7 @@ export const secrets = [
   'TWILIO_AUTH_TOKEN',
   'TURN_SECRET',
   'SMTP_URL',
+  'OTEL_EXPORTER_OTLP_HEADERS',
 ] as const;
 
 /** Every setting as it was read. */

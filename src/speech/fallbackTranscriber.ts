@@ -1,6 +1,7 @@
 import { TypedEmitter } from '../kernel/emitter.js';
 import { ProviderError } from '../kernel/errors.js';
 import type { CallHealth, EngineHealth } from './engineHealth.js';
+import type { EngineWatch, WatchedRequest } from './engineWatch.js';
 import { unionOf } from './fallbackSynthesizer.js';
 import {
   servesLanguage,
@@ -20,18 +21,27 @@ export class FallbackTranscriber implements Transcriber {
   readonly interimResults: boolean;
   readonly #engines: readonly Transcriber[];
   readonly #health: EngineHealth<Transcriber>;
+  readonly #watch: EngineWatch | undefined;
 
   /** `engines` in the order of preference; their health is shared by all ears that have them. */
-  constructor(engines: readonly Transcriber[], health: EngineHealth<Transcriber>) {
+  constructor(
+    engines: readonly Transcriber[],
+    health: EngineHealth<Transcriber>,
+    watch?: EngineWatch,
+  ) {
     this.name = engines.map(({ name }) => name).join('+');
     this.languages = unionOf(engines.map(({ languages }) => languages));
     this.interimResults = engines.some(({ interimResults }) => interimResults);
     this.#engines = engines;
     this.#health = health;
+    this.#watch = watch;
   }
 
   open(options: HearingOptions): HearingSession {
-    return new Session(this.name, this.#engines, this.#health.ofCall(), options);
+    const { callId } = options;
+    const watch = (engine: Transcriber): WatchedRequest | undefined =>
+      this.#watch?.begin({ callId, engine: engine.name, task: 'hearing' });
+    return new Session(this.name, this.#engines, this.#health.ofCall(), options, watch);
   }
 
   async close(): Promise<void> {
@@ -45,6 +55,7 @@ class Session implements HearingSession {
   readonly #engines: readonly Transcriber[];
   readonly #health: CallHealth<Transcriber>;
   readonly #options: HearingOptions;
+  readonly #watch: Watch;
   readonly #open = new Map<Transcriber, HearingSession>();
   #hints: RecognitionHints | undefined;
 
@@ -53,11 +64,13 @@ class Session implements HearingSession {
     engines: readonly Transcriber[],
     health: CallHealth<Transcriber>,
     options: HearingOptions,
+    watch: Watch,
   ) {
     this.#name = name;
     this.#engines = engines;
     this.#health = health;
     this.#options = options;
+    this.#watch = watch;
     const [first] = this.#able();
     if (first) this.#sessionOf(first);
   }
@@ -72,9 +85,8 @@ class Session implements HearingSession {
   }
 
   begin(): UtteranceHearing {
-    return new Utterance(this.#name, this.#able(), this.#health, (engine) =>
-      this.#sessionOf(engine).begin(),
-    );
+    const listen = (engine: Transcriber): UtteranceHearing => this.#sessionOf(engine).begin();
+    return new Utterance(this.#name, this.#able(), this.#health, listen, this.#watch);
   }
 
   close(): void {
@@ -100,6 +112,9 @@ class Session implements HearingSession {
   }
 }
 
+/** Begins to watch what an engine makes of an utterance. */
+type Watch = (engine: Transcriber) => WatchedRequest | undefined;
+
 /** One utterance. Its sound is kept until it is understood, some 16 kB a second. */
 class Utterance implements UtteranceHearing {
   readonly events = new TypedEmitter<HearingEvents>();
@@ -107,8 +122,10 @@ class Utterance implements UtteranceHearing {
   readonly #engines: readonly Transcriber[];
   readonly #health: CallHealth<Transcriber>;
   readonly #begin: (engine: Transcriber) => UtteranceHearing;
+  readonly #watch: Watch;
   readonly #sound: Int16Array[] = [];
   #current: UtteranceHearing | undefined;
+  #request: WatchedRequest | undefined;
   #cancelled = false;
 
   constructor(
@@ -116,11 +133,13 @@ class Utterance implements UtteranceHearing {
     engines: readonly Transcriber[],
     health: CallHealth<Transcriber>,
     begin: (engine: Transcriber) => UtteranceHearing,
+    watch: Watch,
   ) {
     this.#name = name;
     this.#engines = engines;
     this.#health = health;
     this.#begin = begin;
+    this.#watch = watch;
     const [first] = engines;
     if (first) this.#listenWith(first);
   }
@@ -139,10 +158,12 @@ class Utterance implements UtteranceHearing {
       try {
         const transcript = await this.#hear(engine, turn > 0);
         this.#health.worked(engine);
+        this.#request?.end('done');
         return transcript;
       } catch (error) {
         if (this.#cancelled) throw error;
         this.#health.failed(engine, error);
+        this.#request?.end('failed', error);
         failure = error;
       }
     }
@@ -151,6 +172,7 @@ class Utterance implements UtteranceHearing {
 
   cancel(): void {
     this.#cancelled = true;
+    this.#request?.end('dropped');
     this.#current?.cancel();
   }
 
@@ -164,7 +186,12 @@ class Utterance implements UtteranceHearing {
   #listenWith(engine: Transcriber): UtteranceHearing {
     this.#health.tried(engine);
     const hearing = this.#begin(engine);
-    hearing.events.on('interim', (text) => this.events.emit('interim', text));
+    const request = this.#watch(engine);
+    hearing.events.on('interim', (text) => {
+      request?.came();
+      this.events.emit('interim', text);
+    });
+    this.#request = request;
     this.#current = hearing;
     return hearing;
   }

@@ -102,6 +102,8 @@ export interface SpeakOptions {
   /** BCP 47 tag. */
   readonly language: string;
   readonly signal: AbortSignal;
+  /** The call in which it is said; left out, it is not said to a caller. */
+  readonly callId?: string;
   /** Hears which engine was asked for how many characters; nothing when the sound was there already. */
   readonly spent?: (engine: string, characters: number) => void;
 }

@@ -18,6 +18,8 @@ describe('The metrics', () => {
     liveCalls.add({ ...call, callId: 'second-call' });
     liveCalls.events.emit('said', {
       ...{ callId: 'first-call', speaker: 'assistant', text: 'Two Margheritas.', latencyMs: 700 },
+      ...{ turnIndex: 1, language: 'en-US', engine: null, confidence: null },
+      ...{ startedAt: new Date(1000), endedAt: new Date(3000) },
       timings: {
         ...{ detected: 600, transcribed: 660, answered: 662 },
         ...{ firstSound: 690, firstFrame: 700, said: 3000 },

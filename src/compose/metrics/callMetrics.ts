@@ -3,6 +3,7 @@ import type { CallDesk } from '../../calls/callDesk.js';
 import type { LiveCalls } from '../../calls/liveCalls.js';
 import type { TurnTimings } from '../../calls/ports.js';
 import { ProviderError } from '../../kernel/errors.js';
+import type { EndedRequest } from '../../speech/engineWatch.js';
 
 /** A call that holds something longer than this after its end is a leak. */
 const GONE_MS = 5 * 60_000;
@@ -22,6 +23,8 @@ export class CallMetrics {
   readonly #filled: Counter;
   readonly #dropped: Counter<'reason'>;
   readonly #engineErrors: Counter<'engine' | 'kind'>;
+  readonly #requests: Counter<'engine' | 'task' | 'outcome'>;
+  readonly #firstResults: Histogram<'engine' | 'task'>;
 
   constructor(registry: Registry) {
     this.#registry = registry;
@@ -84,6 +87,19 @@ export class CallMetrics {
       labelNames: ['engine', 'kind'],
       registers,
     });
+    this.#requests = new Counter({
+      name: 'tableline_engine_requests_total',
+      help: 'Requests to engines for callers: hearing, answering or speaking; done, dropped (not wanted any more) or failed.',
+      labelNames: ['engine', 'task', 'outcome'],
+      registers,
+    });
+    this.#firstResults = new Histogram({
+      name: 'tableline_engine_first_result_seconds',
+      help: 'From a request to the first of its answer: a token, a sound, of an utterance the first words guessed.',
+      labelNames: ['engine', 'task'],
+      buckets: [0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.2, 2, 5],
+      registers,
+    });
   }
 
   /** Counts the calls of this process. */
@@ -120,6 +136,12 @@ export class CallMetrics {
 
   /** A frame was sent so late. */
   readonly paced = (lateMs: number): void => this.#pacing.observe(lateMs / MS);
+
+  /** A request to an engine is over. */
+  readonly requested = ({ engine, task, outcome, firstMs }: EndedRequest): void => {
+    this.#requests.inc({ engine, task, outcome });
+    if (firstMs !== null) this.#firstResults.observe({ engine, task }, firstMs / MS);
+  };
 
   /** An engine failed. */
   readonly engineFailed = (engine: string, error: unknown): void => {
