@@ -13,7 +13,9 @@ const voice: Synthesizer = {
 
 async function say(text: string, meter: UsageMeter, cache: PromptCache): Promise<void> {
   const { signal } = new AbortController();
-  for await (const sound of meter.metered(cache, 'call').speak(text, { language: 'en-US', signal })) {
+  for await (const sound of meter
+    .metered(cache, 'call')
+    .speak(text, { language: 'en-US', signal })) {
     expect(sound).toHaveLength(160);
   }
 }

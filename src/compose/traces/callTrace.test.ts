@@ -36,7 +36,7 @@ function requested(fromMs: number, changes: Partial<EndedRequest> = {}): EndedRe
 }
 
 const timings = {
-  ...{ detected: 600, transcribed: 660, answered: 665 },
+  ...{ detected: 600, transcribed: 660, firstToken: 662, answered: 665 },
   ...{ firstSound: 690, firstFrame: 700, said: 3000 },
 };
 
@@ -102,6 +102,13 @@ describe('The trace of a call', () => {
       ...{ failed: true, events: [] },
       attributes: { 'tableline.outcome': 'failed', 'error.type': 'fatal' },
     });
+  });
+
+  it('tells when the model began to answer', () => {
+    const answer = traceOf(notes, ending).children[1]?.children.find(
+      ({ name }) => name === 'answer',
+    );
+    expect(answer?.events).toEqual([{ name: 'first token', at: at(5662), attributes: {} }]);
   });
 
   it('tells how the call went, and that it was interrupted', () => {

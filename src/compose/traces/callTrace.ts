@@ -90,11 +90,14 @@ function spansOfUtterance(utterance: UtteranceRecord): readonly SpanTree[] {
 /** The steps from the end of the caller's speech to the first frame of our reply, which left at `firstFrameAt`. */
 function stagesOf(timings: TurnTimings, firstFrameAt: Date): readonly SpanTree[] {
   const at = (ms: number): Date => new Date(firstFrameAt.getTime() - timings.firstFrame + ms);
-  const { detected, transcribed, answered, firstSound, firstFrame } = timings;
+  const { detected, transcribed, firstToken, answered, firstSound, firstFrame } = timings;
+  const answer = stage('answer', at(transcribed), at(answered));
   return [
     stage('endpointing', at(0), at(detected)),
     stage('recognition', at(detected), at(transcribed)),
-    stage('answer', at(transcribed), at(answered)),
+    firstToken === undefined
+      ? answer
+      : { ...answer, events: [{ name: 'first token', at: at(firstToken), attributes: {} }] },
     stage('voice', at(answered), at(firstSound)),
     stage('playout', at(firstSound), at(firstFrame)),
   ];
