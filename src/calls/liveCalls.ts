@@ -15,6 +15,8 @@ export interface LiveCallView {
 export interface SoundReport {
   /** Packets that came. */
   readonly received: number;
+  /** Packets that did not come, or too late. */
+  readonly lost: number;
   /** Frames of the caller's that had to be made up: packets lost, or silence that was not sent. */
   readonly filledFrames: number;
   /** Packets that were not taken, by reason. */

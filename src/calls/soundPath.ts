@@ -102,8 +102,8 @@ export class SoundPath {
 
   /** How it went so far. */
   report(): SoundReport {
-    const { received, filledFrames, dropped } = this.session.stats();
-    return { received, filledFrames, dropped, underflows: this.queue.underflows };
+    const { received, lost, filledFrames, dropped } = this.session.stats();
+    return { received, lost, filledFrames, dropped, underflows: this.queue.underflows };
   }
 
   /** Stops both ways. Idempotent. */

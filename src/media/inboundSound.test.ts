@@ -44,6 +44,7 @@ describe('the sound of a caller', () => {
     for (const value of [5, 6, 7]) bring(sound(value));
     expect(heard).toEqual([1000, 500, 250, 0, 5, 6, 7]);
     expect(inbound.filledFrames).toBe(3);
+    expect(inbound.lostPackets).toBe(3);
   });
 
   it('is cut anew when packets hold more or less than 20 ms', () => {
@@ -58,6 +59,7 @@ describe('the sound of a caller', () => {
     tick(4);
     expect(heard).toEqual([9]);
     tick(3);
+    expect(inbound.lostPackets).toBe(0);
     expect(heard).toEqual([9, 0, 0, 0, 0, 0, 0, 0]);
     bring(sound(10));
     expect(heard.slice(8)).toEqual([10]);

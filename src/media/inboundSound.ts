@@ -48,6 +48,7 @@ export class InboundSound {
   /** Frames of silence already given for packets that may yet turn out to be lost. */
   #filledAhead = 0;
   #filled = 0;
+  #lost = 0;
 
   constructor(listener: InboundListener) {
     this.#listener = listener;
@@ -56,6 +57,11 @@ export class InboundSound {
   /** Frames made up so far, for lost packets and for silence that was not sent. */
   get filledFrames(): number {
     return this.#filled;
+  }
+
+  /** Packets given up so far: they never came, or too late. */
+  get lostPackets(): number {
+    return this.#lost;
   }
 
   /** Takes a packet; says why if it is turned away. */
@@ -85,6 +91,7 @@ export class InboundSound {
   }
 
   #deliver({ lost, released }: Arrival<InboundPacket>): void {
+    this.#lost += lost;
     this.#conceal(Math.min(lost, MAX_FILLED_FRAMES));
     for (const { content, timestamp } of released) {
       if (content.kind === 'sound') this.#hear(content.samples);

@@ -37,6 +37,8 @@ export type DropReason =
 export interface RtpStats {
   readonly received: number;
   readonly sent: number;
+  /** Packets of the sequence that did not come, or too late. */
+  readonly lost: number;
   /** Frames made up for lost packets and for silence that was not sent. */
   readonly filledFrames: number;
   readonly dropped: Readonly<Record<DropReason, number>>;
@@ -151,6 +153,7 @@ export class RtpSession {
     return {
       received: this.#received,
       sent: this.#sent,
+      lost: this.#inbound.lostPackets,
       filledFrames: this.#inbound.filledFrames,
       dropped: { ...this.#dropped },
     };

@@ -20,6 +20,7 @@ export class CallMetrics {
   readonly #pacing: Histogram;
   readonly #underflows: Counter;
   readonly #received: Counter;
+  readonly #lost: Counter;
   readonly #filled: Counter;
   readonly #dropped: Counter<'reason'>;
   readonly #engineErrors: Counter<'engine' | 'kind'>;
@@ -38,14 +39,14 @@ export class CallMetrics {
     this.#voiceToVoice = new Histogram({
       name: 'tableline_voice_to_voice_seconds',
       help: "From the end of the caller's speech to the first frame of our reply.",
-      buckets: [0.2, 0.4, 0.6, 0.8, 1, 1.25, 1.5, 2, 3, 5],
+      buckets: [0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.25, 1.5, 2, 3, 5],
       registers,
     });
     this.#stages = new Histogram({
       name: 'tableline_turn_stage_seconds',
       help: 'How long each step of a reply took: endpointing, recognition, answer, voice, playout.',
       labelNames: ['stage'],
-      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.04, 0.1, 0.2, 0.3, 0.5, 0.8, 1.2, 2.5],
       registers,
     });
     this.#bargeIn = new Histogram({
@@ -57,7 +58,7 @@ export class CallMetrics {
     this.#pacing = new Histogram({
       name: 'tableline_pacing_lateness_seconds',
       help: 'How late a frame of 20 ms was sent.',
-      buckets: [0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.04, 0.1],
+      buckets: [0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.025, 0.04, 0.1],
       registers,
     });
     this.#underflows = new Counter({
@@ -68,6 +69,11 @@ export class CallMetrics {
     this.#received = new Counter({
       name: 'tableline_rtp_packets_received_total',
       help: 'RTP packets that came, of calls that have ended.',
+      registers,
+    });
+    this.#lost = new Counter({
+      name: 'tableline_rtp_packets_lost_total',
+      help: 'RTP packets that did not come, or too late, of calls that have ended.',
       registers,
     });
     this.#filled = new Counter({
@@ -127,6 +133,7 @@ export class CallMetrics {
       this.#calls.inc({ outcome });
       this.#underflows.inc(sound.underflows);
       this.#received.inc(sound.received);
+      this.#lost.inc(sound.lost);
       this.#filled.inc(sound.filledFrames);
       for (const [reason, count] of Object.entries(sound.dropped)) {
         this.#dropped.inc({ reason }, count);

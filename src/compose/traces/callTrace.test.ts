@@ -60,7 +60,7 @@ const notes: CallNotes = {
 
 const ending = {
   ...{ endedAt: at(9000), outcome: 'order' as const },
-  sound: { received: 450, filledFrames: 3, dropped: {}, underflows: 1 },
+  sound: { received: 450, lost: 2, filledFrames: 3, dropped: {}, underflows: 1 },
 };
 
 /** A span with those below it, as names and ms from the beginning of the call. */

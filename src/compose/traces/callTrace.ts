@@ -28,7 +28,7 @@ export function traceOf(notes: CallNotes, { endedAt, outcome, sound }: CallEndin
   const turns = turnsOf(notes.utterances);
   const turnOf = (request: EndedRequest): Turn | undefined =>
     turns.findLast(({ start, end }) => within(request.startedAt, start, end));
-  const { received, filledFrames, underflows } = sound;
+  const { received, lost, filledFrames, underflows } = sound;
   return {
     ...span('call', call.startedAt, endedAt),
     kind: 'server',
@@ -37,6 +37,7 @@ export function traceOf(notes: CallNotes, { endedAt, outcome, sound }: CallEndin
       'tableline.restaurant.id': call.restaurantId,
       'tableline.call.outcome': outcome,
       'tableline.rtp.received': received,
+      'tableline.rtp.lost': lost,
       'tableline.rtp.filled_frames': filledFrames,
       'tableline.playout.underflows': underflows,
     },
