@@ -22,6 +22,8 @@ import { FallbackSynthesizer } from '../speech/fallbackSynthesizer.js';
 import { FallbackTranscriber } from '../speech/fallbackTranscriber.js';
 import { servesLanguage, type Synthesizer, type Transcriber } from '../speech/ports.js';
 import { PromptCache } from '../speech/promptCache.js';
+import { watchedSynthesizer } from '../speech/watchedSynthesizer.js';
+import { watchedTranscriber } from '../speech/watchedTranscriber.js';
 import type { CallMetrics } from './metrics/callMetrics.js';
 
 /** Sound of fixed sentences kept in memory for each voice: an hour of it. */
@@ -54,25 +56,29 @@ export function openSpeech(parts: SpeechParts): Speech & {
   readonly learn: (texts: readonly string[], language: string) => Promise<void>;
 } {
   const { config, clock, logger, metrics, watch, first } = parts;
-  const before = first ? [first] : [];
-  const ears = config.hearing.engines.map((name) => earOf(name, parts));
-  const voices = config.speaking.engines.map((name) => voiceOf(name, parts));
+  const watched = (ear: Transcriber): Transcriber => (watch ? watchedTranscriber(ear, watch) : ear);
+  const before = first ? [watched(first)] : [];
+  const hearing = config.hearing.engines.map((name) => earOf(name, parts));
+  const ears = hearing.map(watched);
+  const speaking = config.speaking.engines.map((name) => voiceOf(name, parts));
+  const voices = speaking.map((voice) => (watch ? watchedSynthesizer(voice, watch) : voice));
   const earHealth = new EngineHealth<Transcriber>(clock, logger, metrics.engineFailed);
   const voiceHealth = new EngineHealth<Synthesizer>(clock, logger, metrics.engineFailed);
-  const deaf = (ear: Transcriber): boolean =>
+  const isDeaf = (ear: Transcriber): boolean =>
     ear instanceof PocketSphinxTranscriber && ear.processIds.length === 0;
+  const deaf = ({ name }: Transcriber): boolean =>
+    hearing.some((ear) => ear.name === name && isDeaf(ear));
   const namesOf = (engines: readonly { readonly name: string }[]): readonly string[] =>
     engines.map(({ name }) => name);
   return {
-    transcriber: new FallbackTranscriber([...before, ...ears], earHealth, watch),
-    synthesizer: new FallbackSynthesizer(voices, voiceHealth, watch),
+    transcriber: new FallbackTranscriber([...before, ...ears], earHealth),
+    synthesizer: new FallbackSynthesizer(voices, voiceHealth),
     speechOf: ({ speech }) => ({
       transcriber: new FallbackTranscriber(
         [...before, ...chosen(ears, speech?.hearing)],
         earHealth,
-        watch,
       ),
-      synthesizer: new FallbackSynthesizer(chosen(voices, speech?.speaking), voiceHealth, watch),
+      synthesizer: new FallbackSynthesizer(chosen(voices, speech?.speaking), voiceHealth),
     }),
     probes: [
       probeOf('hearing', () =>
@@ -81,7 +87,7 @@ export function openSpeech(parts: SpeechParts): Speech & {
       probeOf('speaking', () => namesOf(voices.filter((voice) => voiceHealth.rests(voice)))),
     ],
     learn: async (texts, language) => {
-      const voice = voices.find(({ languages }) => servesLanguage(languages, language));
+      const voice = speaking.find(({ languages }) => servesLanguage(languages, language));
       await voice?.learn(texts, language).catch((error: unknown) => {
         logger.warn({ language, reason: messageOf(error) }, 'sentences could not be made ready');
       });

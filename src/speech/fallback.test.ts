@@ -4,10 +4,8 @@ import { ProviderError } from '../kernel/errors.js';
 import { silentLogger } from '../kernel/logger.js';
 import { ManualClock } from '../kernel/manualClock.js';
 import { EngineHealth } from './engineHealth.js';
-import { EngineWatch, type EndedRequest } from './engineWatch.js';
 import { FallbackSynthesizer } from './fallbackSynthesizer.js';
 import { FallbackTranscriber } from './fallbackTranscriber.js';
-import { PromptCache } from './promptCache.js';
 import type {
   HearingEvents,
   HearingSession,
@@ -108,25 +106,6 @@ describe('a voice made of several engines', () => {
     expect(broken).toBe(1);
     expect(rest.filter((sample) => sample !== 0)).toEqual([7, 8]);
     expect(rest.length).toBeGreaterThan(1000);
-  });
-
-  it('has each request to an engine watched, and none where the sound was there already', async () => {
-    const clock = new ManualClock();
-    const ended: EndedRequest[] = [];
-    const watch = new EngineWatch(clock, (request) => ended.push(request));
-    const cloud = new Voice('cloud', []);
-    cloud.failure = passing;
-    const cache = (engine: Voice): PromptCache =>
-      new PromptCache({ engine, voice: '', maxBytes: 1e6, directory: null, logger: silentLogger });
-    const engines = [cache(cloud), cache(new Voice('embedded', [7]))];
-    const voice = new FallbackSynthesizer(engines, new EngineHealth(clock, silentLogger), watch);
-    expect(await said(voice)).toEqual([7]);
-    expect(await said(voice)).toEqual([7]);
-    expect(ended).toMatchObject([
-      { engine: 'cloud', task: 'speaking', outcome: 'failed', firstMs: null, error: passing },
-      { engine: 'embedded', task: 'speaking', outcome: 'done', firstMs: 0 },
-    ]);
-    expect(ended).toHaveLength(2);
   });
 
   it('leaves an engine alone for a while after it failed, longer when it will not mend itself', async () => {
@@ -230,26 +209,6 @@ describe('an ear made of several engines', () => {
     const transcript = await hearing.finish();
     expect(transcript).toMatchObject({ engine: 'embedded', hypotheses: [{ text: '240 samples' }] });
     expect(embedded.hints).toBe(hints);
-  });
-
-  it('has each request to an engine watched, to its end', async () => {
-    const clock = new ManualClock();
-    const ended: EndedRequest[] = [];
-    const watch = new EngineWatch(clock, (request) => ended.push(request));
-    const cloud = new CountingEar('cloud');
-    cloud.failure = passing;
-    const engines = [cloud, new CountingEar('embedded')];
-    const ear = new FallbackTranscriber(engines, new EngineHealth(clock, silentLogger), watch);
-    const session = ear.open({ callId: 'c', languages: ['en-US'] });
-    const hearing = session.begin();
-    clock.advance(500);
-    await hearing.finish();
-    session.begin().cancel();
-    expect(ended).toMatchObject([
-      { callId: 'c', engine: 'cloud', outcome: 'failed', durationMs: 500, error: passing },
-      { callId: 'c', engine: 'embedded', outcome: 'done', task: 'hearing' },
-      { callId: 'c', engine: 'embedded', outcome: 'dropped' },
-    ]);
   });
 
   it('begins the next utterance with the engine that works', async () => {

@@ -1,6 +1,5 @@
 import { ProviderError } from '../kernel/errors.js';
 import type { EngineHealth } from './engineHealth.js';
-import type { EngineWatch, WatchedRequest } from './engineWatch.js';
 import { LINE_RATE_HZ, servesLanguage, type SpeakOptions, type Synthesizer } from './ports.js';
 
 /** A breath between half a sentence and the whole of it in another voice. */
@@ -12,19 +11,13 @@ export class FallbackSynthesizer implements Synthesizer {
   readonly languages: readonly string[] | '*';
   readonly #engines: readonly Synthesizer[];
   readonly #health: EngineHealth<Synthesizer>;
-  readonly #watch: EngineWatch | undefined;
 
   /** `engines` in the order of preference; their health is shared by all voices that have them. */
-  constructor(
-    engines: readonly Synthesizer[],
-    health: EngineHealth<Synthesizer>,
-    watch?: EngineWatch,
-  ) {
+  constructor(engines: readonly Synthesizer[], health: EngineHealth<Synthesizer>) {
     this.name = engines.map(({ name }) => name).join('+');
     this.languages = unionOf(engines.map(({ languages }) => languages));
     this.#engines = engines;
     this.#health = health;
-    this.#watch = watch;
   }
 
   /**
@@ -37,35 +30,23 @@ export class FallbackSynthesizer implements Synthesizer {
     let failure: unknown = new ProviderError(this.name, `no voice for ${options.language}`, {
       retryable: false,
     });
-    const { callId } = options;
     let spoke = false;
     for (const engine of this.#health.order(able)) {
       this.#health.tried(engine);
       let begun = false;
-      let request: WatchedRequest | undefined;
-      // Sound that was there already is no request.
-      const spent: SpeakOptions['spent'] = (name, characters) => {
-        request = this.#watch?.begin({ callId, engine: name, task: 'speaking' });
-        options.spent?.(name, characters);
-      };
       try {
-        for await (const sound of engine.speak(text, { ...options, spent })) {
-          request?.came();
+        for await (const sound of engine.speak(text, options)) {
           if (spoke && !begun) yield BREATH;
           begun = true;
           yield sound;
         }
         this.#health.worked(engine);
-        request?.end(options.signal.aborted ? 'dropped' : 'done');
         return;
       } catch (error) {
         if (options.signal.aborted) return;
         this.#health.failed(engine, error);
-        request?.end('failed', error);
         spoke ||= begun;
         failure = error;
-      } finally {
-        request?.end('dropped');
       }
     }
     throw failure;

@@ -1,7 +1,6 @@
 import { TypedEmitter } from '../kernel/emitter.js';
 import { ProviderError } from '../kernel/errors.js';
 import type { CallHealth, EngineHealth } from './engineHealth.js';
-import type { EngineWatch, WatchedRequest } from './engineWatch.js';
 import { unionOf } from './fallbackSynthesizer.js';
 import {
   servesLanguage,
@@ -21,27 +20,18 @@ export class FallbackTranscriber implements Transcriber {
   readonly interimResults: boolean;
   readonly #engines: readonly Transcriber[];
   readonly #health: EngineHealth<Transcriber>;
-  readonly #watch: EngineWatch | undefined;
 
   /** `engines` in the order of preference; their health is shared by all ears that have them. */
-  constructor(
-    engines: readonly Transcriber[],
-    health: EngineHealth<Transcriber>,
-    watch?: EngineWatch,
-  ) {
+  constructor(engines: readonly Transcriber[], health: EngineHealth<Transcriber>) {
     this.name = engines.map(({ name }) => name).join('+');
     this.languages = unionOf(engines.map(({ languages }) => languages));
     this.interimResults = engines.some(({ interimResults }) => interimResults);
     this.#engines = engines;
     this.#health = health;
-    this.#watch = watch;
   }
 
   open(options: HearingOptions): HearingSession {
-    const { callId } = options;
-    const watch = (engine: Transcriber): WatchedRequest | undefined =>
-      this.#watch?.begin({ callId, engine: engine.name, task: 'hearing' });
-    return new Session(this.name, this.#engines, this.#health.ofCall(), options, watch);
+    return new Session(this.name, this.#engines, this.#health.ofCall(), options);
   }
 
   async close(): Promise<void> {
@@ -55,7 +45,6 @@ class Session implements HearingSession {
   readonly #engines: readonly Transcriber[];
   readonly #health: CallHealth<Transcriber>;
   readonly #options: HearingOptions;
-  readonly #watch: Watch;
   readonly #open = new Map<Transcriber, HearingSession>();
   #hints: RecognitionHints | undefined;
 
@@ -64,13 +53,11 @@ class Session implements HearingSession {
     engines: readonly Transcriber[],
     health: CallHealth<Transcriber>,
     options: HearingOptions,
-    watch: Watch,
   ) {
     this.#name = name;
     this.#engines = engines;
     this.#health = health;
     this.#options = options;
-    this.#watch = watch;
     const [first] = this.#able();
     if (first) this.#sessionOf(first);
   }
@@ -85,8 +72,9 @@ class Session implements HearingSession {
   }
 
   begin(): UtteranceHearing {
-    const listen = (engine: Transcriber): UtteranceHearing => this.#sessionOf(engine).begin();
-    return new Utterance(this.#name, this.#able(), this.#health, listen, this.#watch);
+    return new Utterance(this.#name, this.#able(), this.#health, (engine) =>
+      this.#sessionOf(engine).begin(),
+    );
   }
 
   close(): void {
@@ -112,9 +100,6 @@ class Session implements HearingSession {
   }
 }
 
-/** Begins to watch what an engine makes of an utterance. */
-type Watch = (engine: Transcriber) => WatchedRequest | undefined;
-
 /** One utterance. Its sound is kept until it is understood, some 16 kB a second. */
 class Utterance implements UtteranceHearing {
   readonly events = new TypedEmitter<HearingEvents>();
@@ -122,10 +107,8 @@ class Utterance implements UtteranceHearing {
   readonly #engines: readonly Transcriber[];
   readonly #health: CallHealth<Transcriber>;
   readonly #begin: (engine: Transcriber) => UtteranceHearing;
-  readonly #watch: Watch;
   readonly #sound: Int16Array[] = [];
   #current: UtteranceHearing | undefined;
-  #request: WatchedRequest | undefined;
   #cancelled = false;
 
   constructor(
@@ -133,13 +116,11 @@ class Utterance implements UtteranceHearing {
     engines: readonly Transcriber[],
     health: CallHealth<Transcriber>,
     begin: (engine: Transcriber) => UtteranceHearing,
-    watch: Watch,
   ) {
     this.#name = name;
     this.#engines = engines;
     this.#health = health;
     this.#begin = begin;
-    this.#watch = watch;
     const [first] = engines;
     if (first) this.#listenWith(first);
   }
@@ -158,12 +139,10 @@ class Utterance implements UtteranceHearing {
       try {
         const transcript = await this.#hear(engine, turn > 0);
         this.#health.worked(engine);
-        this.#request?.end('done');
         return transcript;
       } catch (error) {
         if (this.#cancelled) throw error;
         this.#health.failed(engine, error);
-        this.#request?.end('failed', error);
         failure = error;
       }
     }
@@ -172,7 +151,6 @@ class Utterance implements UtteranceHearing {
 
   cancel(): void {
     this.#cancelled = true;
-    this.#request?.end('dropped');
     this.#current?.cancel();
   }
 
@@ -186,12 +164,7 @@ class Utterance implements UtteranceHearing {
   #listenWith(engine: Transcriber): UtteranceHearing {
     this.#health.tried(engine);
     const hearing = this.#begin(engine);
-    const request = this.#watch(engine);
-    hearing.events.on('interim', (text) => {
-      request?.came();
-      this.events.emit('interim', text);
-    });
-    this.#request = request;
+    hearing.events.on('interim', (text) => this.events.emit('interim', text));
     this.#current = hearing;
     return hearing;
   }
