@@ -98,7 +98,7 @@ describe('a talk whose recogniser fails in the middle of it', () => {
     expect(line.heardBy).toEqual(['google', 'openai', 'openai']);
     expect(line.said.at(-1)).toMatch(/Margherita.*Garlic Bread/);
     line.talk.close();
-  });
+  }, 20_000);
 
   it('goes on from OpenAI to the embedded recogniser with the sound it had', async () => {
     const say = fliteVoice(join(tools, 'bin/flite'), 'rms');
