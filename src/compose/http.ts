@@ -69,8 +69,18 @@ export async function startHttp(house: House): Promise<void> {
     logger,
   });
   opened.push(() => http.close());
-  const port = await http.start(config.http.port, config.http.host);
+  const port = await http.start(config.http.port, config.http.host).catch((error: unknown) => {
+    throw isTaken(error) ? new Error(takenPort(config)) : error;
+  });
   logger.info({ host: config.http.host, port }, 'the API listens');
+}
+
+function isTaken(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+}
+
+function takenPort({ http }: House['config']): string {
+  return `HTTP_PORT ${http.port} at ${http.host} is taken: a gateway that runs already, or another program; end it, or choose another port`;
 }
 
 /** What the database can say about its health, and the queue's. */

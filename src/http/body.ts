@@ -32,7 +32,8 @@ export async function readBody<Schema extends z.ZodType>(
   if (!ctx.is('json')) {
     throw new HttpProblem(415, 'send JSON, with the header Content-Type: application/json');
   }
-  const result = schema.safeParse(parseJson(await readRawBody(ctx)));
+  const body = parseJson(await readRawBody(ctx));
+  const result = schema.safeParse(body, { error: tellMend });
   if (result.success) return result.data;
   throw new InvalidInputError(
     'the body cannot be read',
@@ -47,10 +48,24 @@ export async function readBody<Schema extends z.ZodType>(
   );
 }
 
+/** What to write in the place of something of another kind, where the schema itself does not say. */
+const mends: Readonly<Record<string, string>> = {
+  string: 'write a text',
+  number: 'write a number',
+  int: 'write a whole number',
+  boolean: 'write true or false',
+  array: 'write a list',
+  object: 'write an object',
+  record: 'write an object',
+};
+
+const tellMend: z.core.$ZodErrorMap = (issue) =>
+  issue.code === 'invalid_type' ? mends[issue.expected] : undefined;
+
 function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString('utf8')) as unknown;
   } catch {
-    throw new InvalidInputError('the body cannot be read', [{ place: '', message: 'is no JSON' }]);
+    throw new InvalidInputError('the body cannot be read', [{ place: '', message: 'it is no JSON' }]);
   }
 }

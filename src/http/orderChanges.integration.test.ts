@@ -110,6 +110,7 @@ describe('an order placed over the API', () => {
     const response = await send('POST', '/api/orders', { ...order, lines });
     expect(response.status).toBe(422);
     expect((await response.json()) as ProblemJson).toMatchObject({
+      detail: 'not granted: line refused: item unknown (no-such-dish)',
       refusal: { code: 'line_refused', reason: { code: 'item_unknown' } },
     });
   });
@@ -125,6 +126,22 @@ describe('an order placed over the API', () => {
       'lines.0.item',
       'lines.0.quantity',
     ]);
+  });
+
+  it('says in plain words what to write instead', async () => {
+    const wrong = { ...order, customer: [], lines: { item: 7 } };
+    const response = await send('POST', '/api/orders', wrong);
+    const { faults = [] } = (await response.json()) as ProblemJson;
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        { place: 'customer', message: 'write an object' },
+        { place: 'lines', message: 'write a list' },
+      ]),
+    );
+    const whole = await send('POST', '/api/orders', []);
+    expect((await whole.json()) as ProblemJson).toMatchObject({
+      detail: 'the body cannot be read: write an object',
+    });
   });
 
   it('is not placed at a restaurant the token is not for', async () => {

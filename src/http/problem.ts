@@ -26,11 +26,22 @@ export class RefusedProblem extends HttpProblem {
   readonly faults: ProblemJson['faults'];
 
   constructor(status: 409 | 422, refusal: { readonly code: string }, place?: string) {
-    const why = refusal.code.replaceAll('_', ' ');
+    const why = reasonOf(refusal);
     super(status, `not granted: ${why}`);
     this.refusal = refusal;
     this.faults = place === undefined ? undefined : [{ place, message: why }];
   }
+}
+
+/** A refusal in words, with what it is about where it says so: "line refused: item unknown (risotto)". */
+function reasonOf(refusal: RefusedProblem['refusal']): string {
+  const { reason } = refusal as { readonly reason?: Readonly<Record<string, unknown>> };
+  const code = typeof reason?.['code'] === 'string' ? reason['code'] : undefined;
+  if (!reason || code === undefined) return refusal.code.replaceAll('_', ' ');
+  const about = ['variant', 'option', 'group', 'item'].flatMap((key) => reason[key] ?? []);
+  const [first] = about.filter((each) => typeof each === 'string');
+  const thing = first === undefined ? '' : ` (${first})`;
+  return `${refusal.code}: ${code}`.replaceAll('_', ' ') + thing;
 }
 
 /** What a client is told about answers that carry no words of their own. */

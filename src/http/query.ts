@@ -25,7 +25,7 @@ export const phone = z
   .string(ONCE)
   .transform((text) => text.replace(/^ /, '+'))
   .refine((text): text is E164 => /^\+[1-9]\d{3,14}$/.test(text), {
-    error: 'write the number with its country, for example %2B12125550142',
+    error: 'write the number with its country, for example +12125550142',
   });
 
 /** An id as the API gives it. */

@@ -31,12 +31,13 @@ export class InvalidInputError extends Error {
   readonly faults: readonly Fault[];
 
   constructor(what: string, faults: readonly Fault[]) {
-    super(`${what}: ${faults.map((fault) => `${fault.place}: ${fault.message}`).join('; ')}`);
+    const told = faults.map(({ place, message }) => (place === '' ? message : `${place}: ${message}`));
+    super(`${what}: ${told.join('; ')}`);
     this.faults = faults;
   }
 }
 
-/** One thing wrong: where, and what to do about it. */
+/** One thing wrong: where (empty where it is the whole), and what to do about it. */
 export interface Fault {
   place: string;
   message: string;

@@ -43,6 +43,6 @@ export function personRoutes(persons: PersonBook): Route[] {
 
 function readPhone(text: string | undefined) {
   const read = phone.safeParse(text);
-  if (!read.success) throw new HttpProblem(404, 'write the number like %2B12125550142');
+  if (!read.success) throw new HttpProblem(404, 'write the number like +12125550142');
   return read.data;
 }
