@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { systemClock as clock } from '../src/kernel/clock.js';
 import { InvalidInputError, messageOf } from '../src/kernel/errors.js';
 import { writeBackup } from '../src/store/backup/writeBackup.js';
 import { withPlaces } from './backup-places.js';
+import { readCommandLine, refuseArguments } from './command-line.js';
 
 const usage = `npm run backup -- FILE [--with-keys]
 
@@ -11,28 +11,20 @@ are in it as they are kept, sealed with SECRETS_KEY: keep that key elsewhere, or
 which then opens everything. Settings and vendors' keys (.env) are not in it.`;
 
 /** The exit statuses of sysexits.h. */
-const exits = { usage: 64, unavailable: 69, noRoom: 73, badSettings: 78 };
+const exits = { unavailable: 69, noRoom: 73, badSettings: 78 };
 
-function readArguments(): { file: string; withKeys: boolean } | undefined {
-  try {
-    const { positionals, values } = parseArgs({
-      allowPositionals: true,
-      options: { 'with-keys': { type: 'boolean', default: false } },
-    });
-    const [file, ...rest] = positionals;
-    if (file === undefined || rest.length > 0) return undefined;
-    return { file, withKeys: values['with-keys'] };
-  } catch {
-    return undefined;
-  }
+function readArguments(): { file: string; withKeys: boolean } {
+  const { positionals, values } = readCommandLine(usage, {
+    allowPositionals: true,
+    options: { 'with-keys': { type: 'boolean', default: false } },
+  });
+  const [file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0) refuseArguments(usage, 'name one file');
+  return { file, withKeys: values['with-keys'] };
 }
 
 async function main(): Promise<number> {
   const wish = readArguments();
-  if (!wish) {
-    console.error(usage);
-    return exits.usage;
-  }
   await withPlaces(async ({ databaseUrl, folders, keys, secretKeys }) => {
     const { rows, files } = await writeBackup(wish.file, {
       ...{ databaseUrl, folders, clock, secretsKeyId: secretKeys?.currentId },

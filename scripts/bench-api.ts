@@ -14,6 +14,14 @@ import { openEmbeddedPostgres } from '../src/store/embeddedPostgres.js';
 import { openStore } from '../src/store/store.js';
 import { ensureFirstToken } from '../src/store/tokens.js';
 import { fetchUrl } from '../src/telephony/provisioning/pushedValues.js';
+import { readCommandLine } from './command-line.js';
+
+readCommandLine(
+  `npm run bench:api
+
+Measures the API's reads with 100,000 orders, as JSON lines.`,
+  {},
+);
 
 /**
  * Measures the API's reads with 100,000 orders and as many calls of 20 restaurants: requests by HTTP, through

@@ -9,6 +9,14 @@ import { silentLogger } from '../src/kernel/logger.js';
 import { beginExport } from '../src/orders/exports/exportBooks.js';
 import { openEmbeddedPostgres } from '../src/store/embeddedPostgres.js';
 import { openStore } from '../src/store/store.js';
+import { readCommandLine } from './command-line.js';
+
+readCommandLine(
+  `npm run bench:export
+
+Measures the export of 100,000 orders, as one JSON line.`,
+  {},
+);
 
 /**
  * Measures the export of 100,000 orders, each with three lines and a call of six utterances, from the embedded

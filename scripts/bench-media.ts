@@ -17,6 +17,14 @@ import { RtpSession } from '../src/media/rtpSession.js';
 import { loadVoiceActivity } from '../src/media/voiceActivity.js';
 import { vowel } from '../src/testing/vowel.js';
 import type { FarEndAnswer, FarEndRequest } from './bench-media-far-end.js';
+import { readCommandLine } from './command-line.js';
+
+readCommandLine(
+  `npm run bench:media
+
+Measures the sound of many calls at once against its budgets, as JSON lines, in about 25 seconds.`,
+  {},
+);
 
 interface Measure {
   readonly metric: string;

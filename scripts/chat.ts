@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { orderLanguageOf } from '../src/conversation/languages/orderLanguages.js';
 import { startDialogue, step } from '../src/conversation/dialogue/dialogue.js';
 import { primarySubtag } from '../src/conversation/dialogue/languages.js';
@@ -15,6 +14,7 @@ import type { ConfirmedOrder, OrderLine, PricedCart } from '../src/restaurant/or
 import { price } from '../src/restaurant/pricing.js';
 import type { RestaurantProfile, UpsellTerms } from '../src/restaurant/profile.js';
 import { parseProfileFile } from '../src/restaurant/profileFile.js';
+import { readCommandLine, refuseArguments } from './command-line.js';
 
 const usage = `npm run chat -- [--restaurant english|french] [--menu FILE] [--languages en-US,fr-FR]
                 [--known | --blocked]
@@ -181,18 +181,19 @@ function inputOf(line: string): DialogueInput {
   return { type: 'heard', hypotheses: [{ text: line, confidence: 1 }] };
 }
 
-const { values } = parseArgs({
+const { values } = readCommandLine(usage, {
   options: {
     restaurant: { type: 'string', default: 'english' },
     menu: { type: 'string' },
     languages: { type: 'string' },
     known: { type: 'boolean', default: false },
     blocked: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
   },
 });
 const { restaurant } = values;
-if (values.help || (restaurant !== 'english' && restaurant !== 'french')) fail(usage);
+if (restaurant !== 'english' && restaurant !== 'french') {
+  refuseArguments(usage, `there is no restaurant "${restaurant}"`);
+}
 
 const { upsell, faq, caller: knownCaller } = loadPeople(restaurant);
 const house = loadProfile(restaurant, values.menu);

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { messageOf } from '../src/kernel/errors.js';
 import { silentLogger } from '../src/kernel/logger.js';
 import type { Order } from '../src/restaurant/order.js';
@@ -11,7 +10,13 @@ import { openEmbeddedPostgres } from '../src/store/embeddedPostgres.js';
 import { fliteVoice } from '../src/testing/fliteVoice.js';
 import { House } from '../src/testing/house.js';
 import { SpokenCaller, type Answers } from '../src/testing/spokenCaller.js';
+import { readCommandLine } from './command-line.js';
 import { bold, faint, showCall, showCaller } from './demo-screen.js';
+
+const usage = `./scripts/demo [--once]
+
+Sets up what is needed, starts everything on embedded defaults, and places a spoken call by itself. Then it stays up;
+--once ends after the call, with status 0 only if the order in the database is the one that was spoken.`;
 
 const DATA_DIRECTORY = resolve('data/demo');
 const RESTAURANT = { name: 'Bella Napoli', number: '+12125550142' };
@@ -134,7 +139,9 @@ ${bold('Stop')} with Ctrl-C. Orders stay in ${faint('data/demo')}; remove the fo
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
+  const { values } = readCommandLine(usage, {
+    options: { once: { type: 'boolean', default: false } },
+  });
   await mkdir(DATA_DIRECTORY, { recursive: true });
   console.log('starting PostgreSQL, Asterisk and the gateway');
   const postgres = await openEmbeddedPostgres({

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { messageOf } from '../src/kernel/errors.js';
 import type { FileFault } from '../src/restaurant/jsonFile.js';
 import { parseMenuFile, type MenuFile } from '../src/restaurant/menuFile.js';
 import type { RestaurantProfile } from '../src/restaurant/profile.js';
 import { checkMenuFits } from '../src/restaurant/profileFile.js';
+import { readCommandLine, refuseArguments } from './command-line.js';
 import { withStore } from './with-store.js';
 
 const usage = `npm run menu:import -- FILE [--restaurant NAME_OR_ID] [--check]
@@ -46,18 +46,13 @@ async function main(): Promise<void> {
 }
 
 function readArguments(): { path: string; restaurant: string | undefined; check: boolean } {
-  try {
-    const { positionals, values } = parseArgs({
-      allowPositionals: true,
-      options: { restaurant: { type: 'string' }, check: { type: 'boolean', default: false } },
-    });
-    const [path] = positionals;
-    if (path !== undefined && positionals.length === 1)
-      return { path, restaurant: values.restaurant, check: values.check };
-  } catch (error) {
-    throw new Stop(`${messageOf(error)}\n\n${usage}`, exits.usage);
-  }
-  throw new Stop(usage, exits.usage);
+  const { positionals, values } = readCommandLine(usage, {
+    allowPositionals: true,
+    options: { restaurant: { type: 'string' }, check: { type: 'boolean', default: false } },
+  });
+  const [path, ...rest] = positionals;
+  if (path === undefined || rest.length > 0) refuseArguments(usage, 'name one file');
+  return { path, restaurant: values.restaurant, check: values.check };
 }
 
 function readMenu(path: string): MenuFile {

@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { readProvisioningConfig } from '../src/config/commands.js';
 import { wiringSheet } from '../src/http/routes/gatewayBoxes/sheet.js';
 import { systemClock as clock } from '../src/kernel/clock.js';
@@ -24,6 +23,7 @@ import { parameters } from '../src/telephony/provisioning/parameters.js';
 import { toBeTried } from '../src/telephony/provisioning/planFaults.js';
 import type { BoxRefusal, KeptBox } from '../src/telephony/provisioning/ports.js';
 import { fetchUrl, pushedValues } from '../src/telephony/provisioning/pushedValues.js';
+import { readCommandLine } from './command-line.js';
 import { check, sync, watch } from './provision-pbx.js';
 import { exits, Stop } from './provision-stop.js';
 import { withStore } from './with-store.js';
@@ -82,26 +82,22 @@ function workOf(
 }
 
 function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        restaurant: { type: 'string' },
-        line: { type: 'string', multiple: true, default: [] },
-        model: { type: 'string' },
-        country: { type: 'string' },
-        set: { type: 'string', multiple: true, default: [] },
-        'trust-inferred': { type: 'boolean', default: false },
-        firmware: { type: 'string' },
-        encrypt: { type: 'string' },
-        event: { type: 'string', default: 'check-sync' },
-        port: { type: 'string' },
-        once: { type: 'boolean', default: !process.stdout.isTTY },
-      },
-    });
-  } catch (error) {
-    throw new Stop(`${messageOf(error)}\n\n${usage}`, exits.usage);
-  }
+  return readCommandLine(usage, {
+    allowPositionals: true,
+    options: {
+      restaurant: { type: 'string' },
+      line: { type: 'string', multiple: true, default: [] },
+      model: { type: 'string' },
+      country: { type: 'string' },
+      set: { type: 'string', multiple: true, default: [] },
+      'trust-inferred': { type: 'boolean', default: false },
+      firmware: { type: 'string' },
+      encrypt: { type: 'string' },
+      event: { type: 'string', default: 'check-sync' },
+      port: { type: 'string' },
+      once: { type: 'boolean', default: !process.stdout.isTTY },
+    },
+  });
 }
 
 async function add(store: Store, mac: Mac, values: Values): Promise<void> {

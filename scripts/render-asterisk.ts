@@ -18,9 +18,9 @@ come from the environment; asterisk/README.md lists them.`;
 const environment = z.object({
   ARI_URL: z.url().default('http://127.0.0.1:8088'),
   ARI_USER: z.string().default('tableline'),
-  ARI_PASSWORD: z.string(),
-  GATEWAY_PASSWORD: z.string(),
-  STAFF_PASSWORD: z.string(),
+  ARI_PASSWORD: z.string('is missing'),
+  GATEWAY_PASSWORD: z.string('is missing'),
+  STAFF_PASSWORD: z.string('is missing'),
   STUN_SERVER: z.string().optional(),
   TURN_SERVER: z.string().optional(),
   TURN_SECRET: z.string().optional(),

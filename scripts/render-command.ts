@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { withSecretFiles } from '../src/config/secretFiles.js';
 import { InvalidInputError } from '../src/kernel/errors.js';
+import { readCommandLine, refuseArguments } from './command-line.js';
 
-/** The exit statuses of sysexits.h. */
-const exits = { usage: 64, badSettings: 78 };
+/** Settings with faults (EX_CONFIG of sysexits.h). */
+const EX_CONFIG = 78;
 
 /** A range of ports as it is written in the environment: `10000-10399`, both included. */
 export const portRange = z
@@ -39,17 +40,13 @@ export async function runRender(
   usage: string,
   render: (folder: string) => Promise<string>,
 ): Promise<void> {
-  const [folder, ...rest] = process.argv.slice(2);
-  if (folder === undefined || rest.length > 0) {
-    console.error(usage);
-    process.exitCode = exits.usage;
-    return;
-  }
+  const [folder, ...rest] = readCommandLine(usage, { allowPositionals: true }).positionals;
+  if (folder === undefined || rest.length > 0) refuseArguments(usage, 'name one folder');
   try {
     console.log(`written; start it with: ${await render(resolve(folder))}`);
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     for (const { place, message } of error.faults) console.error(`${place}: ${message}`);
-    process.exitCode = exits.badSettings;
+    process.exitCode = EX_CONFIG;
   }
 }

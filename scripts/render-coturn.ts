@@ -8,8 +8,8 @@ const usage = `npm run coturn:render -- FOLDER
 Writes coturn's configuration into FOLDER. The settings come from the environment; coturn/README.md lists them.`;
 
 const environment = z.object({
-  TURN_SECRET: z.string(),
-  TURN_REALM: z.string(),
+  TURN_SECRET: z.string('is missing'),
+  TURN_REALM: z.string('is missing'),
   TURN_LISTEN: z.string().default('0.0.0.0'),
   TURN_PORT: z.coerce.number().default(3478),
   TURN_RELAY_PORTS: portRange.prefault('49152-50151'),

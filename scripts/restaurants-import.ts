@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { InvalidInputError, messageOf } from '../src/kernel/errors.js';
 import { loadRestaurants } from '../src/orders/loadRestaurants.js';
 import { parseProfileFile } from '../src/restaurant/profileFile.js';
 import type { Store } from '../src/store/store.js';
+import { readCommandLine, refuseArguments } from './command-line.js';
 import { withStore } from './with-store.js';
 
 const usage = `npm run restaurants:import -- FILE [--update]
@@ -13,7 +13,7 @@ already stay as they are; --update gives them what the file says, except for the
 A file with faults changes nothing: each is listed. The format: docs/operations.md.`;
 
 /** The exit statuses of sysexits.h. */
-const exits = { usage: 64, badFile: 65, unavailable: 69 };
+const exits = { badFile: 65, unavailable: 69 };
 
 async function importFile(store: Store, path: string, update: boolean): Promise<void> {
   const added = await loadRestaurants(store.restaurants, path);
@@ -29,19 +29,14 @@ async function importFile(store: Store, path: string, update: boolean): Promise<
   }
 }
 
-function readArguments(): { path: string; update: boolean } | undefined {
-  try {
-    const { positionals, values } = parseArgs({
-      allowPositionals: true,
-      options: { update: { type: 'boolean', default: false } },
-    });
-    const [path] = positionals;
-    return path !== undefined && positionals.length === 1
-      ? { path, update: values.update }
-      : undefined;
-  } catch {
-    return undefined;
-  }
+function readArguments(): { path: string; update: boolean } {
+  const { positionals, values } = readCommandLine(usage, {
+    allowPositionals: true,
+    options: { update: { type: 'boolean', default: false } },
+  });
+  const [path, ...rest] = positionals;
+  if (path === undefined || rest.length > 0) refuseArguments(usage, 'name one file');
+  return { path, update: values.update };
 }
 
 function explain(error: unknown): string {
@@ -50,14 +45,8 @@ function explain(error: unknown): string {
   return [...rows, 'nothing was changed'].join('\n');
 }
 
-const wanted = readArguments();
-if (wanted) {
-  const { path, update } = wanted;
-  await withStore((store) => importFile(store, path, update)).catch((error: unknown) => {
-    console.error(explain(error));
-    process.exitCode = error instanceof InvalidInputError ? exits.badFile : exits.unavailable;
-  });
-} else {
-  console.error(usage);
-  process.exitCode = exits.usage;
-}
+const { path, update } = readArguments();
+await withStore((store) => importFile(store, path, update)).catch((error: unknown) => {
+  console.error(explain(error));
+  process.exitCode = error instanceof InvalidInputError ? exits.badFile : exits.unavailable;
+});

@@ -2,6 +2,7 @@ import { messageOf, InvalidInputError } from '../src/kernel/errors.js';
 import { silentLogger } from '../src/kernel/logger.js';
 import { restoreBackup } from '../src/store/backup/restoreBackup.js';
 import { withPlaces } from './backup-places.js';
+import { readCommandLine, refuseArguments } from './command-line.js';
 
 const usage = `npm run restore -- FILE
 
@@ -10,14 +11,11 @@ files: those of the settings. A backup of an older Tableline is brought up to da
 a newer is refused. Nothing is kept unless all of it is whole.`;
 
 /** The exit statuses of sysexits.h. */
-const exits = { usage: 64, refused: 65, noFile: 66, unavailable: 69 };
+const exits = { refused: 65, noFile: 66, unavailable: 69 };
 
 async function main(): Promise<number> {
-  const [file, ...rest] = process.argv.slice(2);
-  if (file === undefined || file.startsWith('-') || rest.length > 0) {
-    console.error(usage);
-    return exits.usage;
-  }
+  const [file, ...rest] = readCommandLine(usage, { allowPositionals: true }).positionals;
+  if (file === undefined || rest.length > 0) refuseArguments(usage, 'name one file');
   await withPlaces(async ({ databaseUrl, folders, secretKeys }) => {
     const { madeAt, files, secretsKeyId } = await restoreBackup(file, {
       ...{ databaseUrl, folders, logger: silentLogger },

@@ -1,6 +1,7 @@
 import { readDatabaseConfig } from '../src/config/commands.js';
 import { loadEnvironmentFile } from '../src/config.js';
 import { InvalidInputError, messageOf } from '../src/kernel/errors.js';
+import { readCommandLine } from './command-line.js';
 import { withStore } from './with-store.js';
 
 const usage = `npm run secrets:rotate
@@ -9,13 +10,10 @@ Seals every kept secret anew with SECRETS_KEY. Those that were sealed with an ea
 SECRETS_KEY_PREVIOUS. A gateway that runs goes on working, and needs the previous key until it is started anew.`;
 
 /** The exit statuses of sysexits.h. */
-const exits = { usage: 64, noKey: 66, unavailable: 69, badSettings: 78 };
+const exits = { noKey: 66, unavailable: 69, badSettings: 78 };
 
 async function main(): Promise<number> {
-  if (process.argv.length > 2) {
-    console.error(usage);
-    return exits.usage;
-  }
+  readCommandLine(usage, {});
   loadEnvironmentFile();
   const keys = readDatabaseConfig(process.env).secretKeys;
   if (!keys) {

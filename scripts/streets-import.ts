@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { messageOf } from '../src/kernel/errors.js';
 import { parseStreetFile } from '../src/orders/streetFile.js';
 import type { Street } from '../src/orders/ports.js';
+import { readCommandLine, refuseArguments } from './command-line.js';
 import { withStore } from './with-store.js';
 
 const usage = `npm run streets:import -- FILE --restaurant ID [--check]
@@ -37,20 +37,16 @@ async function main(): Promise<void> {
 }
 
 function readArguments(): { path: string; restaurant: string | undefined; check: boolean } {
-  try {
-    const { positionals, values } = parseArgs({
-      allowPositionals: true,
-      options: { restaurant: { type: 'string' }, check: { type: 'boolean', default: false } },
-    });
-    const [path] = positionals;
-    const { restaurant, check } = values;
-    if (path !== undefined && positionals.length === 1 && (check || restaurant !== undefined)) {
-      return { path, restaurant, check };
-    }
-  } catch (error) {
-    throw new Stop(`${messageOf(error)}\n\n${usage}`, exits.usage);
-  }
-  throw new Stop(usage, exits.usage);
+  const { positionals, values } = readCommandLine(usage, {
+    allowPositionals: true,
+    options: { restaurant: { type: 'string' }, check: { type: 'boolean', default: false } },
+  });
+  const [path, ...rest] = positionals;
+  const { restaurant, check } = values;
+  if (path === undefined || rest.length > 0) refuseArguments(usage, 'name one file');
+  if (!check && restaurant === undefined)
+    refuseArguments(usage, 'say whose streets: --restaurant ID');
+  return { path, restaurant, check };
 }
 
 function readStreets(path: string): readonly Street[] {

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { InvalidInputError, messageOf } from '../src/kernel/errors.js';
 import { ROLES, type Role } from '../src/kernel/access.js';
 import type { Store } from '../src/store/store.js';
+import { readCommandLine, refuseArguments } from './command-line.js';
 import { withStore } from './with-store.js';
 
 const usage = `npm run tokens -- add NAME --role ROLE [--restaurant ID]
@@ -13,7 +13,7 @@ customers, kitchen, browser phone) or technician (boxes, trunks and metrics; no 
 --restaurant it is for all restaurants.`;
 
 /** The exit statuses of sysexits.h. */
-const exits = { usage: 64, unknown: 65, unavailable: 69, badSettings: 78 };
+const exits = { unknown: 65, unavailable: 69, badSettings: 78 };
 
 async function add(store: Store, name: string, role: Role, restaurantId: string | null) {
   if (restaurantId !== null && !(await store.restaurants.byId(restaurantId))) {
@@ -38,31 +38,24 @@ async function end(store: Store, id: string): Promise<number> {
   return exits.unknown;
 }
 
-/** What is to be done; undefined when it cannot be understood. */
-function readWish(args: readonly string[]): ((store: Store) => Promise<number>) | undefined {
-  const options = { role: { type: 'string' }, restaurant: { type: 'string' } } as const;
-  try {
-    const { values, positionals } = parseArgs({
-      ...{ args: [...args], options, allowPositionals: true },
-    });
-    const [what, name, ...rest] = positionals;
-    if (rest.length > 0) return undefined;
-    if (what === 'list' && name === undefined) return list;
-    if (what === 'end' && name !== undefined) return (store) => end(store, name);
-    const role = ROLES.find((one) => one === values.role);
-    if (what !== 'add' || !name || role === undefined) return undefined;
-    return (store) => add(store, name, role, values.restaurant ?? null);
-  } catch {
-    return undefined;
-  }
+/** What is to be done; ends the command when it cannot be understood. */
+function readWish(): (store: Store) => Promise<number> {
+  const { values, positionals } = readCommandLine(usage, {
+    allowPositionals: true,
+    options: { role: { type: 'string' }, restaurant: { type: 'string' } },
+  });
+  const [what, name, ...rest] = positionals;
+  if (rest.length > 0) refuseArguments(usage, 'write a name of several words in quotes');
+  if (what === 'list' && name === undefined) return list;
+  if (what === 'end' && name !== undefined) return (store) => end(store, name);
+  if (what !== 'add' || !name) refuseArguments(usage);
+  const role = ROLES.find((one) => one === values.role);
+  if (role === undefined) refuseArguments(usage, `--role is one of ${ROLES.join(', ')}`);
+  return (store) => add(store, name, role, values.restaurant ?? null);
 }
 
 async function main(): Promise<number> {
-  const wish = readWish(process.argv.slice(2));
-  if (!wish) {
-    console.error(usage);
-    return exits.usage;
-  }
+  const wish = readWish();
   let status = 0;
   await withStore(async (store) => {
     status = await wish(store);

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { orderLanguageOf } from '../src/conversation/languages/orderLanguages.js';
 import {
   createOrderParser,
@@ -9,6 +8,7 @@ import {
 import { likeliest } from '../src/conversation/understanding/settling.js';
 import { InvalidInputError, messageOf } from '../src/kernel/errors.js';
 import { parseMenuFile, type MenuFile } from '../src/restaurant/menuFile.js';
+import { readCommandLine, refuseArguments } from './command-line.js';
 
 const usage = `npm run understand -- --menu MENU.json < utterances.jsonl
 
@@ -57,8 +57,8 @@ function readUtterance(row: string, number: number): Utterance {
   return { id, text, language: language ?? undefined };
 }
 
-const { values } = parseArgs({ options: { menu: { type: 'string' } } });
-if (values.menu === undefined) fail(usage);
+const { values } = readCommandLine(usage, { options: { menu: { type: 'string' } } });
+if (values.menu === undefined) refuseArguments(usage, 'say which menu: --menu MENU.json');
 const { menu, restaurant } = readMenu(values.menu);
 const parsers = new Map<string, OrderParser>();
 
