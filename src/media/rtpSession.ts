@@ -59,8 +59,8 @@ export interface RtpSessionOptions {
   readonly clock: PlayoutClock;
 }
 
-/** Ports to try when another process sits on one of ours. */
-const BIND_TRIES = 5;
+/** Ports to try when another process sits on some of ours: as many in a row as a second gateway takes. */
+const BIND_TRIES = 64;
 
 /**
  * The sound of one call: one UDP socket, RTP both ways (RFC 3550) and telephone events in (RFC 4733). Only the

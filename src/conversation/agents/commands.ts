@@ -65,6 +65,8 @@ export type Command =
   | { readonly type: 'keep_change'; readonly text: string }
   /** Something the kitchen or the driver must know, in the caller's words. */
   | { readonly type: 'add_note'; readonly text: string }
+  /** The number of a payment card was read out. */
+  | { readonly type: 'read_out_card' }
   | { readonly type: 'switch_language'; readonly language: string }
   | { readonly type: SimpleIntent };
 

@@ -1,3 +1,4 @@
+import { hasCardNumber } from '../../restaurant/cardNumbers.js';
 import type { FaqEntry } from '../../restaurant/faq.js';
 import type { Fulfilment } from '../../restaurant/profile.js';
 import type { Hypothesis } from '../../speech/ports.js';
@@ -12,6 +13,7 @@ import type { Lexicon } from './lexicon.js';
 import { createAllergyReader } from './readAllergies.js';
 import { readChoice } from './readChoice.js';
 import { createDetailReader, type AddressPart } from './readDetails.js';
+import { digitReadings } from './readDigits.js';
 import { createFaqReader, type FaqReader } from './readFaq.js';
 import { createTipReader, type TipReading } from './readTip.js';
 import { readTime } from './readTime.js';
@@ -69,6 +71,7 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
   function read(text: string, view: AgentView): readonly Command[] {
     const words = splitWords(text, lexicon);
     if (words.length === 0) return [];
+    if (hasCard(words)) return [{ type: 'read_out_card' }];
     const choice = readChoice(words, view.candidates, { ...lexicon, isFiller });
     if (choice.complete && choice.picks.length > 0)
       return [{ type: 'choose', picks: choice.picks }];
@@ -109,6 +112,13 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
         ? asksYesOrNo(view.answer)
         : first?.kind === 'affirm' && asksYesOrNo(view.answer) && view.answer !== 'confirmation';
     return first && counts ? commandOf(first) : rest;
+  }
+
+  /** Of the readings of a number the likeliest counts: less likely ones of a telephone number may be as long. */
+  function hasCard(words: readonly Word[]): boolean {
+    const texts = words.map(({ text }) => text);
+    const [likeliest] = digitReadings(texts, lexicon.numbers);
+    return likeliest !== undefined && hasCardNumber(likeliest.digits);
   }
 
   /** What an utterance means that consists of known phrases only. */

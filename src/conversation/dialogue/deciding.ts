@@ -109,6 +109,10 @@ export function decideCommand(turn: Turn, command: Command): void {
     case 'add_note':
       addNote(turn, command.text);
       return;
+    case 'read_out_card':
+      turn.understood = true;
+      sayFixed(turn, 'no_card_numbers');
+      return;
     case 'switch_language':
       switchLanguage(turn, command.language);
       return;

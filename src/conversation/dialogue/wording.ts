@@ -133,6 +133,8 @@ export type FixedSentence =
   | 'link_at_the_end'
   /** The order waits for its payment. */
   | 'pay_by_link'
+  /** To somebody who reads out the number of a payment card. */
+  | 'no_card_numbers'
   /** In this language, within the greeting of another. */
   | 'language_offer';
 

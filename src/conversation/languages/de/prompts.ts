@@ -55,6 +55,8 @@ export const prompts = createPrompts(
       link_at_the_end: 'Ich schicke Ihnen den Link am Ende per SMS.',
       pay_by_link:
         'Ich schicke Ihnen eine SMS mit einem Link zum Bezahlen; danach beginnt die Küche.',
+      no_card_numbers:
+        'Bitte sagen Sie mir keine Kartennummer: am Telefon kann ich keine Zahlung annehmen.',
       language_offer: 'Für Deutsch sagen Sie: Deutsch.',
     },
     questions: {

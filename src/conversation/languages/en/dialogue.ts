@@ -103,7 +103,10 @@ export const lexicon: Lexicon = {
       this | who are you | who am i talking to | who am i speaking to | what are you | how are you |
       how are you doing | is this a robot | is this a machine | is this a recording
     `),
-    goodbye: phrases('goodbye | bye | bye bye | good bye | see you | have a nice day | good night'),
+    goodbye: phrases(`
+      goodbye | bye | bye bye | good bye | good by | good buy | bye now | see you | have a nice day |
+      good night
+    `),
     thanks: phrases(`
       thanks | thank you | thank you very much | thanks a lot | cheers | thanks so much
     `),

@@ -52,6 +52,7 @@ export const prompts = createPrompts(
       link_at_the_end: "I'll text you the link when we're done.",
       pay_by_link:
         "I'll send you a text message with a link to pay, and the kitchen starts once it's paid.",
+      no_card_numbers: "Please don't tell me a card number: I can't take payments by voice.",
       language_offer: 'For English, just say: English.',
     },
     questions: {

@@ -54,6 +54,7 @@ export const prompts = createPrompts(
       link_at_the_end: 'Le enviaré el enlace cuando terminemos.',
       pay_by_link:
         'Le enviaré un mensaje con un enlace para pagar; la cocina empieza en cuanto esté pagado.',
+      no_card_numbers: 'Por favor, no me diga números de tarjeta: no puedo cobrar por teléfono.',
       language_offer: 'Para español, diga: español.',
     },
     questions: {

@@ -51,6 +51,8 @@ export const prompts = createPrompts(
       link_at_the_end: 'Je vous enverrai le lien par SMS à la fin.',
       pay_by_link:
         'Je vous envoie un SMS avec un lien pour payer ; la cuisine commence dès que c’est payé.',
+      no_card_numbers:
+        "Ne me donnez pas de numéro de carte, s'il vous plaît : je ne peux pas encaisser par téléphone.",
       language_offer: 'Pour le français, dites : français.',
     },
     questions: {

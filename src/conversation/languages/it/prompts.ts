@@ -55,6 +55,7 @@ export const prompts = createPrompts(
       link_at_the_end: 'Le mando il link quando abbiamo finito.',
       pay_by_link:
         'Le mando un messaggio con un link per pagare; la cucina comincia appena è pagato.',
+      no_card_numbers: 'Per favore, non mi dica numeri di carta: non posso incassare per telefono.',
       language_offer: 'Per l’italiano, dica: italiano.',
     },
     questions: {

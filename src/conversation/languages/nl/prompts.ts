@@ -53,6 +53,8 @@ export const prompts = createPrompts(
       link_sent: 'Ik heb u een sms gestuurd met de link.',
       link_at_the_end: 'Ik stuur u de link als we klaar zijn.',
       pay_by_link: 'Ik stuur u een sms met een link om te betalen; daarna begint de keuken.',
+      no_card_numbers:
+        'Noem mij alstublieft geen kaartnummer: ik kan aan de telefoon geen betaling aannemen.',
       language_offer: 'Voor Nederlands zegt u: Nederlands.',
     },
     questions: {

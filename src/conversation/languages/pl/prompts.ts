@@ -49,6 +49,7 @@ export const prompts = createPrompts(
       link_sent: 'Wiadomość z linkiem została wysłana.',
       link_at_the_end: 'Link wyślę na koniec.',
       pay_by_link: 'Wyślę Państwu wiadomość z linkiem do płatności; kuchnia zaczyna po zapłacie.',
+      no_card_numbers: 'Proszę nie podawać mi numeru karty: nie przyjmuję płatności przez telefon.',
       language_offer: 'Aby mówić po polsku, proszę powiedzieć: polski.',
       you_are_welcome: 'Proszę bardzo.',
     },

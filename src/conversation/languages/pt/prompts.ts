@@ -54,6 +54,8 @@ export const prompts = createPrompts(
       link_at_the_end: 'Envio-lhe a ligação quando terminarmos.',
       pay_by_link:
         'Vou enviar-lhe uma mensagem com uma ligação para pagar; a cozinha começa assim que estiver pago.',
+      no_card_numbers:
+        'Por favor, não me diga números de cartão: não posso receber pagamentos por telefone.',
       language_offer: 'Para português, diga: português.',
     },
     questions: {

@@ -52,6 +52,7 @@ export const prompts = createPrompts(
       link_at_the_end: 'Bağlantıyı sonunda size göndereceğim.',
       pay_by_link:
         'Size ödeme bağlantısını içeren bir mesaj göndereceğim; ödeme yapılınca mutfak başlar.',
+      no_card_numbers: 'Lütfen bana kart numarası söylemeyin: telefonda ödeme alamıyorum.',
       language_offer: 'Türkçe için, Türkçe deyin.',
     },
     questions: {
