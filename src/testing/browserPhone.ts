@@ -71,7 +71,6 @@ export class BrowserPhone {
     await which.or(page.locator('#line[data-state=ready]')).first().waitFor();
     if (await which.isVisible()) {
       await which.fill(options.restaurantId);
-      await page.locator('#token').fill(options.token);
       await page.locator('#sign-in button').click();
     }
     await page.locator('#line[data-state=ready]').waitFor();

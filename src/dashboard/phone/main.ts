@@ -232,8 +232,13 @@ function onSignInRefused(error: unknown): void {
   }
   if (status === 401 || status === 403) sessionStorage.removeItem(KEPT_TOKEN);
   showSignIn();
-  show('which', status === 400 || status === 404);
-  notice(status === 400 || status === 404 ? 'whichOne' : 'refusedToken');
+  const isKnown = status === 400 || status === 404;
+  show('which', isKnown);
+  notice(isKnown ? 'whichOne' : 'refusedToken');
+  if (!isKnown) return;
+  // The token was right: only the restaurant is still to be named.
+  part('token', HTMLInputElement).value = sessionStorage.getItem(KEPT_TOKEN) ?? '';
+  part('which-restaurant', HTMLInputElement).select();
 }
 
 function showSignIn(): void {
