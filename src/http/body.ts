@@ -66,6 +66,8 @@ function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString('utf8')) as unknown;
   } catch {
-    throw new InvalidInputError('the body cannot be read', [{ place: '', message: 'it is no JSON' }]);
+    throw new InvalidInputError('the body cannot be read', [
+      { place: '', message: 'it is no JSON' },
+    ]);
   }
 }

@@ -31,7 +31,9 @@ export class InvalidInputError extends Error {
   readonly faults: readonly Fault[];
 
   constructor(what: string, faults: readonly Fault[]) {
-    const told = faults.map(({ place, message }) => (place === '' ? message : `${place}: ${message}`));
+    const told = faults.map(({ place, message }) =>
+      place === '' ? message : `${place}: ${message}`,
+    );
     super(`${what}: ${told.join('; ')}`);
     this.faults = faults;
   }
