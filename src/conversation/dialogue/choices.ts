@@ -1,6 +1,7 @@
 import type { CartCommand } from '../../restaurant/cart.js';
 import { missingChoices } from '../../restaurant/lineRules.js';
 import { availableOptions, findItem } from '../../restaurant/menuLookup.js';
+import { namesOf } from './lineWording.js';
 import type { Turn } from './turn.js';
 
 /** What a line still needs, as lists to choose from; the size first. */
@@ -27,18 +28,18 @@ export function choicesOf(turn: Turn, lineId: string): readonly OpenChoice[] {
   const size: OpenChoice = {
     group: null,
     open: 1,
-    choices: variants.map(({ id, name, synonyms }) => ({
-      names: [name, ...synonyms],
-      command: { kind: 'change_variant', lineId, variant: id },
+    choices: variants.map((variant) => ({
+      names: namesOf(turn, variant),
+      command: { kind: 'change_variant', lineId, variant: variant.id },
     })),
   };
   const groups = missing.groups.flatMap(({ group, open }): readonly OpenChoice[] => {
     const found = turn.lookup.groups.get(group);
     if (!found) return [];
-    const choices = availableOptions(turn.lookup, found).map(({ id, name, synonyms }): Choice => {
-      const modifier = { group, option: id, action: 'add', amount: 'normal' } as const;
+    const choices = availableOptions(turn.lookup, found).map((option): Choice => {
+      const modifier = { group, option: option.id, action: 'add', amount: 'normal' } as const;
       return {
-        names: [name, ...synonyms],
+        names: namesOf(turn, option),
         command: { kind: 'change_modifiers', lineId, modifiers: [modifier] },
       };
     });

@@ -4,6 +4,8 @@ import type { Offer } from '../../restaurant/deals.js';
 import { price } from '../../restaurant/pricing.js';
 import type { RestaurantProfile } from '../../restaurant/profile.js';
 import { demoRestaurant, parsersFor } from '../../testing/dialogues/demoRestaurant.js';
+import { settingOf } from '../../testing/dialogues/playDialogue.js';
+import { orderParsersOf } from '../orderParsers.js';
 import { startDialogue, step } from './dialogue.js';
 import { fixedSentences } from './fixedSentences.js';
 import { languageOf } from './languages.js';
@@ -364,5 +366,28 @@ describe('what is expected of the next answer', () => {
     const hints = expectationAfter('a lasagna for pickup now', "that's all", 'Jo', 'no')?.hints;
     expect(hints?.closed).toBe(true);
     expect(hints?.sentences).toContain('a person');
+  });
+});
+
+describe("a card in letters that the caller's language does not have", () => {
+  it('is read in the words that people say in theirs', () => {
+    const { profile: urdu } = settingOf('ur');
+    const openingPeriods = urdu.openingPeriods.map(({ weekday }) => ({
+      ...{ weekday, opens: '00:00', closes: '24:00' },
+    }));
+    const profile: RestaurantProfile = { ...urdu, languages: ['ur-PK', 'en-GB'], openingPeriods };
+    const context = { ...contextOf(profile), parsers: orderParsersOf(profile) };
+    const spoken = play(context, [
+      heard('English please'),
+      heard(
+        'two large margherita pizzas without olives and three cokes for pickup as soon as possible',
+      ),
+      heard("that's all"),
+      heard('John'),
+      heard('yes'),
+    ]).map(({ reply }) => reply.say.map(({ text }) => text).join(' '));
+    expect(spoken[2]).toContain('Two large margherita pizzas without olives and three cokes.');
+    expect(spoken.at(-1)).toContain('The total is three thousand five hundred rupees');
+    expect(spoken.slice(2).join(' ')).not.toMatch(/\p{Script=Arabic}/u);
   });
 });

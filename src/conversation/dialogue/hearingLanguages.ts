@@ -108,8 +108,8 @@ export function isOtherLanguage(text: string, tag: string): boolean {
   );
 }
 
-/** The letters of a language's script. */
-function lettersOf(language: string): RegExp {
+/** The letters of a language's script, by its primary subtag. */
+export function lettersOf(language: string): RegExp {
   if (language === 'ar' || language === 'ur') return /\p{Script=Arabic}/u;
   return language === 'hi' ? /\p{Script=Devanagari}/u : /\p{Script=Latin}/u;
 }

@@ -4,7 +4,7 @@ import { findItem, findOption, isOffered } from '../../restaurant/menuLookup.js'
 import { promisedTime } from '../../restaurant/promisedTime.js';
 import type { MenuQuestion } from '../understanding/types.js';
 import { tellAllergen } from './allergies.js';
-import { describeCart, itemName } from './lineWording.js';
+import { describeCart, itemName, nameInLetters } from './lineWording.js';
 import { refusalOf } from './refusing.js';
 import {
   change,
@@ -60,17 +60,18 @@ function tellPrice(turn: Turn, itemId: string): void {
     item.variants.length === 0
       ? [{ variant: null, price: spokenPrice(turn, item.price) }]
       : item.variants.map((variant) => ({
-          variant: variant.name,
+          variant: nameInLetters(turn, variant),
           price: spokenPrice(turn, variant.price),
         }));
-  say(turn, sentencesOf(turn).price(item.name, prices));
+  say(turn, sentencesOf(turn).price(nameInLetters(turn, item), prices));
 }
 
 function tellContents(turn: Turn, itemId: string): void {
   const included = findItem(turn.lookup, itemId)?.includes ?? [];
-  const names = included.flatMap(
-    ({ group, option }) => findOption(turn.lookup, group, option)?.name ?? [],
-  );
+  const names = included.flatMap(({ group, option }) => {
+    const found = findOption(turn.lookup, group, option);
+    return found ? [nameInLetters(turn, found)] : [];
+  });
   const name = itemName(turn, itemId);
   const { contents, contentsUnknown } = sentencesOf(turn);
   say(turn, names.length > 0 ? contents(name, names) : contentsUnknown(name));
@@ -86,7 +87,7 @@ function tellCategory(turn: Turn, categoryId: string | null): void {
   const available = items.filter(
     (item) => item.category === category.id && isOffered(turn.lookup, item),
   );
-  const names = available.slice(0, MOST_SPOKEN).map(({ name }) => name);
+  const names = available.slice(0, MOST_SPOKEN).map((item) => nameInLetters(turn, item));
   say(turn, sentencesOf(turn).itemsOf(category.name, names, available.length > MOST_SPOKEN));
 }
 

@@ -8,7 +8,7 @@ import { choicesOf } from './choices.js';
 import { readBack } from './confirming.js';
 import { timeRefusal, zoneRefusal } from './fulfilling.js';
 import { distanceSentence, lacksHouseNumber, namesOfAddresses } from './locating.js';
-import { describeLine, itemName } from './lineWording.js';
+import { describeLine, itemName, namesOf } from './lineWording.js';
 import { MOST_SPOKEN } from './menuTalk.js';
 import { offersLastAddress } from './returning.js';
 import type { Question, QuestionKind } from './state.js';
@@ -267,7 +267,7 @@ export function candidatesOf(turn: Turn, question: Question): readonly Candidate
   if (question.kind === 'which_option') {
     return question.open.ambiguity.candidates.map(({ group, option }) => {
       const found = findOption(turn.lookup, group, option);
-      return { names: found ? [found.name, ...found.synonyms] : [option] };
+      return { names: found ? namesOf(turn, found) : [option] };
     });
   }
   const items =
@@ -278,6 +278,6 @@ export function candidatesOf(turn: Turn, question: Question): readonly Candidate
         : [];
   return items.map((id) => {
     const item = turn.lookup.items.get(id);
-    return { names: item ? [item.name, ...item.synonyms] : [] };
+    return { names: item ? namesOf(turn, item) : [] };
   });
 }

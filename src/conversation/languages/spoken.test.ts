@@ -43,7 +43,7 @@ describe('money', () => {
   });
 
   it('has no cents where the currency has none', () => {
-    expect(en.amount(1200, 'JPY')).toBe('one thousand two hundred Japanese Yen');
+    expect(en.amount(1200, 'JPY')).toBe('one thousand two hundred Japanese yen');
   });
 });
 

@@ -15,14 +15,28 @@ const currencies: Readonly<Record<string, CurrencyNames>> = {
   CAD: { one: 'dollar', many: 'dollars', cent: 'cent', cents: 'cents' },
   AUD: { one: 'dollar', many: 'dollars', cent: 'cent', cents: 'cents' },
   EUR: { one: 'euro', many: 'euros', cent: 'cent', cents: 'cents' },
+  TRY: { one: 'lira', many: 'lira', cent: 'kurush', cents: 'kurush' },
+  PKR: { one: 'rupee', many: 'rupees', cent: 'paisa', cents: 'paise' },
+  INR: { one: 'rupee', many: 'rupees', cent: 'paisa', cents: 'paise' },
+  SAR: { one: 'riyal', many: 'riyals', cent: 'halala', cents: 'halalas' },
   GBP: { one: 'pound', many: 'pounds', cent: 'penny', cents: 'pence' },
 };
 
 function namesOf(currency: string): CurrencyNames {
   const known = currencies[currency];
   if (known) return known;
-  const name = new Intl.DisplayNames('en', { type: 'currency' }).of(currency) ?? currency;
-  return { one: name, many: name, cent: 'hundredth', cents: 'hundredths' };
+  return {
+    ...{ one: cldrName(1, currency), many: cldrName(2, currency) },
+    ...{ cent: 'hundredth', cents: 'hundredths' },
+  };
+}
+
+/** "Swiss francs": the name that CLDR has for a currency, as it stands behind a number. */
+function cldrName(n: number, currency: string): string {
+  const parts = new Intl.NumberFormat('en', {
+    ...{ style: 'currency', currency, currencyDisplay: 'name' },
+  }).formatToParts(n);
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency;
 }
 
 function amount(value: number, currency: string): string {
