@@ -12,7 +12,7 @@ import { decideAfterEnd, decideCommand } from './deciding.js';
 import { expectationOf } from './expectation.js';
 import { commandsOfKeys } from './keypad.js';
 import { languageOf, primarySubtag, speaksLanguage } from './languages.js';
-import { isSpokenOnly, takeHearingLost } from './hearingLost.js';
+import { takeHearingLost } from './hearingLost.js';
 import { settleLanguage } from './hearingLanguages.js';
 import { endTalk, sendLink, transfer, transferFailed } from './leaving.js';
 import { describeLine } from './lineWording.js';
@@ -394,9 +394,9 @@ function askOn(turn: Turn): void {
   ask(turn, question, turn.level);
 }
 
-/** Whether keys lead no further: dishes and addresses cannot be keyed, and without a dish nothing else needs to be. */
+/** Whether keys lead no further: dishes cannot be keyed, and without a dish nothing else needs to be. */
 function leadsToWords({ state, next }: Turn, { kind }: Question): boolean {
-  if (isSpokenOnly(kind)) return true;
+  if (kind === 'items') return true;
   return state.wantsOrder && state.cart.lines.length === 0 && next === null;
 }
 

@@ -2,12 +2,8 @@ import { transfer } from './leaving.js';
 import type { QuestionKind } from './state.js';
 import { change, sayFixed, type Turn } from './turn.js';
 
+/** Questions that no key answers. */
 const spokenOnly: ReadonlySet<QuestionKind> = new Set(['items', 'address']);
-
-/** Whether no key answers a question. */
-export function isSpokenOnly(kind: QuestionKind): boolean {
-  return spokenOnly.has(kind);
-}
 
 /**
  * Nobody can hear the caller any more: the talk goes on by the keys of their telephone as far as keys reach,
@@ -16,7 +12,7 @@ export function isSpokenOnly(kind: QuestionKind): boolean {
 export function takeHearingLost(turn: Turn): void {
   const { question } = turn.state;
   turn.understood = true;
-  if (isSpokenOnly(question.kind)) {
+  if (spokenOnly.has(question.kind)) {
     sayFixed(turn, 'fault');
     transfer(turn, 'fault');
     return;
