@@ -270,11 +270,21 @@ export class LiveCall {
     await tone.done;
     if (this.#isOver()) return;
     const { clock, messagesDirectory: directory } = this.#parts;
-    this.#message = new VoiceMessage({ callId: call.id, ear: this.#ear, clock, directory });
-    await this.#message.recorded;
+    const message = new VoiceMessage({ callId: call.id, ear: this.#ear, clock, directory });
+    this.#message = message;
+    await message.recorded;
     if (this.#isOver()) return;
-    this.#kept = this.#keepMessage();
-    this.#talk.tell({ type: 'message_recorded' });
+    const failure = message.spoke ? await message.reserve().catch(messageOf) : undefined;
+    if (this.#isOver()) return;
+    if (failure === undefined) {
+      this.#kept = this.#keepMessage();
+      this.#talk.tell({ type: 'message_recorded' });
+      return;
+    }
+    this.#message = undefined;
+    this.#outcome = 'failed';
+    this.#log.error({ reason: failure }, 'there is no room for a message');
+    this.#talk.tell({ type: 'fault' });
   }
 
   /** Keeps what was recorded, also of a caller who simply hangs up. */

@@ -21,4 +21,19 @@ describe('A recording', () => {
     const first = (frame: number): number | undefined => samples[frame * FRAME_SAMPLES];
     expect([first(0), first(1), first(2)]).toEqual([7, 0, 7]);
   });
+
+  it('takes its room with silence, and leaves nothing where there is none', async () => {
+    const recorder = new MessageRecorder();
+    recorder.record(new Int16Array(FRAME_SAMPLES).fill(7), 1000);
+    const directory = await mkdtemp(join(tmpdir(), 'message-'));
+    const path = join(directory, 'message.wav');
+    await recorder.reserve(path);
+    const reserved = readWav(await readFile(path)).samples;
+    await recorder.save(path);
+    const saved = readWav(await readFile(path)).samples;
+    const failed = await recorder.reserve(join(path, 'below-a-file.wav')).catch(() => 'failed');
+    await rm(directory, { recursive: true });
+    expect([reserved.length, reserved[0], saved.length, saved[0]]).toEqual([160, 0, 160, 7]);
+    expect(failed).toBe('failed');
+  });
 });

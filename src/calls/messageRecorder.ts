@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FRAME_MS, FRAME_SAMPLES } from '../media/frames.js';
 import { writeWav } from '../media/wav.js';
@@ -40,11 +40,28 @@ export class MessageRecorder {
     });
   }
 
-  /** Writes what was recorded as a WAV file, in folders made where they lack. Rejects as the file system does. */
+  /**
+   * Takes the room on the disk that `save` will need, with silence: who is thanked for a message must have left one.
+   * Rejects as the file system does, and leaves nothing behind.
+   */
+  async reserve(path: string): Promise<void> {
+    await this.#write(path, new Int16Array(this.#frames.length * FRAME_SAMPLES));
+  }
+
+  /** Writes what was recorded as a WAV file, in folders made where they lack. Rejects as `reserve` does. */
   async save(path: string): Promise<void> {
     const samples = new Int16Array(this.#frames.length * FRAME_SAMPLES);
     this.#frames.forEach((frame, index) => samples.set(frame, index * FRAME_SAMPLES));
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, writeWav({ rateHz: LINE_RATE_HZ, samples }), { mode: 0o600 });
+    await this.#write(path, samples);
+  }
+
+  async #write(path: string, samples: Int16Array): Promise<void> {
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, writeWav({ rateHz: LINE_RATE_HZ, samples }), { mode: 0o600 });
+    } catch (error) {
+      await rm(path, { force: true }).catch(() => undefined);
+      throw error;
+    }
   }
 }

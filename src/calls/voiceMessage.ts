@@ -72,13 +72,18 @@ export class VoiceMessage {
     this.#resolve();
   }
 
+  /** Takes the room that the recording needs. Rejects as the file system does. */
+  async reserve(): Promise<void> {
+    await this.#recorder.reserve(this.#path);
+  }
+
   /** Writes the recording and answers with what is to be kept of it. Rejects as the file system does. */
   async save(): Promise<MessageRecord> {
-    const { callId, clock, directory, ear } = this.#parts;
+    const { callId, clock, ear } = this.#parts;
     await within(clock, TRANSCRIPTION_PATIENCE_MS, ear.settle(), undefined);
     for (const stop of this.#stopListening.splice(0)) stop();
     const words = this.#wordsWithoutCards();
-    const recordingPath = join(directory, `${callId}.wav`);
+    const recordingPath = this.#path;
     await this.#recorder.save(recordingPath);
     return {
       callId,
@@ -87,6 +92,10 @@ export class VoiceMessage {
       durationMs: this.#recorder.durationMs,
       recordedAt: clock.now(),
     };
+  }
+
+  get #path(): string {
+    return join(this.#parts.directory, `${this.#parts.callId}.wav`);
   }
 
   /** What was said; where it was the number of a payment card the recording becomes silent. */
