@@ -81,8 +81,10 @@ export function choose(turn: Turn, picks: readonly number[]): void {
     return;
   }
   if (question.kind !== 'choices') return;
+  // What is chosen closes its list, so the places are those of the lists as they were asked.
+  const offered = choicesOf(turn, question.lineId).flatMap((list) => list.choices);
   for (const pick of picks) {
-    const choice = choicesOf(turn, question.lineId).flatMap((list) => list.choices)[pick];
+    const choice = offered[pick];
     if (choice) apply(turn, choice.command);
   }
 }

@@ -33,6 +33,8 @@ export interface MenuFacts {
   readonly optionFor: (meaning: Meaning, item: MenuItem) => FittingOption | undefined;
   /** Whether the group is one of the item's, or one that an option of those opens. */
   readonly takesGroup: (item: MenuItem, group: string) => boolean;
+  /** The groups from which something has to be chosen that is an item itself: the parts of a set menu. */
+  readonly partsOf: (item: MenuItem) => readonly string[];
   readonly optionsOf: (group: string) => readonly ModifierOption[];
   /** How many options may be chosen of the group. */
   readonly mostOf: (group: string) => number;
@@ -108,6 +110,16 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
     menu.categories.filter(({ halves }) => halves !== undefined).map(({ id }) => id),
   );
   const openGroups = new Map(menu.items.map((item) => [item.id, groupsOpenOn(item, groups)]));
+  const isPart = (id: string): boolean => {
+    const group = groups.get(id);
+    return (
+      group !== undefined &&
+      group.minChoices > 0 &&
+      group.options.some(({ item }) => item !== undefined)
+    );
+  };
+  const parts = new Map(menu.items.map((item) => [item.id, item.modifierGroups.filter(isPart)]));
+  const none: readonly string[] = [];
   const groupsKeyOf = new Map(menu.items.map((item) => [item.id, item.modifierGroups.join()]));
   // A mention is asked about again and again while its utterance is divided, and forgotten with it.
   const fits = new WeakMap<Meaning, Map<string, FittingOption | null>>();
@@ -139,6 +151,7 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
       return found;
     },
     takesGroup: (item, group) => openGroups.get(item.id)?.includes(group) ?? false,
+    partsOf: (item) => parts.get(item.id) ?? none,
     optionsOf: (group) => groups.get(group)?.options ?? [],
     mostOf: (group) => groups.get(group)?.maxChoices ?? Infinity,
     offeredAmount: (group, option, amount) => {

@@ -17,6 +17,7 @@ import { createMenuFacts, type MenuFacts } from './menuFacts.js';
 import { createMenuIndex } from './menuIndex.js';
 import { takeQuestions } from './questions.js';
 import { divide } from './segments.js';
+import { takeParts } from './setMenus.js';
 import { settle, type OpenOptions } from './settling.js';
 import { tokenise, wordsOf } from './tokens.js';
 import type {
@@ -73,7 +74,12 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
         .join(' ');
     const { questions, rest } = takeQuestions(cuesInFront(readElements(tokens)), textOf);
     const whole = wholeChanges(rest);
-    const elements = rest.filter((element) => !isWhole(element));
+    const parts = takeParts(
+      rest.filter((element) => !isWhole(element)),
+      facts,
+      context.cart?.lines ?? [],
+    );
+    const { elements } = parts;
     const askedItem = itemAsked(questions) ?? context.askedItem;
     const focusItem = askedItem ?? context.focusItem;
     const before: Before = { cart: context.cart?.lines ?? [], focusItem };
@@ -108,6 +114,7 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
       lines: clear.flatMap(({ draft }) => toLine(draft) ?? []),
       edits: [
         ...whole,
+        ...parts.edits,
         ...replaced.edits,
         ...changed.edits,
         ...references.flatMap(({ edits }) => edits),
