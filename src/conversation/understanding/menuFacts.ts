@@ -35,6 +35,8 @@ export interface MenuFacts {
   readonly takesGroup: (item: MenuItem, group: string) => boolean;
   /** The groups from which something has to be chosen that is an item itself: the parts of a set menu. */
   readonly partsOf: (item: MenuItem) => readonly string[];
+  /** Whether a group is of parts of a set menu. */
+  readonly isPart: (group: string) => boolean;
   readonly optionsOf: (group: string) => readonly ModifierOption[];
   /** How many options may be chosen of the group. */
   readonly mostOf: (group: string) => number;
@@ -118,7 +120,9 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
       group.options.some(({ item }) => item !== undefined)
     );
   };
-  const parts = new Map(menu.items.map((item) => [item.id, item.modifierGroups.filter(isPart)]));
+  const partsOfItem = new Map(
+    menu.items.map((item) => [item.id, item.modifierGroups.filter(isPart)]),
+  );
   const none: readonly string[] = [];
   const groupsKeyOf = new Map(menu.items.map((item) => [item.id, item.modifierGroups.join()]));
   // A mention is asked about again and again while its utterance is divided, and forgotten with it.
@@ -151,7 +155,8 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
       return found;
     },
     takesGroup: (item, group) => openGroups.get(item.id)?.includes(group) ?? false,
-    partsOf: (item) => parts.get(item.id) ?? none,
+    partsOf: (item) => partsOfItem.get(item.id) ?? none,
+    isPart,
     optionsOf: (group) => groups.get(group)?.options ?? [],
     mostOf: (group) => groups.get(group)?.maxChoices ?? Infinity,
     offeredAmount: (group, option, amount) => {

@@ -40,6 +40,10 @@ export function takeParts(
   cart: readonly CartLine[],
 ): WithoutParts {
   const kept: Element[] = [];
+  const hasMenu =
+    elements.some((element) => setMenuOf(element, facts) !== undefined) ||
+    cart.some(({ item }) => isSetMenu(item, facts));
+  if (!hasMenu) return { elements: elements.map((one) => asDish(one, facts)), edits: [] };
   const chosen = new Map<string, ChosenModifier[]>();
   let menu = waitingIn(cart, facts);
   for (const [at, element] of elements.entries()) {
@@ -88,6 +92,19 @@ function waitingIn(cart: readonly CartLine[], facts: MenuFacts): OpenMenu | unde
     if (open.length > 0) return { item, open: new Set(open), lineId: id, filled: undefined };
   }
   return undefined;
+}
+
+function isSetMenu(id: string, facts: MenuFacts): boolean {
+  const item = facts.itemOf(id);
+  return item !== undefined && facts.partsOf(item).length > 0;
+}
+
+/** The element without the parts of set menus that it might be where there is one. */
+function asDish(element: Element, facts: MenuFacts): Element {
+  if (element.kind !== 'mention' || element.meaning.items.size === 0) return element;
+  const options = [...element.meaning.options].filter(([group]) => !facts.isPart(group));
+  if (options.length === element.meaning.options.size) return element;
+  return { ...element, meaning: { ...element.meaning, options: new Map(options) } };
 }
 
 function setMenuOf(element: Element, facts: MenuFacts): MenuItem | undefined {

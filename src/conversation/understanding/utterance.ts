@@ -81,7 +81,9 @@ export function prepare(
     return before;
   });
   const parts = elements.map(
-    (element, at) => element.kind === 'number' && isOneOf(elements[at + 1], ['with', 'without']),
+    (element, at) =>
+      element.kind === 'number' &&
+      (isOneOf(elements[at + 1], ['with', 'without']) || hasMoreOfOption(elements, at)),
   );
   const again = elements.map((_, at) => namesOneAgain(elements, at, named, antecedents[at] ?? []));
   const ones = elements.map((_, at) => again[at] === true || isOneOfSeveral(elements, at));
@@ -92,7 +94,11 @@ export function prepare(
     followers,
     heads: named.map((candidates, at) => {
       const isOfBefore = divides && again[at - 1] === true;
-      const isNone = isOfBefore || isHeading(elements, at) || refersBack(elements, at, named);
+      const isNone =
+        isOfBefore ||
+        isHeading(elements, at) ||
+        isMarkedOption(elements, at) ||
+        refersBack(elements, at, named);
       return isNone ? [] : candidates;
     }),
     pronouns: elements.map(
@@ -215,18 +221,38 @@ function refersBack(
     .some((candidates) => candidates.some(({ items }) => items.some((item) => meant.has(item))));
 }
 
+/** "One with bacon": behind such a word an option is no part of the name of a dish. */
+function isMarkedOption(elements: readonly Element[], at: number): boolean {
+  const element = elements[at];
+  const isMarked = isOneOf(elements[at - 1], ['with', 'without', 'extra', 'light']);
+  if (element?.kind !== 'mention' || !isMarked) return false;
+  return element.meaning.items.size > 0 && isNearerOption(element.meaning);
+}
+
+/** "Three burritos, one extra cheese": a part of them, and no fourth. */
+function hasMoreOfOption(elements: readonly Element[], at: number): boolean {
+  const element = elements[at];
+  const option = elements[at + 2];
+  if (element?.kind !== 'number' || !isOneOf(elements[at + 1], ['extra', 'light'])) return false;
+  const isOption = option?.kind === 'mention' && option.meaning.options.size > 0;
+  const isLast = isOption && elements[at + 3]?.kind !== 'mention';
+  return isLast && isNearerOption(option.meaning) && isPartOfGreater(elements, at, element.value);
+}
+
 /** "Three wraps, one chicken and two tuna": a number with nothing but options, after a greater number. */
 function isOneOfSeveral(elements: readonly Element[], at: number): boolean {
   const element = elements[at];
-  const next = elements[at + 1];
+  // "Two crêpes, one au sucre".
+  const named = isOneOf(elements[at + 1], ['onto']) ? at + 2 : at + 1;
+  const next = elements[named];
   if (element?.kind !== 'number' || next?.kind !== 'mention') return false;
   const { options, variants } = next.meaning;
   const namesOption = options.size + variants.size > 0 && isNearerOption(next.meaning);
   const isMarked = isOneOf(elements[at - 1], ['with', 'without', 'extra', 'light']);
   const isPart = isPartOfGreater(elements, at, element.value);
-  const end = elements.findIndex((other, place) => place > at && other.kind !== 'mention');
+  const end = elements.findIndex((other, place) => place > named && other.kind !== 'mention');
   const isOfThing = elements
-    .slice(at + 1, end < 0 ? undefined : end)
+    .slice(named, end < 0 ? undefined : end)
     .some((other) => other.kind === 'mention' && !isNearerOption(other.meaning));
   return namesOption && !isMarked && isPart && !isOfThing;
 }
