@@ -42,12 +42,14 @@ export function createElementReader(
   findMentions: (tokens: readonly Token[]) => Mention[],
   stemOf: (word: string) => string,
 ): (tokens: readonly Token[]) => Element[] {
-  const cues = new Map<string, { words: readonly string[]; content: CueContent }[]>();
+  const cues = new Map<string, CuePhrase[]>();
   const addCues = (phrases: readonly string[], content: CueContent): void => {
     for (const phrase of phrases) {
-      const words = phrase.split(' ');
+      const [opening = '', closing = ''] = phrase.split(' … ');
+      const words = opening.split(' ');
       const first = words[0] ?? '';
-      cues.set(first, [...(cues.get(first) ?? []), { words, content }]);
+      const end = closing === '' ? [] : closing.split(' ');
+      cues.set(first, [...(cues.get(first) ?? []), { words, end, content }]);
     }
   };
   for (const [cue, phrases] of Object.entries(language.cues) as [Cue, readonly string[]][]) {
@@ -72,9 +74,18 @@ export function createElementReader(
     for (const mention of findMentions(tokens)) starting[mention.from]?.push(mention);
     for (const [from, candidates] of starting.entries()) {
       const text = texts[from] ?? '';
-      for (const { words, content } of cues.get(text) ?? []) {
+      for (const { words, end, content } of cues.get(text) ?? []) {
         if (!standsAt(texts, from, words)) continue;
-        const together = words.length * worth.cue + (words.length - 1) * worth.cueTogether;
+        if (end.length > 0) {
+          const closing = closingOf(tokens, texts, from + words.length, end);
+          if (closing === undefined) continue;
+          starting[closing]?.push({
+            ...{ from: closing, to: closing + end.length, score: end.length * worth.cue },
+            content: { kind: 'cue', cue: 'filler' },
+          });
+        }
+        const together =
+          words.length * worth.cue + (words.length - 1 + end.length) * worth.cueTogether;
         // A menu that names a container ("can") means more by it than a word that only counts.
         const { cue } = content;
         const score = cue === 'unit' || cue === 'onto' ? worth[cue] : together;
@@ -117,7 +128,13 @@ export function createElementReader(
         ? 'content' in chosen && chosen.content.kind === 'cue' && chosen.content.cue === 'filler'
         : silent.has(tokens[at]?.text ?? '') || /^\d/.test(tokens[at]?.text ?? '');
       const last = elements.at(-1);
-      if (!chosen && !isSilent && wasStranger && last && !afterBreak) {
+      const text = texts[at] ?? '';
+      const isTakenBack =
+        !chosen && refusals.has(text) && numberStartsAt(path, at + 1) && elements.length > 0;
+      if (isTakenBack) {
+        const place = { from: at, to, afterBreak, afterPreposition, definite: false };
+        elements.push({ ...place, kind: 'cue', cue: 'repair' });
+      } else if (!chosen && !isSilent && wasStranger && last && !afterBreak) {
         elements.splice(-1, 1, { ...last, to });
       } else if (!isSilent) {
         const content = contentOf(chosen, texts);
@@ -160,6 +177,29 @@ export function createElementReader(
   }
 }
 
+/** A phrase that does something; `end` are the words that close it further on ("take ... off"), if any. */
+interface CuePhrase {
+  readonly words: readonly string[];
+  readonly end: readonly string[];
+  readonly content: CueContent;
+}
+
+/** The most words between the two parts of a phrase. */
+const mostBetween = 5;
+
+/** Where the end of a phrase stands that began before `from`, in the same breath. */
+function closingOf(
+  tokens: readonly Token[],
+  texts: readonly string[],
+  from: number,
+  end: readonly string[],
+): number | undefined {
+  for (let at = from; at <= from + mostBetween && !tokens[at]?.afterBreak; at += 1) {
+    if (at > from && standsAt(texts, at, end)) return at;
+  }
+  return undefined;
+}
+
 type CueContent = Extract<Content, { kind: 'cue' }>;
 
 function isEachCue(element: Element | undefined): boolean {
@@ -191,6 +231,12 @@ function standsAt(texts: readonly string[], from: number, words: readonly string
     if (texts[from + offset] !== words[offset]) return false;
   }
   return true;
+}
+
+/** Whether a number that is no article is read from this token on. */
+function numberStartsAt(path: readonly (Candidate | undefined)[], at: number): boolean {
+  const candidate = path[at];
+  return candidate !== undefined && 'content' in candidate && candidate.content.kind === 'number';
 }
 
 /** The candidates that together score most without overlap, by their first token. */

@@ -58,7 +58,8 @@ export type LetterRule = readonly [pattern: string, replacement: string];
 
 /**
  * All that the parser knows of a language, as data. Phrases are lower case, folded as `foldLetters` does, without apostrophes
- * and hyphens, with one space between words; an elided word stands alone (`d oignons`).
+ * and hyphens, with one space between words; an elided word stands alone (`d oignons`). In a cue, ` … ` stands for the
+ * words between its two parts: `take … off`.
  */
 export interface OrderLanguage {
   /** ISO 639-1. */

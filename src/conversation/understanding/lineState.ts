@@ -50,6 +50,7 @@ export const costs = {
   choiceAgain: 0.3,
   sizeBehindOptions: 0.15,
   markedBefore: 0.2,
+  optionBeforeWith: 0.3,
   refused: 0.2,
   oneBehind: 0.5,
   amountOfThing: 0.6,
@@ -59,6 +60,8 @@ export const costs = {
 export interface LineState {
   isAfterHead: boolean;
   removing: boolean;
+  /** Whether each of several things was refused with a word of its own. */
+  refusesEach: boolean;
   /** The group of the options removed since the last word of refusal. */
   removedGroup: string | undefined;
   amount: Amount | undefined;
@@ -86,6 +89,7 @@ export function createLineState(): LineState {
   return {
     isAfterHead: false,
     removing: false,
+    refusesEach: false,
     removedGroup: undefined,
     amount: undefined,
     count: undefined,
@@ -109,6 +113,7 @@ export function beginLine(state: LineState, limit: number): void {
   state.limit = limit;
   state.isAfterHead = false;
   state.removing = false;
+  state.refusesEach = false;
   state.removedGroup = undefined;
   state.amount = undefined;
   state.count = undefined;

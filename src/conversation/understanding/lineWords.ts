@@ -79,6 +79,7 @@ export function readCue(
   switch (element.cue) {
     case 'without':
     case 'drop':
+      state.refusesEach = state.removing && state.removedGroup !== undefined;
       state.removing = true;
       state.removedGroup = undefined;
       state.amount = undefined;
@@ -93,11 +94,14 @@ export function readCue(
       readHalf(state, elements, at, to);
       break;
     case 'with':
+      // "A curry extra hot with rice": an option that a "with" follows belongs to what stands before it.
+      if (!state.isAfterHead && head > at && state.choices.length > 0)
+        state.cost += costs.optionBeforeWith;
+      beginOptions(state, isJustRefused);
+      break;
     case 'clause':
     case 'makeIt':
-      state.portion = undefined;
-      state.madeBeforeWith = state.choices.length;
-      if (!isJustRefused) stopRemoving(state);
+      beginOptions(state, isJustRefused);
       break;
     case 'but': {
       const leavesOut =
@@ -118,25 +122,31 @@ export function readCue(
       break;
     case 'and':
       state.amount = undefined;
+      // "No onions, no lettuce and ketchup": who says "no" each time says it of the last one too.
+      if (state.refusesEach && state.removedGroup !== undefined) stopRemoving(state);
       break;
     case 'repair':
       takeBack(state, elements[at + 1], item, facts);
       break;
     case 'aside':
       if (elements[at - 1]?.kind === 'mention') {
-        changeLast(state, (choice) => ({ ...choice, action: 'add', amount: 'normal' }));
+        changeLast(state, (choice) => ({ ...choice, action: 'add' }));
       }
       break;
     case 'one':
       // "One with ham, the other with olives": another one begins.
       if (state.isAfterHead && leadsOn(elements, at, to)) state.cost += costs.oneBehind;
       break;
+    case 'same':
+      // "A roll with egg and the same with ham", but "another just the same" is said of one thing.
+      if (state.isAfterHead && !elements.slice(0, at).some((one) => isCue(one, 'another')))
+        state.cost += costs.oneBehind;
+      break;
     // These do their part where segments begin, or where the order is put together.
     case 'or':
     case 'times':
     case 'unit':
     case 'another':
-    case 'same':
     case 'change':
     case 'to':
     case 'onto':
@@ -149,6 +159,13 @@ export function readCue(
     case 'filler':
       break;
   }
+}
+
+/** What follows is said of the thing as a whole again. */
+function beginOptions(state: LineState, isJustRefused: boolean): void {
+  state.portion = undefined;
+  state.madeBeforeWith = state.choices.length;
+  if (!isJustRefused) stopRemoving(state);
 }
 
 /** Where a thing is not named, these words begin what is said of it. */

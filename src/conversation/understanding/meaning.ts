@@ -138,6 +138,16 @@ export function nearestOf(costs: ReadonlyMap<string, number>): number {
   return nearest;
 }
 
+/** How much nearer an option must be than an item to be what is meant. */
+const clearly = 0.2;
+
+/** Whether the words name an option better than an item: "tofu" beside a "Mapo tofu". */
+export function isNearerOption({ items, options }: Meaning): boolean {
+  if (items.size === 0) return true;
+  const nearest = Math.min(...[...options.values()].flat().map(({ cost }) => cost));
+  return nearest + clearly < nearestOf(items);
+}
+
 function nearestOption(options: readonly MeantOption[]): number {
   let nearest = Infinity;
   for (const { cost } of options) {

@@ -132,6 +132,10 @@ export function createMentionFinder(
       .filter((phrase) => !phrase.includes(' '))
       .map(index.forms.stemOf),
   );
+  const refusing = new Set(
+    language.cues.without.filter((phrase) => !phrase.includes(' ')).map(index.forms.stemOf),
+  );
+  const isRefusal = (word: string): boolean => refusing.has(word);
   const isAmount = (word: string): boolean => amountWords.has(word) || /^\d/.test(word);
 
   const knownWords = new Map<string, KnownWord>();
@@ -140,7 +144,15 @@ export function createMentionFinder(
     const known = knownWords.get(word);
     if (known) return known;
     const fits = noFits();
-    addFits(index, language.nounFirst, isAmount, [word], index.phrasesWith(word), 0, () => fits);
+    addFits(
+      index,
+      language.nounFirst,
+      { isAmount, isRefusal },
+      [word],
+      index.phrasesWith(word),
+      0,
+      () => fits,
+    );
     const made = { fits, meant: toMeant(copyOf(fits)) };
     knownWords.set(word, made);
     return made;
@@ -190,7 +202,7 @@ export function createMentionFinder(
         if (words.length === 0 && sofar === 0) {
           addWord(from, to, size + reading.length, reading);
         } else {
-          addFits(index, language.nounFirst, isAmount, more, left, sofar, () =>
+          addFits(index, language.nounFirst, { isAmount, isRefusal }, more, left, sofar, () =>
             ownFits(
               spanAt(from, to) ??
                 addSpan({
@@ -257,7 +269,7 @@ function ownFits(span: Span): Fits {
 function addFits(
   index: MenuIndex,
   nounFirst: boolean,
-  isAmount: (word: string) => boolean,
+  { isAmount, isRefusal }: Record<'isAmount' | 'isRefusal', (word: string) => boolean>,
   words: readonly string[],
   phrases: readonly number[],
   cost: number,
@@ -266,6 +278,7 @@ function addFits(
   const matched = words.reduce((sum, word) => sum + index.weightOf(word), 0);
   const mayBePart =
     !words.includes('&') && words.some((word) => index.weightOf(word) > genericWeight);
+  const hasRefusal = words.some(isRefusal);
   const isOnlyGroup =
     words.every(index.isGroupWord) && !phrases.some((position) => index.phrase(position).isOption);
   for (const position of phrases) {
@@ -277,9 +290,10 @@ function addFits(
     // "Veggie sub" is the "Veggie delight", also where "veggies" are a heading of which no option has the word.
     const isOfItem = !isNoun && phrase.meaning.items.size > 0 && isOnlyGroup;
     if (!isFull && !mayBePart && !isKind && !isOfItem) continue;
-    const further =
-      cost +
-      (isInOrder(words, phrase.words) ? 0 : costs[isFull ? 'reordered' : 'partialReordered']);
+    const inOrder = isInOrder(words, phrase.words);
+    // "Almond milk no sugar" has no "no milk" in it.
+    if (hasRefusal && !inOrder) continue;
+    const further = cost + (inOrder ? 0 : costs[isFull ? 'reordered' : 'partialReordered']);
     if (isFull) {
       addMeaning(target().full, phrase.meaning, further);
       continue;

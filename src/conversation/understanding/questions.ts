@@ -1,5 +1,6 @@
 import type { Element } from './elements.js';
 import type { Cue } from './language.js';
+import { isNearerOption } from './meaning.js';
 import type { MenuQuestion } from './types.js';
 
 /** An utterance with its questions taken out. */
@@ -43,7 +44,7 @@ const asking: readonly Cue[] = ['price', 'contents', 'allergen', 'offer'];
 /** A question goes on to the end of the sentence, or to where the caller asks for something. */
 function endOfQuestion(elements: readonly Element[], from: number): number {
   const end = elements.findIndex(
-    (element, at) => at > from && (element.afterBreak || isCue(element, ['clause'])),
+    (element, at) => at > from && (element.afterBreak || isCue(element, ['clause', 'drop', 'but'])),
   );
   return end < 0 ? elements.length : end;
 }
@@ -84,7 +85,7 @@ function readAllergen(
   const inside = elements.find(
     (element) =>
       element.kind === 'stranger' ||
-      (element.kind === 'mention' && element.meaning.items.size === 0),
+      (element.kind === 'mention' && isNearerOption(element.meaning)),
   );
   if (!inside) return undefined;
   return { about: 'allergen', item: item ?? null, allergen: textOf(inside) };

@@ -43,6 +43,7 @@ export function settle(draft: Draft, facts: MenuFacts): SettledDraft {
     else if (portionsOf(added) > facts.mostOf(group)) takeOut('too_many', group, added);
   }
   if (!hasHalves) modifiers = modifiers.map(wholly);
+  modifiers = modifiers.filter((one) => !isOutdone(one, modifiers, facts));
   return { draft: { ...draft, modifiers, unclear: [] }, open };
 }
 
@@ -61,6 +62,16 @@ function portionsOf(added: readonly ChosenModifier[]): number {
   const on = (half: ChosenModifier['portion']): number =>
     added.filter(({ portion = 'whole' }) => portion === 'whole' || portion === half).length;
   return Math.max(on('first_half'), on('second_half'));
+}
+
+/** "A cut roll, not a hand roll": what is chosen where one may be chosen leaves off all others by itself. */
+function isOutdone(
+  one: ChosenModifier,
+  modifiers: readonly ChosenModifier[],
+  facts: MenuFacts,
+): boolean {
+  if (isAdded(one) || !facts.isSingle(one.group)) return false;
+  return modifiers.some((other) => other.group === one.group && isAdded(other));
 }
 
 function wholly({ group, option, action, amount, count }: ChosenModifier): ChosenModifier {

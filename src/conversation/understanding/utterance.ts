@@ -1,7 +1,7 @@
 import type { MenuItem } from '../../restaurant/menu.js';
 import type { Element } from './elements.js';
 import type { Cue } from './language.js';
-import { nearestOf, type Meaning } from './meaning.js';
+import { isNearerOption, type Meaning } from './meaning.js';
 import type { MenuFacts } from './menuFacts.js';
 import { referenceAt } from './references.js';
 
@@ -40,9 +40,6 @@ export interface Utterance {
 
 /** What the words for a whole category cost more than the name of one of its items. */
 const headingCost = 0.5;
-
-/** How much nearer an option must be than an item to be what is meant. */
-const clearly = 0.2;
 
 /** From this cost on, words are only a part of a name. */
 const clearlyPart = 0.2;
@@ -283,13 +280,6 @@ function namesOneAgain(
 /** Whether a greater number was said before, of which this may be a part. */
 function isPartOfGreater(elements: readonly Element[], at: number, value: number): boolean {
   return elements.slice(0, at).some((before) => before.kind === 'number' && before.value > value);
-}
-
-/** Whether the words name an option better than an item: "tofu" beside a "Mapo tofu". */
-function isNearerOption({ items, options }: Meaning): boolean {
-  if (items.size === 0) return true;
-  const nearest = Math.min(...[...options.values()].flat().map(({ cost }) => cost));
-  return nearest + clearly < nearestOf(items);
 }
 
 function isOneOf(element: Element | undefined, cues: readonly Cue[]): boolean {

@@ -160,7 +160,7 @@ export const german: OrderLanguage = {
     drop: phrases(`
       streichen sie | streiche | streichen | nehmen sie raus | entfernen sie | entfernen | löschen sie | lösche | löschen |
       stornieren sie | ich möchte doch kein | ich möchte doch keine | ich möchte doch keinen | doch kein | doch keine | doch keinen |
-      nicht mehr | lassen sie | weg mit
+      nicht mehr | weg mit | lassen sie | lassen sie … weg | nehmen sie … raus | nehmen sie … weg | nehmen sie … runter
     `),
     change: phrases(`
       ändern sie | ändern | ändere | tauschen sie | tauschen | tausche | ersetzen sie | ersetzen | ersetze | wechseln sie
@@ -203,7 +203,7 @@ export const german: OrderLanguage = {
   },
   cuesBehind: {
     drop: phrases(
-      'weg | raus | streichen bitte | bitte streichen | stornieren | wieder weg | rausnehmen',
+      'weg | raus | doch nicht | doch lieber nicht | lieber nicht | doch nicht mehr | streichen bitte | bitte streichen | stornieren | wieder weg | rausnehmen',
     ),
     without: phrases('weglassen | bitte weglassen | nicht drauf'),
   },

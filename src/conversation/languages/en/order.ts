@@ -77,6 +77,7 @@ export const english: OrderLanguage = {
     phrases('hamburger | burger'),
     phrases('fat free | nonfat | non fat | skim | skimmed | skinny'),
     phrases('half and half | half half'),
+    phrases('unsweetened | unsweet | non sweet'),
     phrases('sugar free | sugarfree | sugarless'),
     phrases('teriyaki | teryaki'),
     phrases('chipotle | chipolte'),
@@ -153,7 +154,7 @@ export const english: OrderLanguage = {
       except | except for | excluding | exclude | not | dont | do not | do no | doesnt |
       does not | didnt | avoid | none of | none of the | lose the | nix the | omit | omit the |
       wont | will not | never | everything but | everything except | all but | anything but |
-      everything but the | not any | no more | nothing with | w o | wo | and no | with no |
+      everything but the | everything on it but | everything on them but | not any | no more | nothing with | w o | wo | and no | with no |
       with out | sans | not with | ditch the | forget the | cant have | cannot have | isnt |
       is not | zero | free of | allergic to | keep off | keep off the | pass on | pass on the
     `),
@@ -182,7 +183,7 @@ export const english: OrderLanguage = {
       want | need | like | love | order | get | have | take | try | give | grab | prefer | put |
       add | include | make | bring | throw | throw in | give me | get me | bring me |
       let me have | let me get | let me do | ill do | go with | go for | i want | i need |
-      i would like | id like | ill have | ill take | ill get | adding on | and ill have |
+      i would like | id like | ill do the | well do the | lets do the | lets do | ill have | ill take | ill get | adding on | and ill have |
       we want | well have | well take | we need | she wants | he wants | wants | would like |
       the only topping | for toppings | please add | and add | also add | includes | looking for |
       use | choose | go ahead and | make sure | let me
@@ -259,7 +260,7 @@ export const english: OrderLanguage = {
     drop: phrases(`
       remove | remove the | take off | take off the | take out | take out the | cancel |
       cancel the | delete | delete the | drop the | get rid of | get rid of the | take away |
-      take away the | dont want the | no longer want | i dont need the | forget about |
+      take away the | take … off | take … away | take … out | leave … off | leave … out | dont want the | no longer want | i dont need the | forget about |
       forget about the | never mind the | nevermind the
     `),
     change: phrases(`
@@ -293,7 +294,7 @@ export const english: OrderLanguage = {
       price of | price for | cost of | how expensive is
     `),
     contents: phrases(`
-      whats in | what is in | whats on | what is on | what comes on | what comes in |
+      whats the difference between | what is the difference between | whats in | what is in | whats on | what is on | what comes on | what comes in |
       what comes with | what are the ingredients | ingredients of | what kind of toppings |
       tell me about | what are in | what goes on | what does it come with
     `),

@@ -95,7 +95,7 @@ export const french: OrderLanguage = {
   cues: {
     and: phrases(`
       et | & | ainsi que | puis | et puis | ensuite | et ensuite | plus | et aussi | aussi | et avec ca | avec ca |
-      et pour finir | pour finir | et apres | egalement
+      et pour finir | et enfin | pour finir | et apres | egalement
     `),
     or: phrases('ou | ni'),
     with: phrases(`
@@ -107,7 +107,9 @@ export const french: OrderLanguage = {
       surtout pas d | ne mettez pas | ne mettez pas de | je ne veux pas | je veux pas | j veux pas | je ne veux pas de |
       je veux pas de | evitez | eviter | point de | tout sauf | sans les | sans le | sans la | sans l | oubliez | non
     `),
-    but: phrases('mais | par contre | en revanche | juste | seulement | uniquement'),
+    but: phrases(
+      'mais | par contre | en revanche | juste | seulement | uniquement | un seul | une seule',
+    ),
     extra: phrases(`
       supplement | supplements | un supplement | extra | double | doubles | triple | beaucoup de | beaucoup d | plein de |
       plein d | davantage de | davantage d | plus de | plus d | bien de | rab de | du rab de | avec supplement |
@@ -158,7 +160,7 @@ export const french: OrderLanguage = {
     repair: phrases(`
       pardon | excusez moi | je veux dire | je voulais dire | non pardon | non plutot | plutot | ou plutot | enfin non |
       non attendez | attendez | non finalement | finalement | finalement non | euh non | ah non | desole | desolee |
-      correction | mieux
+      correction | mieux | enfin
     `),
     another: phrases(`
       une autre | un autre | encore une | encore un | une de plus | un de plus | remettez m en une | remettez en une |
