@@ -117,6 +117,7 @@ export const roman = {
     `,
     ofEach: '',
     half: '',
+    halves: '',
   } satisfies Record<Cue, string>,
   cuesBehind: {
     with: 'ke saath | ke sath',

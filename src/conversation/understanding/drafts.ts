@@ -2,8 +2,12 @@ import type { ChosenModifier, LineRequest } from '../../restaurant/cartLine.js';
 import type { MenuItem } from '../../restaurant/menu.js';
 import type { Element } from './elements.js';
 import { isCue, type Choice, type Unclear } from './lineState.js';
+import { nearestOf } from './meaning.js';
 import type { MenuFacts } from './menuFacts.js';
 import type { Segment } from './segments.js';
+
+/** From this cost on, words are only a part of a name. */
+const clearlyPart = 0.3;
 
 /** A line of the order while the utterance is put together. */
 export interface Draft {
@@ -56,25 +60,54 @@ export function compose(
       distribute(drafts, parts, elements, stretch, facts);
       at += parts.length - 1;
     } else {
-      const draft = toDraft(segment, elements);
+      const draft = toDraft(segment, elements, facts);
       const before = drafts.at(-1);
+      if (before && namesOneOf(before, draft, elements, facts)) {
+        drafts.splice(-1, 1, { ...before, quantity: before.quantity - draft.quantity }, draft);
+        continue;
+      }
       const named = isCue(elements[draft.head - 1], 'onto') ? indexOfSame(drafts, draft) : -1;
       if (named >= 0) {
         drafts.splice(named, 1, withOptionsOf(drafts[named] ?? draft, draft, facts));
         continue;
       }
-      if (before && draft.isHalf && before.isHalf && isSameKind(before, draft)) {
+      const isHalf =
+        draft.isHalf || (before && isPairOfHalves(elements.slice(before.from, before.head)));
+      if (before && isHalf && before.isHalf && isSameKind(before, draft)) {
         drafts.splice(-1, 1, asHalves(before, draft, facts));
         continue;
       }
       const corrects = opensWithRepair(stretch) && before && isSameKind(before, draft);
       if (corrects) drafts.pop();
-      const quantity = segment.reading.quantity ?? (corrects ? before.quantity : 1);
-      drafts.push({ ...draft, quantity });
+      const ofBefore = corrects && segment.reading.quantity === undefined;
+      const again = ofBefore
+        ? {
+            quantity: before.quantity,
+            variant: draft.variant ?? variantOf(draft.items[0], before.variant),
+          }
+        : {};
+      drafts.push({ ...draft, ...again });
       share(drafts, segment.reading.choices, stretch, facts);
     }
   }
   return { drafts: countEach(drafts, elements), references };
+}
+
+/** "Two cokes, one diet": a number with what, together with the name before it, is the name of something else. */
+function namesOneOf(
+  before: Draft,
+  part: Draft,
+  elements: readonly Element[],
+  facts: MenuFacts,
+): boolean {
+  const name = elements[before.head];
+  const own = elements[part.head];
+  const [item] = part.items;
+  if (name?.kind !== 'mention' || own?.kind !== 'mention' || !item) return false;
+  if (elements[part.from]?.kind !== 'number' || part.from !== part.head - 1) return false;
+  const isPart = nearestOf(own.meaning.items) > clearlyPart && part.items.length === 1;
+  const isFewer = before.isCounted && part.quantity < before.quantity && part.from === before.to;
+  return isPart && isFewer && facts.isPartOfName([...own.stems, ...name.stems], item);
 }
 
 /** "A burger and a hot dog, two of each"; "two of each, a burger and a hot dog". */
@@ -145,22 +178,37 @@ export function overlay(
   return [...under.filter((below) => !isReplaced(below)), ...over];
 }
 
-function toDraft({ items, reading, head, from, to }: Segment, elements: readonly Element[]): Draft {
+function toDraft(
+  { items, reading, head, from, to }: Segment,
+  elements: readonly Element[],
+  facts: MenuFacts,
+): Draft {
+  const [item] = items;
+  // "A dozen wings" are one portion of twelve.
+  const pieces =
+    item && reading.variant === undefined && (reading.quantity ?? 1) > 1
+      ? facts.variantOfCount(item, reading.quantity ?? 1)
+      : undefined;
   const half = elements.findLastIndex((element, at) => at < head && isCue(element, 'half'));
   const isBeside = elements.slice(half + 1, head).every(({ kind }) => kind === 'number');
   return {
     items,
     unclear: reading.unclear,
-    isHalf: half >= from && isBeside,
+    isHalf: (half >= from && isBeside) || isPairOfHalves(elements.slice(from, head)),
     secondHalf: undefined,
     head,
-    quantity: reading.quantity ?? 1,
+    quantity: pieces === undefined ? (reading.quantity ?? 1) : 1,
     isCounted: reading.quantity !== undefined,
-    variant: reading.variant ?? null,
+    variant: reading.variant ?? pieces ?? null,
     modifiers: reading.choices.map(toModifier),
     from,
     to,
   };
+}
+
+/** "Half and half": of the two things named next each is a half. */
+function isPairOfHalves(opening: readonly Element[]): boolean {
+  return opening.some((element) => isCue(element, 'halves'));
 }
 
 /** The segments from `at` on that speak of "one", "the other". */
@@ -196,7 +244,7 @@ function distribute(
   const shared = parts.flatMap(({ reading }) => reading.choices.filter((choice) => choice.shared));
   const [item] = whole.items;
   for (const part of parts) {
-    const own = toDraft(part, elements);
+    const own = toDraft(part, elements, facts);
     // The part may have been read as one of something named before the last thing.
     const modifiers = overlay(shared.map(toModifier), own.modifiers, facts).filter(
       ({ group }) => item && facts.takesGroup(item, group),

@@ -1,4 +1,4 @@
-import type { CartLine } from '../../restaurant/cartLine.js';
+import type { CartLine, LineRequest } from '../../restaurant/cartLine.js';
 import { overlay, toLine, toModifier, type Draft } from './drafts.js';
 import type { Element } from './elements.js';
 import type { Cue } from './language.js';
@@ -86,9 +86,24 @@ export function editOfQuantity(
     (element, index) =>
       isCue(element, ['makeIt', 'repair', 'change']) && elements[index + 1]?.kind === 'number',
   );
+  if (at < 0) return countOfThose(elements, before);
   const number = elements[at + 1];
-  if (at < 0 || number?.kind !== 'number' || number.indefinite) return undefined;
+  if (number?.kind !== 'number' || number.indefinite) return undefined;
   const target = targetOf(elements, before, undefined);
+  return { at, edit: { kind: 'change_quantity', target, quantity: number.value } };
+}
+
+/** "Two of those", "two orders of those" at the end: what was spoken of is counted. */
+function countOfThose(elements: readonly Element[], before: Before): CountedAnew | undefined {
+  const at = elements.findLastIndex(({ kind }) => kind === 'number');
+  const number = elements[at];
+  const rest = elements.slice(at + 1);
+  const [first] = rest;
+  const isCounting =
+    isCue(first, ['unit', 'one']) &&
+    rest.every((one) => isCue(one, ['unit', 'one', 'repair', 'and']));
+  if (number?.kind !== 'number' || number.value < 2 || !isCounting) return undefined;
+  const target = targetOf([], before, undefined);
   return { at, edit: { kind: 'change_quantity', target, quantity: number.value } };
 }
 
@@ -105,6 +120,8 @@ export function asEdits(
   facts: MenuFacts,
   before: Before,
 ): Changes {
+  const fewer = fewerOfCart(drafts, elements, before);
+  if (fewer) return { drafts: [], edits: [fewer] };
   const corrected = correctionOfCart(drafts, elements, facts, before);
   if (corrected) return { drafts: [], edits: [corrected] };
   const kept: Draft[] = [];
@@ -133,6 +150,29 @@ export function asEdits(
     if (saysNumber) edits.push({ kind: 'change_quantity', target, quantity: line.quantity });
   }
   return { drafts: kept, edits };
+}
+
+/** "Actually just one tiramisu", where more of it stand in the cart. */
+function fewerOfCart(
+  drafts: readonly Draft[],
+  elements: readonly Element[],
+  { cart }: Before,
+): CartEdit | undefined {
+  const [draft] = drafts;
+  const line = draft && toLine(draft);
+  if (!draft || !line || drafts.length > 1 || draft.items.length > 1 || draft.head < 0)
+    return undefined;
+  const known = cart.findLast(({ item }) => item === line.item);
+  const saysOnly = elements.every(
+    (element, at) =>
+      at === draft.head ||
+      element.kind === 'number' ||
+      isCue(element, ['repair', 'but', 'and', 'without']),
+  );
+  if (!known || known.quantity <= line.quantity || !saysOnly || !has(elements, 'but'))
+    return undefined;
+  const target: LineTarget = { by: 'line', lineId: known.id };
+  return { kind: 'change_quantity', target, quantity: line.quantity };
 }
 
 /** "Sorry, a sprite", "three sprites instead": a single thing that stands in place of the one spoken of last. */
@@ -174,10 +214,12 @@ export function replace(
   facts: MenuFacts,
   before: Before,
 ): Changes {
-  const changeAt = elements.findIndex((element) => isCue(element, ['change']));
+  const made = pairMade(drafts, elements);
+  const changeAt = made ? made.old.head : elements.findIndex((one) => isCue(one, ['change']));
   const insteadAt = elements.findIndex((element) => isCue(element, ['instead']));
-  const changed =
-    changeAt >= 0
+  const changed = made
+    ? made
+    : changeAt >= 0
       ? pairAfter(drafts, changeAt)
       : insteadAt >= 0 && namesThing(drafts, elements, insteadAt)
         ? pairAround(drafts, insteadAt)
@@ -196,10 +238,47 @@ export function replace(
     return { drafts: next, edits: [] };
   }
   // "Rings instead of fries", where no fries were ordered: fries are what would come by themselves.
-  const isInCart = before.cart.some((known) => known.item === oldItem.id);
+  const known = before.cart.findLast(({ item }) => item === oldItem.id);
+  const isInCart = known !== undefined;
+  if (made && !isInCart) return { drafts, edits: [] };
   if (changeAt < 0 && !isInCart) return { drafts: [...others, wanted], edits: [] };
   const target: LineTarget = { by: 'item', item: oldItem.id, variant: old.variant };
-  return { drafts: others, edits: [{ kind: 'replace_line', target, line }] };
+  return {
+    drafts: others,
+    edits: [
+      { kind: 'replace_line', target, line: known ? inPlaceOf(known, wanted, line, facts) : line },
+    ],
+  };
+}
+
+/** The new line with what was said of the one before it and not anew: how many, how large, and with what. */
+function inPlaceOf(
+  { quantity, variant, modifiers }: CartLine,
+  wanted: Draft,
+  line: LineRequest,
+  facts: MenuFacts,
+): LineRequest {
+  const [item] = wanted.items;
+  const kept = modifiers.filter(({ group }) => item && facts.takesGroup(item, group));
+  const isSameSize = item?.variants.some(({ id }) => id === variant) === true;
+  return {
+    ...line,
+    quantity: line.quantity === 1 ? quantity : line.quantity,
+    variant: line.variant ?? (isSameSize ? variant : null),
+    modifiers: overlay(kept, line.modifiers, facts),
+  };
+}
+
+/** "Make the burrito a bowl". */
+function pairMade(drafts: readonly Draft[], elements: readonly Element[]): Pair | undefined {
+  const at = drafts.findIndex(
+    ({ head }, place) =>
+      isCue(elements[head - 1], ['makeIt']) &&
+      drafts[place + 1]?.head === head + 2 &&
+      elements[head + 1]?.kind === 'number',
+  );
+  const [old, wanted] = drafts.slice(at, at + 2);
+  return at >= 0 && old && wanted ? { old, wanted } : undefined;
 }
 
 /** Whether a thing is named behind "instead of", and not an option or nothing ("a wrap instead, with rings"). */

@@ -11,6 +11,7 @@ import type { NumberReader } from './numberGrammar.js';
  * - `all`: that what follows holds for everything just ordered; `one`: one of those just ordered.
  * - `ofEach`: behind a number, that it counts each of several things ("two of each", "one each").
  * - `half`: that an option goes on one half only ("half", "the other half").
+ * - `halves`: that the two things named next are the halves of one ("half and half").
  * - `repair`: that what was just said is replaced by what follows.
  * - `another`, `same`: like something ordered before.
  * - `drop`, `change`, `to`, `instead`, `makeIt`, `undo`, `startOver`: changes to what was ordered.
@@ -34,6 +35,7 @@ export type Cue =
   | 'one'
   | 'ofEach'
   | 'half'
+  | 'halves'
   | 'repair'
   | 'another'
   | 'same'
@@ -51,7 +53,7 @@ export type Cue =
   | 'offer';
 
 /** What a language may do without. */
-export type RareCue = 'ofEach' | 'half';
+export type RareCue = 'ofEach' | 'half' | 'halves';
 
 /** A replacement of letters, as the source of a regular expression and what stands in its place. */
 export type LetterRule = readonly [pattern: string, replacement: string];
@@ -103,6 +105,8 @@ export interface OrderLanguage {
   readonly pointingWords?: readonly string[];
   /** Words that make a name no more special, as `plain` and `regular`. */
   readonly plainWords: readonly string[];
+  /** Words that say of one of several only that nothing comes with it: "two coffees, one black". */
+  readonly bareWords?: readonly string[];
   /** Words for a sort of dish or drink, which may stand behind the name of one: "tuna sub". */
   readonly dishWords?: readonly string[];
   /** Words that are never taken for a slip of the tongue, nor for an unknown dish. */

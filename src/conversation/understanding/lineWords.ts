@@ -146,6 +146,7 @@ export function readCue(
     case 'or':
     case 'times':
     case 'unit':
+    case 'halves':
     case 'another':
     case 'change':
     case 'to':

@@ -51,6 +51,8 @@ export interface MenuFacts {
    * last of them ends with, as a cheeseburger is a burger.
    */
   readonly isCalled: (stems: readonly string[], item: MenuItem) => boolean;
+  /** The variant that is so many pieces: "a dozen wings" where there are 6, 12 or 24. */
+  readonly variantOfCount: (item: MenuItem, count: number) => string | undefined;
   /** Whether the item may be one half of something. */
   readonly allowsHalves: (item: MenuItem) => boolean;
   readonly isSingle: (group: string) => boolean;
@@ -74,6 +76,8 @@ const shortestEnd = 4;
 /** What a language says of a name. */
 export interface NameReader {
   readonly stemsOf: (name: string) => readonly string[];
+  /** How many pieces a name such as "12 pieces" is. */
+  readonly countOf: (name: string) => number | undefined;
   /** Whether the name takes in everything. */
   readonly isSweeping: (name: string) => boolean;
   /** Whether a stem is one of a category's or group's name, and no word that the language itself uses. */
@@ -139,6 +143,10 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
         ofName.some((word) => word === stem || (stem.length >= shortestEnd && word.endsWith(stem))),
       );
     },
+    variantOfCount: (item, count) =>
+      item.variants.find(({ name, synonyms }) =>
+        [name, ...synonyms].some((text) => names.countOf(text) === count),
+      )?.id,
     itemOf: (id) => items.get(id),
     itemsOf: (category) => byCategory.get(category) ?? [],
     optionFor: (meaning, item) => {

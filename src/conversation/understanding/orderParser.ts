@@ -14,9 +14,11 @@ import { createElementReader, type Element } from './elements.js';
 import type { Cue, OrderLanguage } from './language.js';
 import { createMentionFinder } from './mentions.js';
 import { createMenuFacts, type MenuFacts } from './menuFacts.js';
+import { nearestOf } from './meaning.js';
 import { createMenuIndex } from './menuIndex.js';
 import { takeQuestions } from './questions.js';
 import { divide } from './segments.js';
+import { changesOfSome } from './someOf.js';
 import { takeParts } from './setMenus.js';
 import { settle, type OpenOptions } from './settling.js';
 import { tokenise, wordsOf } from './tokens.js';
@@ -51,12 +53,18 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
   const sweeping = new Set(language.sweepingWords);
   const readWish = createWishReader(language);
   const dishWords = new Set(language.dishWords);
+  const unitWords = new Set(language.cues.unit.map((phrase) => phrase.split(' ')[0] ?? ''));
+  const bareWords = new Set(language.bareWords);
   const isSortOfDish = (text: string): boolean =>
     text.split(' ').every((word) => dishWords.has(word));
   const facts = createMenuFacts(menu, {
     stemsOf: (name) => wordsOf(name, language).map(index.forms.stemOf),
     isHeadingWord: index.isHeadingWord,
     isKindred: index.isKindred,
+    countOf: (name) => {
+      const [count = '', unit = ''] = wordsOf(name, language);
+      return /^\d+$/.test(count) && unitWords.has(unit) ? Number(count) : undefined;
+    },
     isSweeping: (name) => wordsOf(name, language).some((word) => sweeping.has(word)),
   });
   const readElements = createElementReader(
@@ -75,7 +83,7 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
     const { questions, rest } = takeQuestions(cuesInFront(readElements(tokens)), textOf);
     const whole = wholeChanges(rest);
     const parts = takeParts(
-      rest.filter((element) => !isWhole(element)),
+      rest.filter((element, at) => !isWhole(element) && !isBare(rest, at, textOf)),
       facts,
       context.cart?.lines ?? [],
     );
@@ -93,7 +101,8 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
     const ofAsked = asked && segments.every(({ items }) => items.length === 0);
     const wanted = ofAsked ? readWish(elements, tokens, asked) : composed.drafts;
     const replaced = replace(wanted, elements, facts, before);
-    const changed = asEdits(replaced.drafts, elements, facts, before);
+    const someChanged = changesOfSome(replaced.drafts, elements, facts, before);
+    const changed = asEdits(someChanged.drafts, elements, facts, before);
     const references = composed.references.map((segment) =>
       editsOfReference(segment, elements, before),
     );
@@ -116,6 +125,7 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
         ...whole,
         ...parts.edits,
         ...replaced.edits,
+        ...someChanged.edits,
         ...changed.edits,
         ...references.flatMap(({ edits }) => edits),
         ...(isForCart ? [quantity.edit] : []),
@@ -140,6 +150,25 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
     };
   }
 
+  /** "Two coffees, one black", where "black" is no option but a part of the name of something else. */
+  function isBare(
+    elements: readonly Element[],
+    at: number,
+    textOf: (element: Element) => string,
+  ): boolean {
+    const element = elements[at];
+    const number = elements[at - 1];
+    if (element?.kind !== 'mention' || number?.kind !== 'number') return false;
+    const { items, options } = element.meaning;
+    const isThing = options.size > 0 || nearestOf(items) < clearlyPart;
+    return (
+      !isThing &&
+      bareWords.has(textOf(element)) &&
+      elements[at + 1]?.kind !== 'mention' &&
+      elements.slice(0, at - 1).some((one) => one.kind === 'number' && one.value > number.value)
+    );
+  }
+
   return { parse };
 }
 
@@ -154,6 +183,9 @@ function spokenOf({ cart, focusItem }: Before, facts: MenuFacts): MenuItem[] {
   const ids = [focusItem ?? [], ...cart.map((line) => line.item).reverse()].flat();
   return [...new Set(ids)].flatMap((id) => facts.itemOf(id) ?? []);
 }
+
+/** From this cost on, words are only a part of a name. */
+const clearlyPart = 0.3;
 
 /** A caller who is asked which of several is meant does not listen to more than these. */
 const mostChoices = 6;

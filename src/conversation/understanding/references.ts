@@ -34,6 +34,8 @@ const describing: readonly Cue[] = ['with', 'without', 'extra', 'light'];
 /** Whether the element at `at` names what is to be changed. */
 function speaksOfKnown(elements: readonly Element[], at: number): boolean {
   let before = at - 1;
+  // "One of the salads".
+  if (isOneOf(elements[before], ['unit']) && elements[before - 1]?.kind === 'number') return true;
   while (elements[before]?.kind === 'number') before -= 1;
   return isOneOf(elements[before], changing) || opensCorrection(elements, at);
 }

@@ -12,6 +12,7 @@ import {
 } from './utterance.js';
 import { readingOf, readLine, type LineReading } from './lineReading.js';
 import { beginLine, createLineState, isCue, type LineState } from './lineState.js';
+import { nearestOf } from './meaning.js';
 import type { MenuFacts } from './menuFacts.js';
 
 /** A stretch of an utterance that asks for one thing, or for none. */
@@ -35,6 +36,7 @@ const costs = {
   startsAfterFittingOption: 0.3,
   startsWithOption: 0.25,
   startsWithMarked: 0.8,
+  startsWithRefused: 0.1,
   startsWithWith: 0.25,
   startsOnto: 0.1,
   startsAfterPreposition: 0.8,
@@ -255,7 +257,10 @@ function startCost(
   const isOnto = isCue(elements[head - 1], 'onto') && head > at;
   if (isOnto) return cost + costs.startsOnto;
   if (first?.kind === 'number' || isOneOf(first, opening)) return cost;
-  if (isOneOf(first, marking)) return cost + costs.startsWithMarked;
+  if (isOneOf(first, marking)) {
+    const isRefused = refusing.has(first.cue) && at + 1 === head && isNamedOnly(elements[head]);
+    return cost + (isRefused ? costs.startsWithRefused : costs.startsWithMarked);
+  }
   if (at !== head) return first?.kind === 'mention' ? cost + costs.startsWithOption : cost;
   const before = elements[from - 1];
   cost += costs.startsBare;
@@ -265,6 +270,12 @@ function startCost(
     before?.kind === 'mention' &&
     candidates.some(({ items }) => items[0] && facts.optionFor(before.meaning, items[0]));
   return fitsBefore ? cost + costs.startsAfterFittingOption : cost;
+}
+
+/** Whether the words are the name of a thing and of no option. */
+function isNamedOnly(element: Element | undefined): boolean {
+  if (element?.kind !== 'mention' || element.meaning.options.size > 0) return false;
+  return nearestOf(element.meaning.items) <= clearlyPart;
 }
 
 /** "A large chicken bowl" is one thing, also where the bowl has no sizes. */
@@ -281,6 +292,8 @@ const pronouns: ReadonlySet<Cue> = new Set(['one', 'another', 'same']);
 const opening: ReadonlySet<Cue> = new Set([...pronouns, 'repair']);
 /** Begin what is said of a thing. */
 const marking: ReadonlySet<Cue> = new Set(['without', 'extra', 'light', 'drop']);
+/** Refuse the thing behind them. */
+const refusing: ReadonlySet<Cue> = new Set(['without', 'drop']);
 /** Have something to follow. */
 const leading: ReadonlySet<Cue> = new Set([
   ...(['and', 'or', 'with', 'without', 'but', 'clause', 'extra', 'light', 'unit'] as const),
@@ -302,6 +315,9 @@ function edgeCost(elements: readonly Element[], from: number, to: number): numbe
   return leadsOn && to - from > 0 ? costs.endsOpen : 0;
 }
 
-function isOneOf(element: Element | undefined, cues: ReadonlySet<Cue>): boolean {
+function isOneOf(
+  element: Element | undefined,
+  cues: ReadonlySet<Cue>,
+): element is Element & { kind: 'cue' } {
   return element?.kind === 'cue' && cues.has(element.cue);
 }

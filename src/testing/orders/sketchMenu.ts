@@ -7,6 +7,8 @@ interface GroupSketch {
   /** One of them has to be chosen, and each stands for the item of that name: a part of a set menu. */
   readonly slot?: boolean;
   readonly amounts?: boolean;
+  /** How often each may be taken; once unless stated. */
+  readonly count?: number;
   readonly options: string;
 }
 
@@ -49,7 +51,7 @@ export function sketchMenu(
       ...(halves && { halves: { price: 'max' } }),
     })),
     modifierGroups: groups.map(
-      ({ name, most, slot = false, amounts = false, options }): ModifierGroup => ({
+      ({ name, most, slot = false, amounts = false, count, options }): ModifierGroup => ({
         id: idOf(name),
         name,
         minChoices: slot ? 1 : 0,
@@ -57,6 +59,7 @@ export function sketchMenu(
         options: namesOf(options).map((option) => ({
           ...option,
           ...(slot && { item: option.id }),
+          ...(count !== undefined && { maxCount: count }),
           price: 0,
           amounts: amounts ? ['light', 'extra'] : [],
           soldOut: false,

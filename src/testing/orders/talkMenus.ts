@@ -84,7 +84,7 @@ export const talkMenus = {
         options: 'Vanilla; Chocolate; Strawberry; Salted caramel = caramel',
       },
       { name: 'Milk', options: 'Milk; Oat milk; Cream' },
-      { name: 'Sugar', options: 'Sugar; Sweetener' },
+      { name: 'Sugar', count: 4, options: 'Sugar; Sweetener' },
       {
         name: 'Meal burger',
         slot: true,
@@ -507,7 +507,7 @@ export const talkMenus = {
         options: 'Coca = coca cola; Eau plate = eau; Eau gazeuse; Jus d’orange',
       },
       { name: 'Taille', most: 1, options: 'Petit; Grand' },
-      { name: 'Sucre', options: 'Sucre; Lait' },
+      { name: 'Sucre', count: 4, options: 'Sucre; Lait' },
       { name: 'Garniture', options: 'Chantilly; Nutella; Sucre; Confiture; Caramel' },
     ],
     [

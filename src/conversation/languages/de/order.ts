@@ -66,6 +66,7 @@ export const german: OrderLanguage = {
   ],
   sweepingWords: phrases('alles | alle | allem'),
   pointingWords: phrases('das | den | die | es | davon'),
+  bareWords: ['schwarz', 'schwarze', 'schwarzer'],
   plainWords: phrases(`
     klassisch | klassische | normal | normale | einfach | einfache | hausgemacht | hausgemachte | frisch | frische | nach art des hauses |
     original | traditionell | unser | unsere
@@ -138,9 +139,8 @@ export const german: OrderLanguage = {
       alle zusammen | auf alle | auf beide | in allen
     `),
     ofEach: phrases('von jedem | von jeder | jeweils | je | pro stück | von beiden'),
-    half: phrases(
-      'halb | hälfte | die hälfte | halbe | auf der hälfte | die andere hälfte | halb halb',
-    ),
+    halves: phrases('halb halb | halb und halb'),
+    half: phrases('halb | hälfte | die hälfte | halbe | auf der hälfte | die andere hälfte'),
     one: phrases(`
       die andere | der andere | das andere | die anderen | die erste | der erste | das erste | die zweite | der zweite | das zweite |
       die letzte | der letzte | das letzte | eine davon | einer davon | eins davon | die dritte

@@ -90,6 +90,7 @@ export const english: OrderLanguage = {
     plain | classic | regular | original | traditional | signature | famous | homemade | house |
     fresh | freshly | custom | create | build | own | your | our | topped | assorted
   `),
+  bareWords: ['black'],
   dishWords: phrases(`
     sub | subs | hoagie | hoagies | hero | heroes | grinder | grinders | sandwich | sandwiches | roll | rolls | burger |
     burgers | wrap | wraps | bowl | bowls | plate | plates | platter | platters | combo | combos | dish | special |
@@ -237,6 +238,7 @@ export const english: OrderLanguage = {
       the others | the last one | of them
     `),
     ofEach: phrases('of each | each | of both | apiece | of each of them | of both of them'),
+    halves: phrases('half and half | half half'),
     half: phrases(`
       half | one half | half of it | on half | on one half | the other half | other half | on the other half |
       on half of it

@@ -138,7 +138,8 @@ export const spanish: OrderLanguage = {
       las dos con | los dos con | todas con | todos con | para todas | para todos | en las dos | en los dos | las tres | los tres
     `),
     ofEach: phrases('de cada | de cada una | de cada uno | cada una | cada uno | cada'),
-    half: phrases('mitad | la mitad | media | la otra mitad | en la mitad | mitad y mitad | medio'),
+    halves: phrases('mitad y mitad'),
+    half: phrases('mitad | la mitad | media | la otra mitad | en la mitad | medio'),
     one: phrases(`
       la otra | el otro | las otras | los otros | la primera | el primero | la segunda | el segundo | la última | el último |
       una de ellas | uno de ellos | la tercera | el tercero

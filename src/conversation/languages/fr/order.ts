@@ -72,6 +72,7 @@ export const french: OrderLanguage = {
   plainWords: phrases(
     'nature | classique | traditionnel | traditionnelle | normal | normale | maison | simple | frais | fraiche | notre | votre',
   ),
+  bareWords: ['noir', 'noire', 'noirs'],
   dishWords: phrases('plat | plats | assiette | formule | menu | sandwich | sandwichs | burger'),
   commonWords: phrases(`
     le | la | les | l | de | d | du | des | au | aux | a | en | dans | sur | sous | pour | par | chez | vers | ce | cet |
@@ -154,8 +155,9 @@ export const french: OrderLanguage = {
       la derniere | le dernier
     `),
     ofEach: phrases('de chaque | chacun | chacune | chaque | de chacun | de chacune'),
+    halves: phrases('moitie moitie'),
     half: phrases(`
-      moitie | la moitie | une moitie | l autre moitie | sur la moitie | sur une moitie | sur l autre moitie | moitie moitie
+      moitie | la moitie | une moitie | l autre moitie | sur la moitie | sur une moitie | sur l autre moitie
     `),
     repair: phrases(`
       pardon | excusez moi | je veux dire | je voulais dire | non pardon | non plutot | plutot | ou plutot | enfin non |

@@ -137,7 +137,8 @@ export const italian: OrderLanguage = {
     ofEach: phrases(
       'di ognuna | di ognuno | di ciascuna | di ciascuno | ciascuna | ciascuno | ognuna | ognuno | per tipo',
     ),
-    half: phrases("metà | mezza | la metà | l'altra metà | su metà | metà e metà | mezzo"),
+    halves: phrases('metà e metà'),
+    half: phrases("metà | mezza | la metà | l'altra metà | su metà | mezzo"),
     one: phrases(`
       l'altra | l'altro | le altre | gli altri | la prima | il primo | la seconda | il secondo | l'ultima | l'ultimo |
       una di queste | una delle due | uno dei due | la terza | il terzo

@@ -59,6 +59,7 @@ export const dutch: OrderLanguage = {
   ],
   sweepingWords: phrases('alles | alle'),
   pointingWords: phrases('die | dat | het'),
+  bareWords: ['zwart', 'zwarte'],
   plainWords: phrases(`
     klassiek | klassieke | normaal | normale | gewoon | gewone | huisgemaakt | huisgemaakte | van het huis | vers | verse |
     origineel | traditioneel | onze | ons
@@ -128,7 +129,8 @@ export const dutch: OrderLanguage = {
       voor allemaal | alle drie | bij allebei | alle drie met
     `),
     ofEach: phrases('van elk | van iedere | van ieder | per stuk | elk | ieder | van allebei'),
-    half: phrases('half | helft | de helft | halve | op de helft | de andere helft | half om half'),
+    halves: phrases('half om half | half half'),
+    half: phrases('half | helft | de helft | halve | op de helft | de andere helft '),
     one: phrases(`
       de andere | het andere | de anderen | de eerste | het eerste | de tweede | het tweede | de laatste | het laatste |
       een daarvan | eentje daarvan | de derde

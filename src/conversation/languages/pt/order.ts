@@ -145,9 +145,10 @@ export const portuguese: OrderLanguage = {
     ofEach: phrases(`
       de cada | de cada uma | de cada um | cada uma | cada um | cada | uma de cada | um de cada
     `),
+    halves: phrases('meio a meio | meia por meia | metade metade'),
     half: phrases(`
-      metade | a metade | a outra metade | meia | meio a meio | uma metade | na metade | meio | meia por meia |
-      na outra metade | metade metade
+      metade | a metade | a outra metade | meia | uma metade | na metade | meio |
+      na outra metade
     `),
     one: phrases(`
       a primeira | o primeiro | a segunda | o segundo | a última | o último | uma delas | um deles | a terceira |
