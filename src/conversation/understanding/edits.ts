@@ -201,7 +201,11 @@ function correctionOfCart(
   const isSame = line.item === old.item && line.variant === null && line.modifiers.length === 0;
   return isSame
     ? { kind: 'change_quantity', target, quantity: line.quantity }
-    : { kind: 'replace_line', target, line };
+    : {
+        kind: 'replace_line',
+        target,
+        line: { ...inPlaceOf(old, draft, line, facts), quantity: line.quantity },
+      };
 }
 
 /**

@@ -249,7 +249,7 @@ function takeBack(
 }
 
 function isHeadingOnly(meaning: Meaning): boolean {
-  return meaning.groups.size > 0 && meaning.items.size === 0;
+  return meaning.groups.size > 0 && meaning.items.size + meaning.options.size === 0;
 }
 
 function fitsOption(element: Element | undefined, item: MenuItem, facts: MenuFacts): boolean {

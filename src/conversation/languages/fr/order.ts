@@ -162,7 +162,7 @@ export const french: OrderLanguage = {
     repair: phrases(`
       pardon | excusez moi | je veux dire | je voulais dire | non pardon | non plutot | plutot | ou plutot | enfin non |
       non attendez | attendez | non finalement | finalement | finalement non | euh non | ah non | desole | desolee |
-      correction | mieux | enfin
+      correction | mieux | enfin | en fait
     `),
     another: phrases(`
       une autre | un autre | encore une | encore un | une de plus | un de plus | remettez m en une | remettez en une |
