@@ -67,7 +67,7 @@ async function pocketSphinx(): Promise<PocketSphinxTranscriber> {
 }
 
 function heardBy(...engines: Transcriber[]): TalkUnderTest {
-  const ear = new FallbackTranscriber(engines, new EngineHealth(clock, silentLogger));
+  const ear = new FallbackTranscriber(engines, new EngineHealth(clock, silentLogger), clock);
   const hearing = ear.open({ callId: 'call', languages: bellaNapoli.languages });
   opened.push(() => {
     hearing.close();

@@ -66,7 +66,7 @@ async function open(script: Partial<RealtimeScript>, time: Clock = clock): Promi
     ...{ voice: 'marin', transcriptionModel: 'gpt-4o-mini-transcribe', format: 'ulaw' },
   });
   const ears = [engine, nextEngine];
-  ear = new FallbackTranscriber(ears, new EngineHealth(time, silentLogger));
+  ear = new FallbackTranscriber(ears, new EngineHealth(time, silentLogger), time);
   const agent = createVoiceModelAgent(engine);
   desk = new AgentDesk({ agent, patienceMs: 1000, clock: time, log: silentLogger });
   line = openLine('call');

@@ -71,12 +71,13 @@ export function openSpeech(parts: SpeechParts): Speech & {
   const namesOf = (engines: readonly { readonly name: string }[]): readonly string[] =>
     engines.map(({ name }) => name);
   return {
-    transcriber: new FallbackTranscriber([...before, ...ears], earHealth),
+    transcriber: new FallbackTranscriber([...before, ...ears], earHealth, clock),
     synthesizer: new FallbackSynthesizer(voices, voiceHealth),
     speechOf: ({ speech }) => ({
       transcriber: new FallbackTranscriber(
         [...before, ...chosen(ears, speech?.hearing)],
         earHealth,
+        clock,
       ),
       synthesizer: new FallbackSynthesizer(chosen(voices, speech?.speaking), voiceHealth),
     }),

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { TypedEmitter } from '../kernel/emitter.js';
-import { ProviderError } from '../kernel/errors.js';
+import { messageOf, ProviderError } from '../kernel/errors.js';
 import { silentLogger } from '../kernel/logger.js';
 import { ManualClock } from '../kernel/manualClock.js';
 import { EngineHealth } from './engineHealth.js';
@@ -41,7 +41,10 @@ class CountingEar implements Transcriber {
   readonly interimResults = false;
   failure: ProviderError | null = null;
   opened = 0;
+  cancelled = 0;
+  usuallyWithinMs?: number;
   hints: RecognitionHints | null = null;
+  #ready = Promise.resolve();
   constructor(
     readonly name: string,
     readonly languages: readonly string[] = ['en'],
@@ -60,17 +63,30 @@ class CountingEar implements Transcriber {
     return Promise.resolve();
   }
 
+  /** Answers from now on when it is told to. */
+  later(): () => void {
+    let answer: () => void = () => undefined;
+    this.#ready = new Promise((resolve) => (answer = resolve));
+    return answer;
+  }
+
+  /** Answers from now on at once. */
+  now(): void {
+    this.#ready = Promise.resolve();
+  }
+
   #begin(): UtteranceHearing {
     let heard = 0;
     return {
       events: new TypedEmitter<HearingEvents>(),
       write: (samples) => void (heard += samples.length),
-      finish: () => {
-        if (this.failure) return Promise.reject(this.failure);
+      finish: async () => {
+        if (this.failure) throw this.failure;
+        await this.#ready;
         const hypotheses = [{ text: `${heard} samples`, confidence: 1 }];
-        return Promise.resolve({ hypotheses, language: 'en-US', engine: this.name });
+        return { hypotheses, language: 'en-US', engine: this.name };
       },
-      cancel: () => undefined,
+      cancel: () => void (this.cancelled += 1),
     };
   }
 }
@@ -191,16 +207,111 @@ describe('a voice made of several engines', () => {
 });
 
 describe('an ear made of several engines', () => {
+  let clock: ManualClock;
+  let failures: string[];
+
+  beforeEach(() => {
+    clock = new ManualClock();
+    failures = [];
+  });
+
+  const earOf = (engines: readonly Transcriber[]): FallbackTranscriber => {
+    const failed = (_: string, error: unknown): void => void failures.push(messageOf(error));
+    return new FallbackTranscriber(engines, new EngineHealth(clock, silentLogger, failed), clock);
+  };
+
+  /** What is known by now. */
+  const soon = <Value>(value: Promise<Value>): Promise<Value | undefined> =>
+    Promise.race([value, new Promise<undefined>((resolve) => setImmediate(resolve, undefined))]);
+
   const hints = { key: 'k', language: 'en', sentences: ['yes'], slots: {}, closed: true };
+
+  it('asks the next engine for an answer when one is slow, and takes the first', async () => {
+    const cloud = new CountingEar('cloud');
+    cloud.usuallyWithinMs = 1500;
+    const hearing = earOf([cloud, new CountingEar('embedded')])
+      .open({ callId: 'c', languages: ['en'] })
+      .begin();
+    hearing.write(new Int16Array(160));
+    const answer = cloud.later();
+    const heard = hearing.finish();
+    clock.advance(1499);
+    expect(await soon(heard)).toBeUndefined();
+    clock.advance(1);
+    expect(await heard).toMatchObject({
+      engine: 'embedded',
+      hypotheses: [{ text: '160 samples' }],
+    });
+    expect(cloud.cancelled).toBe(1);
+    answer();
+    expect(failures).toEqual(['cloud: no transcript within 1500 ms']);
+  });
+
+  it('takes the answer of a slow engine when it comes before that of the next', async () => {
+    const [cloud, other] = [new CountingEar('cloud'), new CountingEar('other')];
+    cloud.usuallyWithinMs = 1500;
+    const session = earOf([cloud, other]).open({ callId: 'c', languages: ['en'] });
+    const answer = cloud.later();
+    other.later();
+    const heard = session.begin().finish();
+    clock.advance(1500);
+    expect(await soon(heard)).toBeUndefined();
+    answer();
+    expect(await heard).toMatchObject({ engine: 'cloud' });
+    expect(other.cancelled).toBe(1);
+    // It came late and did come: the next utterance is its own again.
+    cloud.now();
+    expect(await session.begin().finish()).toMatchObject({ engine: 'cloud' });
+  });
+
+  it('goes on without an engine that was slow in this call', async () => {
+    const cloud = new CountingEar('cloud');
+    cloud.usuallyWithinMs = 1500;
+    const session = earOf([cloud, new CountingEar('embedded')]).open({
+      callId: 'c',
+      languages: ['en'],
+    });
+    cloud.later();
+    const heard = session.begin().finish();
+    clock.advance(1500);
+    await heard;
+    cloud.now();
+    expect(await session.begin().finish()).toMatchObject({ engine: 'embedded' });
+  });
+
+  it('asks a third engine when the second fails while the first is still slow', async () => {
+    const [cloud, other] = [new CountingEar('cloud'), new CountingEar('other')];
+    cloud.usuallyWithinMs = 1500;
+    cloud.later();
+    other.failure = passing;
+    const session = earOf([cloud, other, new CountingEar('embedded')]).open({
+      callId: 'c',
+      languages: ['en'],
+    });
+    const heard = session.begin().finish();
+    clock.advance(1500);
+    expect(await heard).toMatchObject({ engine: 'embedded' });
+  });
+
+  it('waits for the only engine, however slow it is', async () => {
+    const cloud = new CountingEar('cloud');
+    cloud.usuallyWithinMs = 1500;
+    const answer = cloud.later();
+    const heard = earOf([cloud])
+      .open({ callId: 'c', languages: ['en'] })
+      .begin()
+      .finish();
+    clock.advance(3000);
+    expect(await soon(heard)).toBeUndefined();
+    answer();
+    expect(await heard).toMatchObject({ engine: 'cloud' });
+  });
 
   it('plays an utterance that one engine failed to hear to the next, with the same hints', async () => {
     const cloud = new CountingEar('cloud');
     const embedded = new CountingEar('embedded');
     cloud.failure = passing;
-    const ear = new FallbackTranscriber(
-      [cloud, embedded],
-      new EngineHealth(new ManualClock(), silentLogger),
-    );
+    const ear = earOf([cloud, embedded]);
     const session = ear.open({ callId: 'c', languages: ['en-US'] });
     session.expect(hints);
     const hearing = session.begin();
@@ -215,10 +326,7 @@ describe('an ear made of several engines', () => {
     const cloud = new CountingEar('cloud');
     const embedded = new CountingEar('embedded');
     cloud.failure = passing;
-    const ear = new FallbackTranscriber(
-      [cloud, embedded],
-      new EngineHealth(new ManualClock(), silentLogger),
-    );
+    const ear = earOf([cloud, embedded]);
     const session = ear.open({ callId: 'c', languages: ['en'] });
     await session.begin().finish();
     cloud.failure = null;
@@ -227,10 +335,7 @@ describe('an ear made of several engines', () => {
 
   it('opens the second engine only when it is needed', async () => {
     const embedded = new CountingEar('embedded');
-    const ear = new FallbackTranscriber(
-      [new CountingEar('cloud'), embedded],
-      new EngineHealth(new ManualClock(), silentLogger),
-    );
+    const ear = earOf([new CountingEar('cloud'), embedded]);
     await ear
       .open({ callId: 'c', languages: ['en'] })
       .begin()
@@ -241,10 +346,7 @@ describe('an ear made of several engines', () => {
   it('hears with another engine when the caller goes on in another language', async () => {
     const english = new CountingEar('english', ['en']);
     const french = new CountingEar('french', ['fr']);
-    const ear = new FallbackTranscriber(
-      [english, french],
-      new EngineHealth(new ManualClock(), silentLogger),
-    );
+    const ear = earOf([english, french]);
     const session = ear.open({ callId: 'c', languages: ['en-US', 'fr-FR'] });
     expect((await session.begin().finish()).engine).toBe('english');
     session.expect({ ...hints, language: 'fr-FR' });
@@ -252,10 +354,7 @@ describe('an ear made of several engines', () => {
   });
 
   it('says that nobody hears a language', async () => {
-    const ear = new FallbackTranscriber(
-      [new CountingEar('c')],
-      new EngineHealth(new ManualClock(), silentLogger),
-    );
+    const ear = earOf([new CountingEar('c')]);
     const hearing = ear.open({ callId: 'c', languages: ['fr'] }).begin();
     await expect(hearing.finish()).rejects.toMatchObject({ retryable: false });
   });

@@ -1,37 +1,37 @@
-import { TypedEmitter } from '../kernel/emitter.js';
-import { ProviderError } from '../kernel/errors.js';
+import type { Clock } from '../kernel/clock.js';
 import type { CallHealth, EngineHealth } from './engineHealth.js';
 import { unionOf } from './fallbackSynthesizer.js';
+import { HedgedHearing } from './hedgedHearing.js';
 import {
   servesLanguage,
-  type HearingEvents,
   type HearingOptions,
   type HearingSession,
   type RecognitionHints,
   type Transcriber,
-  type Transcript,
   type UtteranceHearing,
 } from './ports.js';
 
-/** An ear made of several engines: what one fails to hear is played again to the next. */
+/** An ear made of several engines: what one fails to hear, or not soon enough, is played again to the next. */
 export class FallbackTranscriber implements Transcriber {
   readonly name: string;
   readonly languages: readonly string[] | '*';
   readonly interimResults: boolean;
   readonly #engines: readonly Transcriber[];
   readonly #health: EngineHealth<Transcriber>;
+  readonly #clock: Clock;
 
   /** `engines` in the order of preference; their health is shared by all ears that have them. */
-  constructor(engines: readonly Transcriber[], health: EngineHealth<Transcriber>) {
+  constructor(engines: readonly Transcriber[], health: EngineHealth<Transcriber>, clock: Clock) {
     this.name = engines.map(({ name }) => name).join('+');
     this.languages = unionOf(engines.map(({ languages }) => languages));
     this.interimResults = engines.some(({ interimResults }) => interimResults);
     this.#engines = engines;
     this.#health = health;
+    this.#clock = clock;
   }
 
   open(options: HearingOptions): HearingSession {
-    return new Session(this.name, this.#engines, this.#health.ofCall(), options);
+    return new Session(this.name, this.#engines, this.#health.ofCall(), this.#clock, options);
   }
 
   async close(): Promise<void> {
@@ -44,6 +44,7 @@ class Session implements HearingSession {
   readonly #name: string;
   readonly #engines: readonly Transcriber[];
   readonly #health: CallHealth<Transcriber>;
+  readonly #clock: Clock;
   readonly #options: HearingOptions;
   readonly #open = new Map<Transcriber, HearingSession>();
   #hints: RecognitionHints | undefined;
@@ -52,11 +53,13 @@ class Session implements HearingSession {
     name: string,
     engines: readonly Transcriber[],
     health: CallHealth<Transcriber>,
+    clock: Clock,
     options: HearingOptions,
   ) {
     this.#name = name;
     this.#engines = engines;
     this.#health = health;
+    this.#clock = clock;
     this.#options = options;
     const [first] = this.#able();
     if (first) this.#sessionOf(first);
@@ -72,9 +75,10 @@ class Session implements HearingSession {
   }
 
   begin(): UtteranceHearing {
-    return new Utterance(this.#name, this.#able(), this.#health, (engine) =>
-      this.#sessionOf(engine).begin(),
-    );
+    return new HedgedHearing({
+      ...{ name: this.#name, engines: this.#able(), health: this.#health, clock: this.#clock },
+      begin: (engine) => this.#sessionOf(engine).begin(),
+    });
   }
 
   close(): void {
@@ -97,75 +101,5 @@ class Session implements HearingSession {
     if (this.#hints) session.expect(this.#hints);
     this.#open.set(engine, session);
     return session;
-  }
-}
-
-/** One utterance. Its sound is kept until it is understood, some 16 kB a second. */
-class Utterance implements UtteranceHearing {
-  readonly events = new TypedEmitter<HearingEvents>();
-  readonly #name: string;
-  readonly #engines: readonly Transcriber[];
-  readonly #health: CallHealth<Transcriber>;
-  readonly #begin: (engine: Transcriber) => UtteranceHearing;
-  readonly #sound: Int16Array[] = [];
-  #current: UtteranceHearing | undefined;
-  #cancelled = false;
-
-  constructor(
-    name: string,
-    engines: readonly Transcriber[],
-    health: CallHealth<Transcriber>,
-    begin: (engine: Transcriber) => UtteranceHearing,
-  ) {
-    this.#name = name;
-    this.#engines = engines;
-    this.#health = health;
-    this.#begin = begin;
-    const [first] = engines;
-    if (first) this.#listenWith(first);
-  }
-
-  write(samples: Int16Array): void {
-    // The writer may use its buffer again.
-    this.#sound.push(samples.slice());
-    this.#current?.write(samples);
-  }
-
-  async finish(): Promise<Transcript> {
-    let failure: unknown = new ProviderError(this.#name, 'no engine hears this language', {
-      retryable: false,
-    });
-    for (const [turn, engine] of this.#engines.entries()) {
-      try {
-        const transcript = await this.#hear(engine, turn > 0);
-        this.#health.worked(engine);
-        return transcript;
-      } catch (error) {
-        if (this.#cancelled) throw error;
-        this.#health.failed(engine, error);
-        failure = error;
-      }
-    }
-    throw failure;
-  }
-
-  cancel(): void {
-    this.#cancelled = true;
-    this.#current?.cancel();
-  }
-
-  #hear(engine: Transcriber, again: boolean): Promise<Transcript> {
-    if (!again && this.#current) return this.#current.finish();
-    const hearing = this.#listenWith(engine);
-    for (const samples of this.#sound) hearing.write(samples);
-    return hearing.finish();
-  }
-
-  #listenWith(engine: Transcriber): UtteranceHearing {
-    this.#health.tried(engine);
-    const hearing = this.#begin(engine);
-    hearing.events.on('interim', (text) => this.events.emit('interim', text));
-    this.#current = hearing;
-    return hearing;
   }
 }

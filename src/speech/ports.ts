@@ -44,6 +44,11 @@ export interface Transcriber {
   /** Primary language subtags it hears (`en`), or `*` for any. */
   readonly languages: readonly string[] | '*';
   readonly interimResults: boolean;
+  /**
+   * 99 of 100 transcripts are there so soon after `finish`: the next engine is asked as well when one is later. Left out, it is
+   * waited for.
+   */
+  readonly usuallyWithinMs?: number;
   /** Prepares hearing for one call. Never throws: failures come from `finish`. */
   open(options: HearingOptions): HearingSession;
   close(): Promise<void>;

@@ -62,6 +62,9 @@ const MESSAGE_BYTES = LINE_RATE_HZ / 10;
 /** A final result later than this, after the last sound, is no use to a caller. */
 const ANSWER_MS = 4000;
 
+/** 99 of 100 final results are there so soon after the last sound, as Pipecat measured and published. */
+const USUAL_ANSWER_MS = 1570;
+
 /** Google tells no confidence with some models: zero. */
 const UNSTATED_CONFIDENCE = 0.9;
 
@@ -74,6 +77,7 @@ export class GoogleTranscriber implements Transcriber {
   readonly name = NAME;
   readonly languages = '*';
   readonly interimResults = true;
+  readonly usuallyWithinMs = USUAL_ANSWER_MS;
   readonly #client: SpeechClient;
   readonly #options: GoogleTranscriberOptions;
   /** Languages asked for together that the model does not know. */

@@ -26,6 +26,9 @@ const NAME = 'openai';
 /** A transcript later than this is no use to a caller. */
 const ANSWER_MS = 6000;
 
+/** Callers who hear nothing but "one moment" for longer speak again: the next engine is asked by then. */
+const USUAL_ANSWER_MS = 2000;
+
 /** Told for readings without probabilities. */
 const UNSTATED_CONFIDENCE = 0.9;
 
@@ -37,6 +40,7 @@ export class OpenAiTranscriber implements Transcriber {
   readonly name = NAME;
   readonly languages = '*';
   readonly interimResults = false;
+  readonly usuallyWithinMs = USUAL_ANSWER_MS;
   readonly #client: OpenAI;
   readonly #model: string;
 
