@@ -102,6 +102,11 @@ export class Ear {
     return this.#endpointer.speaking;
   }
 
+  /** Whether the caller is speaking, or it is not known yet what they said. */
+  get attends(): boolean {
+    return this.hearing || this.#hearingNow !== undefined;
+  }
+
   /** Whether the engine tells what is being said before it is over. */
   get tellsInterim(): boolean {
     return this.#hearing.interimResults ?? false;

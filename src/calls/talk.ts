@@ -5,7 +5,6 @@ import type {
 } from '../conversation/dialogue/reply.js';
 import { languageOf } from '../conversation/dialogue/languages.js';
 import { heardText, isBackChannel } from '../conversation/turns/bargeIn.js';
-import type { Timer } from '../kernel/clock.js';
 import { within } from '../kernel/deadline.js';
 import { TypedEmitter } from '../kernel/emitter.js';
 import { messageOf, ProviderError } from '../kernel/errors.js';
@@ -20,6 +19,7 @@ import { Interruption } from './interruption.js';
 import { KeypadEntry } from './keypadEntry.js';
 import type { Minutes } from './minutes.js';
 import type { MouthParts, ReplyEnd } from './mouth.js';
+import { SilenceWatch } from './silenceWatch.js';
 import { RunningDialogue, type RunningDialogueParts } from './runningDialogue.js';
 
 /** What a talk asks of the call it is part of. */
@@ -76,9 +76,10 @@ export class Talk {
   readonly #foresight: Foresight;
   readonly #bridge: Bridge;
   readonly #keypad: KeypadEntry;
+  readonly #silence: SilenceWatch;
   #turns: Promise<void> = Promise.resolve();
+  #turnsLeft = 0;
   #expectation: Expectation | null = null;
-  #silence: Timer | undefined;
   #faults = 0;
   #lostUtterances = 0;
   #closed = false;
@@ -104,6 +105,11 @@ export class Talk {
       pauseMs: KEYPAD_PAUSE_MS,
       complete: (digits) => this.#onDigits(digits),
     });
+    this.#silence = new SilenceWatch({
+      clock,
+      busy: () => this.#turnsLeft > 0 || this.#floor.ours || ear.attends,
+      silent: () => this.#take({ type: 'silence' }, null),
+    });
     ear.events.on('started', (startedAtMs) => this.#onSpeech(startedAtMs));
     ear.events.on('interim', (text) => this.#onInterim(text));
     ear.events.on('foreseen', (text) => this.#onForeseen(text));
@@ -124,8 +130,8 @@ export class Talk {
 
   /** The caller pressed a key. */
   press(key: string): void {
-    this.#silence?.cancel();
     this.#dialogue.refreshMenu();
+    this.#silence.listen();
     this.#keypad.press(key);
   }
 
@@ -134,7 +140,7 @@ export class Talk {
     if (this.#closed) return;
     this.#closed = true;
     this.events.removeAll();
-    this.#silence?.cancel();
+    this.#silence.pause();
     this.#keypad.clear();
     this.#bridge.answered();
     this.#interruption.close();
@@ -144,7 +150,7 @@ export class Talk {
   }
 
   #onSpeech(startedAtMs: number): void {
-    this.#silence?.cancel();
+    this.#silence.pause();
     this.#dialogue.refreshMenu();
     if (!this.#dialogue.listens || !this.#interruption.begin()) return;
     this.events.emit('interrupted', this.#parts.clock.monotonicMs() - startedAtMs);
@@ -172,7 +178,7 @@ export class Talk {
     const words = hypotheses[0]?.text ?? '';
     if (!this.#floor.ours && words === '' && lengthOf(utterance) < MIN_WORDLESS_ANSWER_MS) {
       this.#bridge.answered();
-      this.#awaitAnswer();
+      this.#silence.listen();
       return;
     }
     if (this.#floor.ours && words === '') {
@@ -225,20 +231,25 @@ export class Talk {
 
   /** One thing at a time; what was not interrupted is said to its end first. */
   #take(input: DialogueInput, to: HeardUtterance | null): void {
-    this.#silence?.cancel();
+    this.#silence.pause();
+    this.#turnsLeft += 1;
     this.#turns = this.#turns.then(async () => {
       await this.#floor.whenFree();
       this.#noteCaller(input, to);
-      if (this.#closed) return;
-      try {
-        const answer = await this.#answer(input, to);
-        if (!answer) return;
-        const search = answer.effects.find((effect) => effect.type === 'locate');
-        if (search) await this.#lookUp(search, answer.say.length > 0 ? null : to);
-      } catch (error) {
-        this.#onFault(error);
-      }
+      if (!this.#closed) await this.#turn(input, to);
+      this.#turnsLeft -= 1;
+      if (!this.#closed) this.#silence.listen();
     });
+  }
+
+  async #turn(input: DialogueInput, to: HeardUtterance | null): Promise<void> {
+    try {
+      const answer = await this.#answer(input, to);
+      const search = answer?.effects.find((effect) => effect.type === 'locate');
+      if (answer && search) await this.#lookUp(search, answer.say.length > 0 ? null : to);
+    } catch (error) {
+      this.#onFault(error);
+    }
   }
 
   /** Answers, and says so: at once, or as the agent finds its words. */
@@ -286,6 +297,7 @@ export class Talk {
   #say(answer: Answer, to: ReadUtterance | null, open?: OpenReply): void {
     const { ear } = this.#parts;
     this.#expectation = answer.expect;
+    this.#silence.allow(answer.expect?.silenceMs ?? null);
     if (answer.expect) {
       ear.expect(answer.expect);
       this.#keypad.expect(answer.expect.keypad);
@@ -326,14 +338,7 @@ export class Talk {
     // Also where there was nothing to say, nothing is waited for any more.
     if (speaking.answer.expect) this.#bridge.answered();
     if (this.#expectation) this.events.emit('listening', this.#expectation.question);
-    this.#awaitAnswer();
-  }
-
-  #awaitAnswer(): void {
-    this.#silence?.cancel();
-    if (!this.#expectation || this.#parts.ear.hearing) return;
-    const { silenceMs } = this.#expectation;
-    this.#silence = this.#parts.clock.after(silenceMs, () => this.#take({ type: 'silence' }, null));
+    this.#silence.listen();
   }
 
   #noteCaller(input: DialogueInput, to: HeardUtterance | null): void {

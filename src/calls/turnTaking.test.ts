@@ -244,3 +244,56 @@ describe('an answer', () => {
     expect(line.said.join(' ')).not.toContain('One moment');
   });
 });
+
+describe('a caller who says nothing', () => {
+  const ours = (): string[] => line.said.filter((said) => said.startsWith('assistant'));
+
+  /** For how long we are silent now. */
+  const silenceMs = async (): Promise<number> => {
+    await line.until(() => !line.speaking);
+    return line.until(() => line.speaking);
+  };
+
+  it('is asked again after five seconds, and left alone while the staff are rung', async () => {
+    await greeted();
+    expect(await silenceMs()).toBeGreaterThan(4900);
+    hearing.hears.push('a person please');
+    await line.until(() => line.asked.length === 2);
+    await line.pass(600, LOUD);
+    await line.until(() => line.effects.length > 0);
+    const said = line.said.length;
+    await line.pass(45_000);
+    expect(line.said).toHaveLength(said);
+  });
+
+  it('has all of their time after an answer to what they said while they could not interrupt us', async () => {
+    voice = new EvenVoice(7000);
+    line = new TalkUnderTest({ clock, profile: bellaNapoli, hearing, synthesizer: voice });
+    line.talk.tell({ type: 'start' });
+    await line.pass(2000);
+    hearing.hears.push('a large margherita');
+    await line.pass(600, LOUD);
+    await line.until(() => line.asked.length === 2);
+    expect(ours().at(-1)).toMatch(/Margherita/);
+    expect(await silenceMs()).toBeGreaterThan(4900);
+  });
+
+  it('is not forgotten after a key that means nothing', async () => {
+    await greeted();
+    line.talk.press('1');
+    await line.until(() => line.asked.length === 2);
+    hearing.hears.push('a large margherita for pickup at eight');
+    await line.pass(600, LOUD);
+    await line.until(() => line.asked.length === 3);
+    line.talk.press('#');
+    expect(await silenceMs()).toBeGreaterThan(4900);
+  });
+
+  it('has longer to look up what is dictated', async () => {
+    await greeted();
+    hearing.hears.push('a large margherita for delivery');
+    await line.pass(600, LOUD);
+    await line.until(() => line.asked.at(-1) === 'address');
+    expect(await silenceMs()).toBeGreaterThan(9900);
+  });
+});

@@ -26,18 +26,24 @@ const manners: Readonly<Record<AnswerKind, Pick<Expectation, 'endSilenceMs' | 'k
   phone: { endSilenceMs: DICTATION_PAUSE_MS, keypad: { maxDigits: 15, finishOn: '#' } },
 };
 
-/** How long we wait for a word: first, after a gentle reminder, and after a plain one. */
-const PATIENCE_MS = [5_000, 10_000, 20_000] as const;
+/** How long we wait for a word: first, after a gentle reminder, and after that. */
+const PATIENCE_MS = [5_000, 10_000] as const;
+/** What is dictated may have to be looked up, and is thought about between its parts. */
+const DICTATION_PATIENCE_MS = [10_000] as const;
+const LONGEST_PATIENCE_MS = 20_000;
 /** A caller who asked us to wait is looking something up. */
 const HOLDING_MS = 30_000;
 
 /** What the answer to the question just asked will be like. */
 export function expectationOf(turn: Turn): Expectation {
   const { question, silences, holding } = turn.state;
+  const manner = manners[answerKindOf(question.kind)];
+  const dictated = manner.endSilenceMs === DICTATION_PAUSE_MS;
+  const patience = dictated ? DICTATION_PATIENCE_MS : PATIENCE_MS;
   return {
     question: question.kind,
     hints: hintsFor(turn),
-    ...manners[answerKindOf(question.kind)],
-    silenceMs: holding ? HOLDING_MS : (PATIENCE_MS[silences] ?? PATIENCE_MS[2]),
+    ...manner,
+    silenceMs: holding ? HOLDING_MS : (patience[silences] ?? LONGEST_PATIENCE_MS),
   };
 }
