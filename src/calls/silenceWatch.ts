@@ -29,13 +29,13 @@ export class SilenceWatch {
     this.#allowedMs = silenceMs;
   }
 
-  /** It is the caller's turn from this moment, unless something else goes on. */
+  /** It is the caller's turn from this moment. */
   listen(): void {
     this.pause();
     const { clock, busy, silent } = this.#parts;
-    if (this.#allowedMs === null || busy()) return;
+    if (this.#allowedMs === null) return;
     this.#timer = clock.after(this.#allowedMs, () => {
-      // What began without a word to us ends with `listen`.
+      // Whoever ends that calls `listen`.
       if (!busy()) silent();
     });
   }
