@@ -1,6 +1,6 @@
 import type { Clock, Timer } from '../kernel/clock.js';
 import { TypedEmitter } from '../kernel/emitter.js';
-import { ProviderError } from '../kernel/errors.js';
+import { messageOf, ProviderError } from '../kernel/errors.js';
 import type { CallHealth } from './engineHealth.js';
 import type { HearingEvents, Transcriber, Transcript, UtteranceHearing } from './ports.js';
 
@@ -42,8 +42,9 @@ export class HedgedHearing implements UtteranceHearing {
   }
 
   finish(): Promise<Transcript> {
-    const left = [...this.#parts.engines];
-    let failure: unknown = new ProviderError(this.#parts.name, 'no engine hears this language', {
+    const { name, engines } = this.#parts;
+    const left = [...engines];
+    let failure: Error = new ProviderError(name, 'no engine hears this language', {
       retryable: false,
     });
     let asked = 0;
@@ -62,7 +63,7 @@ export class HedgedHearing implements UtteranceHearing {
           },
           (error: unknown) => {
             asked -= 1;
-            failure = error;
+            failure = error instanceof Error ? error : new ProviderError(name, messageOf(error));
             askNext();
           },
         );
