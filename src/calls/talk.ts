@@ -4,11 +4,10 @@ import type {
   Reply as Answer,
 } from '../conversation/dialogue/reply.js';
 import { languageOf } from '../conversation/dialogue/languages.js';
-import { heardText, isBackChannel } from '../conversation/turns/bargeIn.js';
-import { within } from '../kernel/deadline.js';
+import { isBackChannel } from '../conversation/turns/bargeIn.js';
 import { TypedEmitter } from '../kernel/emitter.js';
-import { messageOf, ProviderError } from '../kernel/errors.js';
-import type { FoundAddress } from '../restaurant/foundAddress.js';
+import { messageOf } from '../kernel/errors.js';
+import { foundInTime, type AddressLookUpParts } from './addressLookUp.js';
 import type { AgentTurns } from './agentTurns.js';
 import { Bridge } from './bridge.js';
 import type { Ear, HeardUtterance, UtteranceEnd } from './ear.js';
@@ -17,10 +16,12 @@ import { Floor, type OpenReply, type ReadUtterance, type Speaking } from './floo
 import { Foresight } from './foresight.js';
 import { Interruption } from './interruption.js';
 import { KeypadEntry } from './keypadEntry.js';
+import { LostUtterances } from './lostUtterances.js';
 import type { Minutes } from './minutes.js';
 import type { MouthParts, ReplyEnd } from './mouth.js';
-import { SilenceWatch } from './silenceWatch.js';
 import { RunningDialogue, type RunningDialogueParts } from './runningDialogue.js';
+import { Scribe } from './scribe.js';
+import { SilenceWatch } from './silenceWatch.js';
 
 /** What a talk asks of the call it is part of. */
 export type TalkEvents = {
@@ -35,14 +36,12 @@ export type TalkEvents = {
 };
 
 /** What a talk is made from. */
-export interface TalkParts extends RunningDialogueParts {
+export interface TalkParts extends RunningDialogueParts, AddressLookUpParts {
   readonly mouth: MouthParts;
   readonly ear: Ear;
   readonly minutes: Minutes;
   /** Reads what callers say before the rules do; left out, the rules read everything. */
   readonly agent?: AgentTurns;
-  /** Looks an address up, until the signal tells that nobody waits for it any more. */
-  readonly locate: (search: AddressSearch, signal: AbortSignal) => Promise<readonly FoundAddress[]>;
 }
 
 /** Digits that come later than this after the one before belong to the next answer. */
@@ -53,15 +52,6 @@ const MIN_WORDLESS_ANSWER_MS = 350;
 
 /** After one fault the dialogue can still say something; after another the staff serve the caller better. */
 const MAX_FAULTS = 1;
-
-/** So many utterances in a row may be lost by a recogniser that is slow or starts again: we ask again. */
-const MAX_LOST_UTTERANCES = 1;
-
-/** After them the caller is asked for keys, and after so many a person takes over. */
-const MAX_UNHEARD_UTTERANCES = 3;
-
-/** The longest a caller waits for an address to be found. */
-const LOOK_UP_MS = 2000;
 
 /**
  * The talk with one caller: what is heard and keyed goes to the dialogue, one thing at a time, and what the
@@ -77,23 +67,25 @@ export class Talk {
   readonly #bridge: Bridge;
   readonly #keypad: KeypadEntry;
   readonly #silence: SilenceWatch;
+  readonly #scribe: Scribe;
+  readonly #lost = new LostUtterances();
   #turns: Promise<void> = Promise.resolve();
   #turnsLeft = 0;
   #expectation: Expectation | null = null;
   #faults = 0;
-  #lostUtterances = 0;
   #closed = false;
 
   constructor(parts: TalkParts) {
     const { clock, ear, mouth } = parts;
     this.#parts = parts;
     this.#dialogue = new RunningDialogue(parts);
+    this.#scribe = new Scribe(parts);
     this.#floor = new Floor({
       mouth,
       ear,
       begun: () => this.#bridge.answered(),
       said: (speaking, end) => this.#onSaid(speaking, end),
-      bridged: (speaking, end) => this.#noteReply(speaking, end),
+      bridged: (speaking, end) => this.#scribe.ours(speaking, end),
       failed: (error) => this.#onFault(error),
     });
     this.#interruption = new Interruption({ clock, ear, floor: this.#floor });
@@ -162,7 +154,7 @@ export class Talk {
   }
 
   #onForeseen(text: string): void {
-    if (this.#dialogue.listens) this.#foresight.foresee(text);
+    if (this.#dialogue.listens && this.#turnsLeft === 0) this.#foresight.foresee(text);
   }
 
   #onSpeechEnd(sound: UtteranceEnd): void {
@@ -173,7 +165,7 @@ export class Talk {
   #onHeard(utterance: HeardUtterance): void {
     this.#foresight.end();
     if (!this.#dialogue.listens) return;
-    this.#lostUtterances = 0;
+    this.#lost.heard();
     const { hypotheses, language } = utterance.transcript;
     const words = hypotheses[0]?.text ?? '';
     if (!this.#floor.ours && words === '' && lengthOf(utterance) < MIN_WORDLESS_ANSWER_MS) {
@@ -195,24 +187,22 @@ export class Talk {
   }
 
   #onDigits(digits: string): void {
-    this.#lostUtterances = Math.min(this.#lostUtterances, MAX_LOST_UTTERANCES + 1);
+    this.#lost.keyed();
     this.#floor.yield();
     this.#bridge.await();
     this.#take({ type: 'digits', digits }, null);
   }
 
-  /** The ladder of a call that cannot be heard: once more, by keys, by a person. */
   #onEarFailed(error: unknown): void {
     if (!this.#dialogue.listens) return;
-    const again = error instanceof ProviderError && error.retryable;
-    this.#lostUtterances = Math.max(this.#lostUtterances, again ? 0 : MAX_LOST_UTTERANCES) + 1;
-    if (this.#lostUtterances > MAX_UNHEARD_UTTERANCES) {
+    const what = this.#lost.lost(error);
+    if (what === 'give_up') {
       this.#onFault(error);
       return;
     }
     this.#parts.log.warn({ reason: messageOf(error) }, 'an utterance was lost');
     this.#floor.yield();
-    const byKeys = this.#lostUtterances > MAX_LOST_UTTERANCES;
+    const byKeys = what === 'ask_for_keys';
     this.#take(byKeys ? { type: 'hearing_lost' } : { type: 'heard', hypotheses: [] }, null);
   }
 
@@ -235,7 +225,8 @@ export class Talk {
     this.#turnsLeft += 1;
     this.#turns = this.#turns.then(async () => {
       await this.#floor.whenFree();
-      this.#noteCaller(input, to);
+      const asked = this.#expectation?.question ?? null;
+      this.#scribe.caller(input, to, { asked, language: this.language });
       if (!this.#closed) await this.#turn(input, to);
       this.#turnsLeft -= 1;
       if (!this.#closed) this.#silence.listen();
@@ -278,19 +269,12 @@ export class Talk {
 
   /** Looks an address up and says what came of it. What is heard meanwhile has to wait. */
   async #lookUp(search: AddressSearch, to: HeardUtterance | null): Promise<void> {
-    const { clock, locate, log } = this.#parts;
-    const abort = new AbortController();
-    const found = locate(search, abort.signal).catch((error: unknown) => {
-      log.warn({ reason: messageOf(error) }, 'address could not be looked up');
-      return [];
-    });
-    const inTime = within(clock, LOOK_UP_MS, found, []);
+    const inTime = foundInTime(this.#parts, search);
     await this.#floor.whenFree();
     this.#bridge.await();
-    const places = await inTime;
-    abort.abort();
+    const found = await inTime;
     if (this.#closed) return;
-    this.#say(this.#dialogue.answer({ type: 'located', found: places }), to);
+    this.#say(this.#dialogue.answer({ type: 'located', found }), to);
   }
 
   /** Says an answer, or what is left to say of a reply that has begun. */
@@ -329,7 +313,7 @@ export class Talk {
   }
 
   #onSaid(speaking: Speaking, end: ReplyEnd): void {
-    this.#noteReply(speaking, end);
+    this.#scribe.ours(speaking, end);
     if (this.#closed) return;
     for (const effect of speaking.answer.effects) {
       if (isLeftToDo(effect, end)) this.events.emit('effect', effect);
@@ -339,31 +323,6 @@ export class Talk {
     if (speaking.answer.expect) this.#bridge.answered();
     if (this.#expectation) this.events.emit('listening', this.#expectation.question);
     this.#silence.listen();
-  }
-
-  #noteCaller(input: DialogueInput, to: HeardUtterance | null): void {
-    const { minutes, agent } = this.#parts;
-    const asked = this.#expectation?.question ?? null;
-    if (input.type === 'heard' && to) minutes.heard(input.hypotheses[0]?.text ?? '', to, asked);
-    if (input.type !== 'digits') return;
-    minutes.keyed(input.digits, this.language, asked);
-    agent?.callerSaid(input.digits);
-  }
-
-  #noteReply({ reply, answer, to, answeredAtMs }: Speaking, { sentences }: ReplyEnd): void {
-    const { firstAudioMs, firstFrameMs } = reply;
-    if (firstAudioMs === null || firstFrameMs === null) return;
-    const text = heardText(sentences);
-    this.#parts.agent?.weSaid(heardText(sentences.filter(({ voice }) => !voice)));
-    this.#parts.minutes.said({
-      answeredAtMs,
-      firstSoundAtMs: firstAudioMs,
-      text,
-      language: answer.language,
-      startedAtMs: firstFrameMs,
-      endedAtMs: this.#parts.clock.monotonicMs(),
-      to,
-    });
   }
 }
 
