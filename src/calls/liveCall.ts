@@ -1,13 +1,11 @@
 import { withoutCardNumbers } from '../conversation/cardNumbers.js';
-import type { DialogueContext, StaffBriefing } from '../conversation/dialogue/reply.js';
-import { primarySubtag } from '../conversation/dialogue/languages.js';
+import type { StaffBriefing } from '../conversation/dialogue/reply.js';
 import { messageOf } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { ConfirmedOrder } from '../restaurant/order.js';
 import type { WatchedKitchen } from '../orders/kitchenWatch.js';
-import type { RestaurantProfile } from '../restaurant/profile.js';
-import { servesLanguage, type Transcriber } from '../speech/ports.js';
 import type { StaffLeg } from '../telephony/staffLeg.js';
+import { contextOf } from './callContext.js';
 import { CallRecording } from './callRecording.js';
 import { Ear } from './ear.js';
 import type { CallEffect } from './effects.js';
@@ -49,7 +47,7 @@ export class LiveCall {
   #callerWasThere = false;
 
   constructor(parts: LiveCallParts, answered: AnsweredCall) {
-    const { call, sound, profile, caller, introduction, busy } = answered;
+    const { call, sound, profile } = answered;
     const { clock, callLog, liveCalls, menuNow } = parts;
     this.#parts = parts;
     this.#answered = answered;
@@ -70,20 +68,7 @@ export class LiveCall {
         })
       : undefined;
     this.#talk = new Talk({
-      context: {
-        profile,
-        parsers: parts.parsersFor(profile),
-        caller: {
-          phone: caller.number ?? null,
-          name: caller.name ?? null,
-          ...(introduction && { profile: introduction.caller }),
-        },
-        ...(introduction && { faq: introduction.faq, couponUses: introduction.couponUses }),
-        busy,
-        hearing: hearingOf(profile, parts.transcriber),
-        canSendLinks: parts.sendLink !== undefined && introduction?.refusesTexts !== true,
-        locates: parts.locateAddress !== undefined,
-      },
+      context: contextOf(parts, answered),
       mouth: {
         ...{ queue: sound.queue, clock },
         synthesizer: this.#usage.metered(parts.synthesizer, call.id),
@@ -359,17 +344,4 @@ function withoutCardsInNote(order: ConfirmedOrder): ConfirmedOrder {
   if (order.note === null) return order;
   const [note = ''] = withoutCardNumbers([order.note], order.language);
   return { ...order, note };
-}
-
-/** In which of the restaurant's languages callers can be heard, and in which they have the keypad only. */
-function hearingOf(
-  profile: RestaurantProfile,
-  transcriber: Transcriber,
-): DialogueContext['hearing'] {
-  return Object.fromEntries(
-    profile.languages.map((tag) => [
-      primarySubtag(tag),
-      servesLanguage(transcriber.languages, tag) ? 'speech' : 'keypad_only',
-    ]),
-  );
 }

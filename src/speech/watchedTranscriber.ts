@@ -12,9 +12,10 @@ import type {
 
 /** The same ear; each utterance that it is given is watched as a request. */
 export function watchedTranscriber(engine: Transcriber, watch: EngineWatch): Transcriber {
-  const { name, languages, interimResults } = engine;
+  const { name, languages, interimResults, usuallyWithinMs } = engine;
   return {
     ...{ name, languages, interimResults },
+    ...(usuallyWithinMs !== undefined && { usuallyWithinMs }),
     open: (options) => new Session(engine, watch, options),
     close: () => engine.close(),
   };

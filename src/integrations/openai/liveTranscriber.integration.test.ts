@@ -167,7 +167,7 @@ describe('an ear for live words on a bad day', () => {
     opened.push(() => http.close());
     const behind = new OpenAiTranscriber({ apiKey: '', baseUrl: http.baseUrl, model: 'own' });
     const health = new EngineHealth<Transcriber>(systemClock, silentLogger);
-    const both = new FallbackTranscriber([ear, behind], health);
+    const both = new FallbackTranscriber([ear, behind], health, systemClock);
     const call = both.open({ callId: 'a', languages: ['fr-FR'] });
     const utterance = call.begin();
     utterance.write(new Int16Array(1600).fill(1000));
@@ -191,7 +191,7 @@ describe('an ear for live words on a bad day', () => {
     opened.push(() => http.close());
     const behind = new OpenAiTranscriber({ apiKey: '', baseUrl: http.baseUrl, model: 'own' });
     const health = new EngineHealth<Transcriber>(clock, silentLogger);
-    const both = new FallbackTranscriber([slow, behind], health);
+    const both = new FallbackTranscriber([slow, behind], health, clock);
     const configured = server.next('session.update');
     const first = both.open({ callId: 'a', languages: ['fr-FR'] });
     await configured;
