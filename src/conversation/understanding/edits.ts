@@ -250,7 +250,16 @@ export function replace(
   return {
     drafts: others,
     edits: [
-      { kind: 'replace_line', target, line: known ? inPlaceOf(known, wanted, line, facts) : line },
+      {
+        kind: 'replace_line',
+        target,
+        line: known
+          ? {
+              ...inPlaceOf(known, wanted, line, facts),
+              ...(made ? {} : { quantity: line.quantity }),
+            }
+          : line,
+      },
     ],
   };
 }
