@@ -15,6 +15,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { systemClock as clock } from '../src/kernel/clock.js';
+import { comeFirst, standBack } from '../src/kernel/priority.js';
 import { GATEWAY_ACCOUNT } from '../src/telephony/pbx/settings.js';
 import { startTestPbx, type TestPbx } from '../src/testing/pbx.js';
 import type { CallersAnswer, CallersReport, CallersRequest } from './bench-voice-callers.js';
@@ -56,6 +57,7 @@ class Callers {
 
   private constructor() {
     this.#child = fork(fileURLToPath(new URL('./bench-voice-callers.ts', import.meta.url)));
+    standBack(this.#child.pid);
   }
 
   static async open(pbx: TestPbx): Promise<Callers> {
@@ -285,6 +287,7 @@ async function measureCalls({ counts, engine, delayMs }: Options): Promise<void>
     pipeline: () => pipelineEngines(vendors.ports, delayMs),
     realtime: () => realtimeEngines(vendors.ports, delayMs),
   }[engine]();
+  comeFirst();
   try {
     await warmUp(pbx, engines);
     for (const calls of counts) await measure(pbx, engines, calls);

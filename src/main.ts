@@ -10,6 +10,7 @@ import { loadEnvironmentFile, readConfig, type Config } from './config.js';
 import { systemClock as clock } from './kernel/clock.js';
 import { InvalidInputError, messageOf } from './kernel/errors.js';
 import { createLogger, type Logger } from './kernel/logger.js';
+import { comeFirst } from './kernel/priority.js';
 import { KitchenWatch } from './orders/kitchenWatch.js';
 import { ensureFirstToken } from './store/tokens.js';
 
@@ -49,6 +50,7 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
     house.metrics.include(() => jobsProcess.metrics());
     jobsProcess.start();
   }
+  if (line) logger.info({ first: comeFirst() }, 'the sound of calls goes before other work');
   await line?.start();
   tellParent(() => house.metrics.read());
   logger.info({ roles }, line ? 'the gateway takes calls' : 'the gateway works');

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { getPriority } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { HealthJson } from '../http/contract/health.js';
 import { systemClock } from '../kernel/clock.js';
@@ -119,6 +120,8 @@ describe('the process of the jobs in production', () => {
     process.kill(killed, 'SIGKILL');
     tillAnswers = true;
     const next = await jobsProcess(killed);
+    // What the process of the calls has for the sound is not inherited.
+    expect(getPriority(next)).toBe(0);
     const ticket = async (): Promise<unknown> =>
       (await tickets.list({ orderId }, { after: null, limit: 10 })).entries;
     const delivered = [{ output: 'till', purpose: 'ticket', state: 'delivered', attempts: 2 }];

@@ -4,6 +4,7 @@ import type { Finding } from '../http/routes/health/routes.js';
 import type { Clock, Timer } from '../kernel/clock.js';
 import { within } from '../kernel/deadline.js';
 import type { Logger } from '../kernel/logger.js';
+import { standBack } from '../kernel/priority.js';
 
 /** How long is waited before the process is started again: doubled each time, up to the longest. */
 const SHORTEST_WAIT_MS = 500;
@@ -53,6 +54,7 @@ export class JobsProcess {
     const startedAtMs = clock.monotonicMs();
     const child = fork(process.argv[1] ?? '', { env: { ...process.env, ROLES: 'jobs' } });
     this.#child = child;
+    standBack(child.pid);
     logger.info({ pid: child.pid }, 'jobs process started');
     child.on('message', (message) => {
       this.#works ||= message === WORKS;

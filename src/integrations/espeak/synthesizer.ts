@@ -2,6 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { ProviderError } from '../../kernel/errors.js';
 import type { Logger } from '../../kernel/logger.js';
+import { standBack } from '../../kernel/priority.js';
 import { Resampler } from '../../media/resample.js';
 import { LINE_RATE_HZ, type SpeakOptions, type Synthesizer } from '../../speech/ports.js';
 import { Seats } from './seats.js';
@@ -86,6 +87,7 @@ export class EspeakSynthesizer implements Synthesizer {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.#running.add(program);
+    standBack(program.pid);
     // A program that ends before it has read the text closes its side; its exit tells the story.
     program.stdin.on('error', (error) =>
       this.#logger.debug({ err: error }, 'espeak left its text'),
