@@ -18,7 +18,7 @@ create table api_tokens (
   constraint api_tokens_sha256_key UNIQUE (sha256),
   constraint api_tokens_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurants(id) ON DELETE CASCADE,
   constraint api_tokens_name_check CHECK ((name <> ''::text)),
-  constraint api_tokens_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'staff'::text]))),
+  constraint api_tokens_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'staff'::text, 'technician'::text]))),
   constraint api_tokens_sha256_check CHECK ((octet_length(sha256) = 32))
 );
 comment on column api_tokens.restaurant_id is 'Null: every restaurant';
@@ -415,6 +415,7 @@ create table orders (
   customer_email text,
   request_key text,
   pays_cash boolean not null default false,
+  request_digest text,
   constraint orders_call_id_key UNIQUE (call_id),
   constraint orders_one_per_request UNIQUE (restaurant_id, request_key),
   constraint orders_pkey PRIMARY KEY (id),

@@ -19,6 +19,7 @@ import * as boxCare from './20261121_25_box_care.js';
 import * as recordings from './20261121_31_recordings.js';
 import * as technicianRole from './20261121_33_technician_role.js';
 import * as trunkAnswers from './20261121_34_trunk_answers.js';
+import * as requestDigests from './20261121_35_request_digests.js';
 import * as turnTimings from './20261121_32_turn_timings.js';
 import * as trunks from './20261121_22_trunks.js';
 import * as cash from './20261121_19_cash.js';
@@ -65,4 +66,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '20261121_23_line_settings', ...lineSettings },
   { name: '20261121_33_technician_role', ...technicianRole },
   { name: '20261121_34_trunk_answers', ...trunkAnswers },
+  { name: '20261121_35_request_digests', ...requestDigests },
 ];

@@ -295,6 +295,17 @@ describe('bad input', () => {
     expect(await places(long)).toEqual([400, ['Idempotency-Key']]);
   });
 
+  it('that carries the key of another order is refused, and the other stays as it is', async () => {
+    const key = uuidv7();
+    const first = await send('POST', '/api/orders', order, { key });
+    const { id, total } = (await first.json()) as { id: string; total: number };
+    const more = { ...order, lines: order.lines.map((line) => ({ ...line, quantity: 9 })) };
+    const refused = await send('POST', '/api/orders', more, { key });
+    expect(await places(refused)).toEqual([400, ['Idempotency-Key']]);
+    const kept = (await (await ask(`/api/orders/${id}`)).json()) as { total: number };
+    expect(kept.total).toBe(total);
+  });
+
   it('to a question names the field: dates reversed, ids and words that cannot be', async () => {
     const reversed = 'from=2026-03-11T00:00:00Z&to=2026-03-10T00:00:00Z';
     const wrong: [string, string][] = [

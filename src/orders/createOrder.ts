@@ -4,14 +4,14 @@ import { plainCode } from '../restaurant/couponCode.js';
 import type { CouponRefusal } from '../restaurant/coupons.js';
 import type { Order } from '../restaurant/order.js';
 import { takeOrder, type TakeOrderParts } from './takeOrder.js';
-import type { CouponBook } from './ports.js';
+import type { CouponBook, RequestKey } from './ports.js';
 
 /** What a client of the API orders. */
 export interface CreateOrderRequest {
   readonly restaurantId: string;
   readonly draft: Omit<OrderDraft, 'couponUses' | 'isFirstOrder'>;
   readonly customerEmail: string | null;
-  readonly requestKey: string | null;
+  readonly requestKey: RequestKey | null;
   readonly actor: string;
 }
 

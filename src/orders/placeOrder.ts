@@ -10,7 +10,7 @@ import type { ConfirmedOrder, Order } from '../restaurant/order.js';
 import { patiently } from './patiently.js';
 import type { JobRequest } from './ports/jobs.js';
 import type { PaymentRecord } from './ports/payments.js';
-import type { NewOrder, OrderBook } from './ports.js';
+import type { NewOrder, OrderBook, RequestKey } from './ports.js';
 
 const MINUTE_MS = 60_000;
 
@@ -26,7 +26,7 @@ export interface PlaceOrderRequest {
   readonly restaurantId: string;
   readonly callId: string | null;
   readonly order: ConfirmedOrder;
-  readonly requestKey?: string | null;
+  readonly requestKey?: RequestKey | null;
   readonly customerEmail?: string | null;
   readonly actor?: string;
   /** The kitchen's rules, which are kept also when several orders are placed at once; left out, it has none. */
@@ -46,7 +46,7 @@ export interface Beforehand {
  * Saves the order that a caller has just confirmed; when the promise is kept the order is on disk, and
  * with it the jobs that bring it to the kitchen, or ask for its payment. The same call placed twice has one
  * order, so asking again after a failure is safe. A database that is away for a moment is tried again for
- * about 2 s; after that the `ProviderError` is thrown. Refused is only an order whose coupon was used up
+ * about 6 s; after that the `ProviderError` is thrown. Refused is only an order whose coupon was used up
  * since it was confirmed. A card's number in the note is not kept.
  */
 export async function placeOrder(

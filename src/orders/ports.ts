@@ -14,6 +14,13 @@ import type { PaymentRecord, RefundRecord } from './ports/payments.js';
 
 export type { Coordinates };
 
+/** What a client's request is known by: the same again is the same order. */
+export interface RequestKey {
+  readonly key: string;
+  /** Tells apart what was asked: the same key for something else is refused. */
+  readonly digest: string;
+}
+
 /** A confirmed order on its way into the books. */
 export interface NewOrder {
   /** Of the order, unless the call has one already. */
@@ -21,8 +28,8 @@ export interface NewOrder {
   readonly restaurantId: string;
   /** Null when it was not ordered in a call. */
   readonly callId: string | null;
-  /** Of a client of the API: the same key again is the same order. */
-  readonly requestKey: string | null;
+  /** Of a client of the API. */
+  readonly requestKey: RequestKey | null;
   /** Who placed it: `call`, or `token:<id>`. */
   readonly actor: string;
   readonly order: ConfirmedOrder;

@@ -1,13 +1,13 @@
 import connect, { type Knex } from 'knex';
 import pg from 'pg';
-import { messageOf, ProviderError } from '../kernel/errors.js';
+import { InvalidInputError, messageOf, ProviderError } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 
 /** How long a query may take before the server (and, should it be silent, the client) gives up. */
 const STATEMENT_TIMEOUT_MS = 5000;
 const CONNECT_TIMEOUT_MS = 3000;
 
-/** A pool of connections on which every failure is a `ProviderError('database')`. */
+/** A pool of connections on which every failure of the database is a `ProviderError('database')`. */
 export interface Database {
   /** Runs `work` and translates what it throws. */
   run<Value>(work: (knex: Knex) => PromiseLike<Value>): Promise<Value>;
@@ -115,13 +115,14 @@ function parseBigint(text: string): number {
 
 /**
  * Runs `work`; what it throws comes out as a `ProviderError`, retryable when the server is away, busy or
- * undid the transaction, and not when it refused the statement itself.
+ * undid the transaction, and not when it refused the statement itself. What is wrong with what was asked stays an
+ * `InvalidInputError`.
  */
 export async function translate<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ProviderError) throw error;
+    if (error instanceof ProviderError || error instanceof InvalidInputError) throw error;
     const code = (error as { code?: unknown }).code;
     const refusal = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
     if (refusal === undefined) {

@@ -28,6 +28,7 @@ export interface OrderRow {
   paid_amount: number;
   customer_email: string | null;
   request_key: string | null;
+  request_digest: string | null;
   version: number;
   fulfilment: Fulfilment;
   currency: string;
@@ -105,7 +106,8 @@ export function toOrderRow(
     prepayment: payment?.amount ?? 0,
     paid_amount: 0,
     customer_email: customerEmail,
-    request_key: requestKey,
+    request_key: requestKey?.key ?? null,
+    request_digest: requestKey?.digest ?? null,
     version: 1,
     fulfilment: order.fulfilment,
     currency: order.currency,

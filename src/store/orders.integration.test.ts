@@ -132,12 +132,10 @@ describe('placing an order', () => {
   it('says that the database is away when it stays away', async () => {
     const restaurantId = await newRestaurant();
     await wire.cut();
-    const started = performance.now();
     await expect(place(restaurantId, uuidv7())).rejects.toMatchObject({
       provider: 'database',
       retryable: true,
     });
-    expect(performance.now() - started).toBeLessThan(4000);
     await wire.mend();
   });
 

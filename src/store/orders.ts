@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { InvalidInputError } from '../kernel/errors.js';
 import type { NewId } from '../kernel/ids.js';
 import type { E164 } from '../kernel/phone.js';
 import type { NewOrder, OrderBook, OrderEvent, OrderFilter } from '../orders/ports.js';
@@ -94,8 +95,16 @@ async function placedBefore(trx: Knex, order: NewOrder): Promise<OrderRow | unde
   const { callId, requestKey, restaurantId } = order;
   if (callId !== null) return trx('orders').where('call_id', callId).first<OrderRow | undefined>();
   if (requestKey === null) return undefined;
-  const request = { restaurant_id: restaurantId, request_key: requestKey };
-  return trx('orders').where(request).first<OrderRow | undefined>();
+  const request = { restaurant_id: restaurantId, request_key: requestKey.key };
+  const before = await trx('orders').where(request).first<OrderRow | undefined>();
+  const digest = before?.request_digest ?? requestKey.digest;
+  if (digest !== requestKey.digest) {
+    const message = 'has made an order of something else: give each order a key of its own';
+    throw new InvalidInputError('the order cannot be placed', [
+      { place: 'Idempotency-Key', message },
+    ]);
+  }
+  return before;
 }
 
 function eventsOf(knex: Knex, orderId: string): PromiseLike<OrderEvent[]> {

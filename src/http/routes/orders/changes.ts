@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RouterContext } from '@koa/router';
 import type { Access } from '../../../kernel/access.js';
 import type { Clock } from '../../../kernel/clock.js';
@@ -7,7 +8,7 @@ import type { Result } from '../../../kernel/result.js';
 import { advanceOrder } from '../../../orders/advanceOrder.js';
 import { createOrder } from '../../../orders/createOrder.js';
 import { delayOrder } from '../../../orders/delayOrder.js';
-import type { CouponBook, OrderBook, RestaurantBook } from '../../../orders/ports.js';
+import type { CouponBook, OrderBook, RequestKey, RestaurantBook } from '../../../orders/ports.js';
 import type { PaymentGateway } from '../../../orders/ports/payments.js';
 import { refundPayment } from '../../../orders/refundPayment.js';
 import { sendPaymentLink } from '../../../orders/requestPayment.js';
@@ -110,7 +111,7 @@ async function create(parts: OrderChangeParts, ctx: RouterContext, access: Acces
   const restaurant = await parts.restaurants.byId(restaurantId);
   const taken = await createOrder(parts, {
     ...{ restaurantId, customerEmail: customer.email, actor: actorOf(access) },
-    requestKey: requestKeyOf(ctx),
+    requestKey: requestKeyOf(ctx, body),
     draft: {
       cart: { lines: lines.map((line, index) => ({ ...line, id: String(index + 1) })) },
       ...{ fulfilment: rest.fulfilment, address: rest.address, requestedAt: rest.requestedAt },
@@ -127,9 +128,13 @@ async function create(parts: OrderChangeParts, ctx: RouterContext, access: Acces
 }
 
 /** Two keys that are told apart by what is cut off would be one. */
-function requestKeyOf(ctx: RouterContext): string | null {
+function requestKeyOf(ctx: RouterContext, body: unknown): RequestKey | null {
   const key = ctx.get('Idempotency-Key');
-  if (key.length <= 255) return key || null;
+  if (key === '') return null;
+  if (key.length <= 255) {
+    const digest = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
+    return { key, digest };
+  }
   const message = 'at most 255 characters';
   throw new InvalidInputError('the request cannot be read', [
     { place: 'Idempotency-Key', message },
