@@ -267,6 +267,29 @@ describe('the playout clock', () => {
     expect(seen).toEqual([...new Set(seen)]);
   });
 
+  it('has nothing begun just before a tick that takes long, but right after it', async () => {
+    const pulse = new PlayoutClock(clock, rethrow);
+    const leave = pulse.join({ tick: () => undefined });
+    clock.advance(18);
+    let began = false;
+    const work = pulse.whenFree().then(() => (began = true));
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    expect(began).toBe(false);
+    clock.advance(2);
+    await work;
+    leave();
+  });
+
+  it('has what waits begun when the last call ends', async () => {
+    const pulse = new PlayoutClock(clock, rethrow);
+    const leave = pulse.join({ tick: () => undefined });
+    clock.advance(18);
+    const work = [pulse.whenFree(), pulse.whenFree()];
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    leave();
+    await Promise.all(work);
+  });
+
   it('rests while there is no call', () => {
     const pulse = new PlayoutClock(clock, rethrow);
     let ticks = 0;

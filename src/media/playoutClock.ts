@@ -9,8 +9,8 @@ export interface Ticking {
 /** Ticks made up at once after the process was held up; what is missing beyond that is left out. */
 const MAX_CATCH_UP_TICKS = 2;
 
-/** Work that takes long is begun for so long in one round of the event loop. */
-const ROUND_MS = 5;
+/** A turn of the dialogue and the like take up to so long: nothing of that kind is begun so shortly before a tick. */
+const WORK_MS = 5;
 
 /**
  * The pulse of all calls: ticks every member at t0 + n * 20 ms of a monotonic clock, whatever the timer does, so
@@ -24,7 +24,8 @@ export class PlayoutClock {
   readonly #members = new Set<Ticking>();
   #timer: Timer | undefined;
   #dueMs = 0;
-  #waiting: (() => void)[] = [];
+  /** Who has work that takes long, in the order in which they came. */
+  readonly #waiting: (() => void)[] = [];
 
   /**
    * `onFault` hears what a member throws: one call's fault must not stop the others. `onTick` hears how late each
@@ -53,22 +54,31 @@ export class PlayoutClock {
 
   /**
    * Resolves when there is time for work that takes milliseconds. When the work of many calls comes at once they are let in one
-   * after the other, in several rounds of the event loop, so that ticks come between.
+   * after the other as far as there is time before the next tick, and then after it.
    */
   whenFree(): Promise<void> {
-    if (this.#waiting.length === 0) setImmediate(() => void this.#letIn());
-    return new Promise((resolve) => void this.#waiting.push(resolve));
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      if (this.#waiting.length === 1) this.#letInSoon(0);
+    });
   }
 
-  async #letIn(): Promise<void> {
-    const untilMs = this.#clock.monotonicMs() + ROUND_MS;
-    do {
-      this.#waiting[0]?.();
+  #letInSoon(atLeast: number): void {
+    setImmediate(() => void this.#letIn(atLeast));
+  }
+
+  async #letIn(atLeast: number): Promise<void> {
+    for (let done = 0; done < atLeast || this.#hasTime(); done += 1) {
+      const enter = this.#waiting.shift();
+      if (!enter) return;
+      enter();
       // What was let in is done when nothing more can run at once.
       await new Promise<void>((resolve) => process.nextTick(resolve));
-      this.#waiting.shift();
-    } while (this.#waiting.length > 0 && this.#clock.monotonicMs() < untilMs);
-    if (this.#waiting.length > 0) setImmediate(() => void this.#letIn());
+    }
+  }
+
+  #hasTime(): boolean {
+    return !this.#timer || this.#dueMs - this.#clock.monotonicMs() >= WORK_MS;
   }
 
   #leave(member: Ticking): void {
@@ -76,6 +86,7 @@ export class PlayoutClock {
     if (this.#members.size > 0) return;
     this.#timer?.cancel();
     this.#timer = undefined;
+    if (this.#waiting.length > 0) this.#letInSoon(1);
   }
 
   #arm(): void {
@@ -91,6 +102,8 @@ export class PlayoutClock {
     this.#dueMs += (missed + 1) * FRAME_MS;
     this.#arm();
     for (let left = Math.min(missed, MAX_CATCH_UP_TICKS); left >= 0; left -= 1) this.#tickAll();
+    // One in any case: on a machine that is full there is never time.
+    if (this.#waiting.length > 0) this.#letInSoon(1);
   }
 
   #tickAll(): void {
