@@ -152,9 +152,12 @@ export class PhoneLine {
     for (const { track } of senders) if (track) track.enabled = !muted;
   }
 
-  /** Presses a key of the telephone. */
+  /** Presses a key of the telephone, behind those that are still on their way. */
   press(key: string): void {
-    this.#handler()?.sendDtmf(key);
+    const senders = this.#handler()?.peerConnection?.getSenders() ?? [];
+    const [keys] = senders.flatMap(({ dtmf }) => dtmf ?? []);
+    // What is inserted takes the place of what has not been sent yet.
+    keys?.insertDTMF(keys.toneBuffer + key);
   }
 
   /** Hangs up and leaves. Idempotent. */
