@@ -50,7 +50,8 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
     house.metrics.include(() => jobsProcess.metrics());
     jobsProcess.start();
   }
-  if (line) logger.info({ first: comeFirst() }, 'the sound of calls goes before other work');
+  if (line && !comeFirst())
+    logger.info('the system lets the sound of calls go no sooner than other work');
   await line?.start();
   tellParent(() => house.metrics.read());
   logger.info({ roles }, line ? 'the gateway takes calls' : 'the gateway works');

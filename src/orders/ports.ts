@@ -112,7 +112,7 @@ export interface OrderBook {
    * Saves the order with its lines, its number, its customer and its first event, or nothing. A call has
    * one order: when it has been saved before, also at this very moment, that one is the answer. Refuses an
    * order whose coupon was used up in the meantime; the use counts with the order, however many are placed
-   * at once.
+   * at once. Throws an `InvalidInputError` when its request key has made an order of something else.
    */
   place(order: NewOrder): Promise<Result<Order, CouponRefusal>>;
   byId(id: string): Promise<Order | undefined>;
