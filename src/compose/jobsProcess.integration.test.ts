@@ -7,6 +7,7 @@ import type { HealthJson } from '../http/contract/health.js';
 import { systemClock } from '../kernel/clock.js';
 import { uuidv7 } from '../kernel/ids.js';
 import { placeOrder } from '../orders/placeOrder.js';
+import { eventually } from '../testing/eventually.js';
 import { openTestDatabase, type TestDatabase } from '../testing/database.js';
 import { House } from '../testing/house.js';
 import { bellaNapoli } from '../testing/demoRestaurants.js';
@@ -17,8 +18,6 @@ import type { SipPhone } from '../testing/sip/sipPhone.js';
 jest.setTimeout(180_000);
 
 const RESTAURANT = 'bella-napoli';
-
-const PATIENCE_MS = 60_000;
 
 /** Production as its technician would set it up, with the engines that need nobody else. */
 const production = {
@@ -73,22 +72,6 @@ async function jobsProcess(after = 0): Promise<number> {
   return Number(line['pid']);
 }
 
-/** Reads again and again until it is like that, for what nothing tells us of. */
-async function eventually(read: () => Promise<unknown>, expected: unknown): Promise<void> {
-  const deadlineMs = systemClock.monotonicMs() + PATIENCE_MS;
-  for (;;) {
-    const found = await read();
-    try {
-      if (Array.isArray(expected)) expect(found).toMatchObject(expected);
-      else expect(found).toEqual(expected);
-      return;
-    } catch (error) {
-      if (systemClock.monotonicMs() > deadlineMs) throw error;
-    }
-    await new Promise<void>((next) => void systemClock.after(50, next));
-  }
-}
-
 /** How many tickets have been brought to the till, as the gateway tells Prometheus. */
 async function measured(): Promise<unknown> {
   const families = readExposition((await house.api('/metrics')) as string);
@@ -122,13 +105,17 @@ describe('the process of the jobs in production', () => {
     const next = await jobsProcess(killed);
     // What the process of the calls has for the sound is not inherited.
     expect(getPriority(next)).toBe(0);
-    const ticket = async (): Promise<unknown> =>
-      (await tickets.list({ orderId }, { after: null, limit: 10 })).entries;
-    const delivered = [{ output: 'till', purpose: 'ticket', state: 'delivered', attempts: 2 }];
-    await eventually(ticket, delivered);
-    const health = async (): Promise<unknown> => ((await house.api('/health')) as HealthJson).parts;
-    const works = { name: 'jobs process', state: 'ok', detail: null };
-    await eventually(health, expect.arrayContaining([works]));
+    const [ticket] = await eventually(
+      async () => (await tickets.list({ orderId }, { after: null, limit: 10 })).entries,
+      ([first]) => first?.state === 'delivered',
+      'the ticket is delivered',
+    );
+    expect(ticket).toMatchObject({ output: 'till', purpose: 'ticket', attempts: 2 });
+    await eventually(
+      async () => ((await house.api('/health')) as HealthJson).parts,
+      (parts) => parts.some(({ name, state }) => name === 'jobs process' && state === 'ok'),
+      'the process of the jobs is said to work',
+    );
 
     expect(await measured()).toBe(1);
     const ringing = staff.nextCall();
@@ -138,9 +125,16 @@ describe('the process of the jobs in production', () => {
     await call.voice.untilQuiet(500);
     await call.voice.press('1');
     await call.whenEnded();
-    const status = async (): Promise<unknown> => (await orders.byId(orderId))?.status;
-    await eventually(status, 'accepted');
+    await eventually(
+      () => orders.byId(orderId),
+      (order) => order?.status === 'accepted',
+      'the order is accepted',
+    );
     await house.gateway.kill();
-    await eventually(() => Promise.resolve(isAlive(next)), false);
+    await eventually(
+      () => isAlive(next),
+      (alive) => !alive,
+      'the process of the jobs is gone',
+    );
   });
 });

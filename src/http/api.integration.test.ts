@@ -23,6 +23,7 @@ import {
   type DatabaseWire,
   type TestDatabase,
 } from '../testing/database.js';
+import { eventually } from '../testing/eventually.js';
 import { sampleOrder, sampleRestaurant } from '../testing/samples.js';
 import { unaskedParts } from '../testing/unaskedParts.js';
 import type { CallJson, CallTranscriptJson } from './contract/call.js';
@@ -161,9 +162,11 @@ async function giveUpJob(): Promise<void> {
     },
   });
   await runner.start();
-  while ((await store.jobs.counts()).dead === 0) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await eventually(
+    () => store.jobs.counts(),
+    ({ dead }) => dead > 0,
+    'the job is given up',
+  );
   await runner.close();
 }
 

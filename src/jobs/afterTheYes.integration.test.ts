@@ -15,6 +15,7 @@ import { refundPayment } from '../orders/refundPayment.js';
 import { takeOrder } from '../orders/takeOrder.js';
 import type { Order } from '../restaurant/order.js';
 import { openStore, type Store } from '../store/store.js';
+import { eventually } from '../testing/eventually.js';
 import { openTestDatabase, type TestDatabase } from '../testing/database.js';
 import { PaymentVendors, type FakeSession } from '../testing/paymentVendors.js';
 import { sampleOrder, sampleRestaurant } from '../testing/samples.js';
@@ -93,22 +94,20 @@ async function take(): Promise<Order> {
   return taken.value;
 }
 
-/** Asks until something is there: the queue tells nobody. */
-async function eventually<Value>(
-  ask: () => Promise<Value | undefined> | Value | undefined,
-): Promise<Value> {
-  for (;;) {
-    const value = await ask();
-    if (value !== undefined) return value;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+function linkOf({ id }: Order): Promise<FakeSession> {
+  return eventually(
+    () => vendors.sessions.find(({ metadata }) => metadata.orderId === id),
+    (session): session is FakeSession => session !== undefined && textsWith(session.url).length > 0,
+    'the link is sent',
+  );
 }
 
-function linkOf({ id }: Order): Promise<FakeSession> {
-  return eventually(() => {
-    const session = vendors.sessions.find(({ metadata }) => metadata.orderId === id);
-    return session && textsWith(session.url).length > 0 ? session : undefined;
-  });
+async function confirmed(order: Order): Promise<void> {
+  await eventually(
+    () => confirmations(order),
+    (sent) => sent.length > 0,
+    `order ${order.number} is confirmed`,
+  );
 }
 
 function textsWith(words: string): string[] {
@@ -147,7 +146,7 @@ describe('after the yes', () => {
     for (let i = 0; i < 3; i++) {
       expect(await tell(session, 'completed', { eventId: `evt_${order.id}` })).toBe(200);
     }
-    await eventually(() => confirmations(order)[0]);
+    await confirmed(order);
     expect(await tell(session, 'expired')).toBe(200);
     const paid = await store.orders.byId(order.id);
     expect(paid).toMatchObject({ status: 'new', paymentStatus: 'paid', paidAmount: 4637 });
@@ -173,7 +172,11 @@ describe('after the yes', () => {
     expect((await store.orders.byId(order.id))?.status).toBe('expired');
     session.status = 'complete';
     await tell(session, 'async_payment_succeeded');
-    await eventually(() => textsWith(`of order ${order.number} is being refunded`)[0]);
+    await eventually(
+      () => textsWith(`of order ${order.number} is being refunded`),
+      (texts) => texts.length > 0,
+      'the staff are told',
+    );
     expect(vendors.refunds.map((form) => form.get('amount'))).toEqual(['4637']);
     const { entries } = await store.outbox.list({ orderId: order.id }, { after: null, limit: 20 });
     expect(entries.filter(({ channel }) => channel === 'board').map(({ kind }) => kind)).toEqual([
@@ -204,10 +207,11 @@ describe('after the yes', () => {
       refusal: { code: 'refund_too_large', available: 3637 },
     });
     await refundPayment(parts, { ...wish, amount: null });
-    await eventually(async () => {
-      const now = await store.orders.byId(order.id);
-      return now?.paymentStatus === 'refunded' ? now : undefined;
-    });
+    await eventually(
+      () => store.orders.byId(order.id),
+      (now) => now?.paymentStatus === 'refunded',
+      'all is refunded',
+    );
     expect((await store.orders.byId(order.id))?.paidAmount).toBe(0);
   });
 
@@ -218,7 +222,7 @@ describe('after the yes', () => {
         const session = await linkOf(order);
         session.status = 'complete';
         await Promise.all([tell(session, 'completed'), tell(session, 'completed')]);
-        await eventually(() => confirmations(order)[0]);
+        await confirmed(order);
       }),
     );
     for (const order of orders) {

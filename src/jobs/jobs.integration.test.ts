@@ -11,6 +11,7 @@ import type { JobRecord, JobRequest, ScheduleEntry } from '../orders/ports/jobs.
 import { openDatabase, type Database } from '../store/database.js';
 import { enqueue } from '../store/enqueue.js';
 import { openStore, type Store } from '../store/store.js';
+import { eventually } from '../testing/eventually.js';
 import { openTestDatabase, type TestDatabase } from '../testing/database.js';
 import { JobRunner, type Attempted, type AttemptOutcome } from './jobRunner.js';
 import { Schedule } from './schedule.js';
@@ -78,18 +79,16 @@ function notebook(): {
   };
 }
 
-/** Asks until something is there: the queue tells nobody when it has written down a failure. */
-async function eventually<Value>(ask: () => Promise<Value | undefined>): Promise<Value> {
-  for (;;) {
-    const value = await ask();
-    if (value !== undefined) return value;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-async function jobOf(orderId: string, state: JobRecord['state']): Promise<JobRecord | undefined> {
-  const jobs = await store.jobs.list(state, 100);
-  return jobs.find((job) => JSON.stringify(job.payload).includes(orderId));
+/** The job of an order once it is in that state: the queue tells nobody when it has written down a failure. */
+function jobOf(orderId: string, state: JobRecord['state']): Promise<JobRecord> {
+  return eventually(
+    async () => {
+      const jobs = await store.jobs.list(state, 100);
+      return jobs.find((job) => JSON.stringify(job.payload).includes(orderId));
+    },
+    (job) => job !== undefined,
+    `the job of order ${orderId} is ${state}`,
+  );
 }
 
 describe('a job', () => {
@@ -114,7 +113,7 @@ describe('a job', () => {
     await store.jobs.enqueue(ticket(orderId));
     const before = Date.now();
     await startRunner(() => Promise.reject(new Error('printer is off')));
-    const job = await eventually(() => jobOf(orderId, 'retrying'));
+    const job = await jobOf(orderId, 'retrying');
     expect(job).toMatchObject({ attempts: 1, lastError: 'printer is off' });
     // e seconds, and up to half of that more.
     expect(job.runAt.getTime() - before).toBeGreaterThanOrEqual(2700);
@@ -130,7 +129,7 @@ describe('a job', () => {
       if (!broken || payload.orderId !== orderId) return task(payload, attempt);
       throw new ProviderError('printer', 'is not ours', { retryable: false });
     });
-    const dead = await eventually(() => jobOf(orderId, 'dead'));
+    const dead = await jobOf(orderId, 'dead');
     expect(dead).toMatchObject({ attempts: 1, lastError: 'printer: is not ours' });
     expect((await store.jobs.counts()).dead).toBe(1);
     broken = false;
@@ -159,14 +158,14 @@ describe('a job', () => {
         told.push(outcome);
       },
     );
-    await eventually(() => jobOf(paper, 'retrying'));
+    await jobOf(paper, 'retrying');
     const counts = async (): Promise<unknown> =>
       (await store.jobs.countsByTask()).find(({ task }) => task === 'kitchen.send');
     const owedMs: unknown = expect.any(Number);
     const queued = { task: 'kitchen.send', waiting: 2, due: 0, running: 1, dead: 0, owedMs };
     expect(await counts()).toEqual(queued);
     release();
-    await eventually(() => jobOf(ours, 'dead'));
+    await jobOf(ours, 'dead');
     expect(told).toEqual(['failed', 'given_up']);
     expect(await counts()).toEqual({ ...queued, running: 0, dead: 1 });
   });

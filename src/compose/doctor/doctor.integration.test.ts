@@ -14,6 +14,7 @@ import { openStore } from '../../store/store.js';
 import { renderConfiguration } from '../../telephony/pbx/render.js';
 import { sharedFolder } from '../../telephony/trunks/sharedFolder.js';
 import { trunkDefaults, type Trunk } from '../../telephony/trunks/trunk.js';
+import { eventually } from '../../testing/eventually.js';
 import { selfSigned } from '../../testing/certificate.js';
 import { openTestDatabase, type TestDatabase } from '../../testing/database.js';
 import { freeTcpPort, newPbxSettings, startTestPbx, type TestPbx } from '../../testing/pbx.js';
@@ -145,9 +146,11 @@ describe('the doctor names', () => {
     closing.push(() => (child.kill('SIGKILL'), once(child, 'exit')));
     const url = `http://127.0.0.1:${settings.ariPort}`;
     const planted = { settings: { ARI_URL: url } };
-    while (!writeFindings(await examine(['asterisk'], planted)).includes('has the modules')) {
-      await new Promise<void>((next) => void systemClock.after(100, next));
-    }
+    await eventually(
+      async () => writeFindings(await examine(['asterisk'], planted)),
+      (findings) => findings.includes('has the modules'),
+      'the other Asterisk has started',
+    );
     expect(await faults(['sip'], planted)).toContain(
       'has not opened its SIP port: another program',
     );

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { systemClock } from '../../kernel/clock.js';
 import type { E164 } from '../../kernel/phone.js';
 import type { IncomingCall } from '../incomingCall.js';
 import type { Line } from '../line.js';
+import { eventually } from '../../testing/eventually.js';
 import { LineUnderTest } from '../../testing/sip/lineUnderTest.js';
 import type { PlacedCall } from '../../testing/sip/placedCall.js';
 import type { ReceivedCall } from '../../testing/sip/receivedCall.js';
@@ -118,11 +118,11 @@ describe('the staff’s telephone', () => {
   it('is told at once that no line is free while the operator is silent', async () => {
     const contactIs = async (state: string): Promise<void> => {
       await site.pbx.asterisk.command('pjsip qualify trunk-out');
-      for (;;) {
-        const contacts = await site.pbx.asterisk.command('pjsip show contacts');
-        if (new RegExp(`trunk-out/.* ${state} `).test(contacts)) return;
-        await new Promise<void>((next) => void systemClock.after(100, next));
-      }
+      await eventually(
+        () => site.pbx.asterisk.command('pjsip show contacts'),
+        (contacts) => new RegExp(`trunk-out/.* ${state} `).test(contacts),
+        `the operator is ${state}`,
+      );
     };
     operator.mood = 'silent';
     await contactIs('Unavail');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { IncomingCall } from '../incomingCall.js';
 import type { Line } from '../line.js';
+import { eventually } from '../../testing/eventually.js';
 import { selfSigned, type TestCertificate } from '../../testing/certificate.js';
 import { freeTcpPort } from '../../testing/pbx.js';
 import { LineUnderTest } from '../../testing/sip/lineUnderTest.js';
@@ -185,11 +186,15 @@ describe('a trunk over TLS whose sound is encrypted', () => {
   });
 
   it('does not register with a server whose certificate nobody vouches for, and says so', async () => {
+    await eventually(
+      readLog,
+      (log) => log.includes('The certificate is untrusted'),
+      'the log says that the certificate is untrusted',
+    );
     const registrations = await site.pbx.asterisk.command('pjsip show registrations');
     const trunk = { id: 'impostor', kind: 'registration', transport: 'tls' } as const;
     const condition = conditionOf(trunk, { registrations, contacts: '' });
     expect(condition).toMatchObject({ state: 'down' });
     expect(condition.fault).toContain('certificate');
-    expect(await readLog()).toContain('The certificate is untrusted');
   });
 });

@@ -5,6 +5,7 @@ import { systemClock } from '../../kernel/clock.js';
 import { silentLogger } from '../../kernel/logger.js';
 import type { IncomingCall } from '../incomingCall.js';
 import type { Line } from '../line.js';
+import { eventually } from '../../testing/eventually.js';
 import { LineUnderTest } from '../../testing/sip/lineUnderTest.js';
 import type { SipHeader } from '../../testing/sip/sipMessage.js';
 import { SipOperator, type BroughtCall } from '../../testing/sip/sipOperator.js';
@@ -82,16 +83,15 @@ afterEach(async () => {
 });
 
 /** Looks until a trunk is as it should be. */
-async function statusOf(
-  id: string,
-  isRight: (status: TrunkStatus) => boolean,
-): Promise<TrunkStatus> {
-  for (;;) {
-    await desk.changed();
-    const status = desk.statuses().get(id);
-    if (status && isRight(status)) return status;
-    await new Promise<void>((next) => void systemClock.after(50, next));
-  }
+function statusOf(id: string, isRight: (status: TrunkStatus) => boolean): Promise<TrunkStatus> {
+  return eventually(
+    async () => {
+      await desk.changed();
+      return desk.statuses().get(id);
+    },
+    (status): status is TrunkStatus => status !== undefined && isRight(status),
+    `trunk ${id} is as it should be`,
+  );
 }
 
 async function bring(operator: SipOperator, call: BroughtCall) {

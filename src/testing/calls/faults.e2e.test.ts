@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { SipPhone } from '../sip/sipPhone.js';
 import { HouseUnderTest } from './houseUnderTest.js';
 import { ordering } from './spokenOrder.js';
+import { eventually } from '../eventually.js';
 
 jest.setTimeout(120_000);
 
@@ -19,7 +20,7 @@ const salad = {
 } as const;
 
 async function untilNobodyIsServed(): Promise<void> {
-  await at.eventually(
+  await eventually(
     () => at.health(),
     (health) => health?.parts.some(({ detail }) => detail === '0 live') ?? false,
     'the slot is given back',

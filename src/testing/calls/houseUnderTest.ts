@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { systemClock } from '../../kernel/clock.js';
 import type { CallTranscriptJson } from '../../http/contract/call.js';
 import type { HealthJson } from '../../http/contract/health.js';
 import type { RestaurantProfile } from '../../restaurant/profile.js';
@@ -11,6 +10,7 @@ import type { ReceivedCall } from '../sip/receivedCall.js';
 import type { RtpVoice } from '../sip/rtpVoice.js';
 import type { PlaceCallOptions, SipPhone } from '../sip/sipPhone.js';
 import { SpokenCaller, type Answers } from '../spokenCaller.js';
+import { eventually } from '../eventually.js';
 
 const FLITE = fileURLToPath(new URL('../../../.tools/bin/flite', import.meta.url));
 
@@ -19,7 +19,6 @@ const LINE = '+12125550142';
 
 /** Longer than anything that is waited for takes. */
 const PATIENCE_MS = 30_000;
-const POLL_MS = 50;
 
 /** Who calls, and how. */
 export interface Caller {
@@ -127,7 +126,7 @@ export class HouseUnderTest {
 
   /** The call in the API, once it has ended. */
   async logged(callId: string): Promise<CallTranscriptJson> {
-    return this.eventually(
+    return eventually(
       async () => (await this.house.api(`/api/call-logs/${callId}`)) as CallTranscriptJson,
       ({ outcome }) => typeof outcome === 'string',
       'the call has ended in the log',
@@ -159,23 +158,6 @@ export class HouseUnderTest {
       timer = setTimeout(() => reject(new Error(`waited in vain until ${what}`)), PATIENCE_MS);
     });
     return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-  }
-
-  /** Reads again and again until it fits, for what nothing tells us of. */
-  async eventually<Value>(
-    read: () => Promise<Value>,
-    fits: (value: Value) => boolean,
-    what: string,
-  ): Promise<Value> {
-    const deadlineMs = systemClock.monotonicMs() + PATIENCE_MS;
-    for (;;) {
-      const value = await read();
-      if (fits(value)) return value;
-      if (systemClock.monotonicMs() > deadlineMs) {
-        throw new Error(`waited in vain until ${what}: ${JSON.stringify(value)}`);
-      }
-      await new Promise<void>((next) => void systemClock.after(POLL_MS, next));
-    }
   }
 
   async #hangUp({ call }: SpokenCaller): Promise<void> {

@@ -8,6 +8,7 @@ import { selfSigned } from '../certificate.js';
 import { SipOperator } from '../sip/sipOperator.js';
 import { awaitTls } from '../sip/sipWire.js';
 import { HouseUnderTest } from './houseUnderTest.js';
+import { eventually } from '../eventually.js';
 
 jest.setTimeout(90_000);
 
@@ -69,7 +70,7 @@ describe('a trunk that is added while the gateway runs', () => {
     'is registered, and its callers talk with the restaurant that they dialled',
     at.scene(async () => {
       await add(at, operator, { id: 'ovh', kind: 'ovh', name: 'OVH', numbers: ['+33199000142'] });
-      await at.eventually(
+      await eventually(
         async () => (await at.house.api('/api/trunks/ovh')) as TrunkJson,
         ({ status }) => status?.state === 'up',
         'the trunk is said to be up',

@@ -6,6 +6,7 @@ import type { PbxSettings } from '../../telephony/pbx/settings.js';
 import { startTestPbx, type TestPbx } from '../pbx.js';
 import { SeverableProxy } from './severableProxy.js';
 import { SipPhone } from './sipPhone.js';
+import { eventually } from '../eventually.js';
 
 const HOST = '127.0.0.1';
 
@@ -67,15 +68,12 @@ export class LineUnderTest {
 
   /** Resolves when Asterisk holds no channel and no bridge any more; rejects after 3 s. */
   async untilEmpty(): Promise<void> {
-    const deadlineMs = systemClock.monotonicMs() + 3000;
-    for (;;) {
-      const left = [...(await this.#list('channels')), ...(await this.#list('bridges'))];
-      if (left.length === 0) return;
-      if (systemClock.monotonicMs() > deadlineMs) {
-        throw new Error(`left in Asterisk: ${JSON.stringify(left)}`);
-      }
-      await new Promise<void>((next) => void systemClock.after(20, next));
-    }
+    await eventually(
+      async () => [...(await this.#list('channels')), ...(await this.#list('bridges'))],
+      (left) => left.length === 0,
+      'nothing is left in Asterisk',
+      3000,
+    );
   }
 
   /** Closes the telephones and lines, and stops Asterisk. */
