@@ -174,7 +174,7 @@ describe('the check of a line with a fault', () => {
   }, 20_000);
 
   it('names a caller who hears nothing', async () => {
-    const found = await check({ ...usual, Appuyez: (call) => call.voice.say(vowel(800)) });
+    const found = await check({ ...usual, Appuyez: (call) => call.voice.say(vowel(1600)) });
     expect(verdicts(found)).toMatchObject({
       ...{ sound_to_caller: 'failed', sound_from_caller: 'passed' },
     });
