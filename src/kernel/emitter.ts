@@ -20,8 +20,9 @@ export class TypedEmitter<Events extends EventMap> {
     listener: (...args: Events[Name]) => void,
   ): () => void {
     const call = (...args: unknown[]): void => listener(...(args as unknown as Events[Name]));
-    this.#inner.on(`:${name}`, call);
-    return () => void this.#inner.off(`:${name}`, call);
+    const key = keyOf(name);
+    this.#inner.on(key, call);
+    return () => void this.#inner.off(key, call);
   }
 
   /** Adds a listener that runs for the next event only. */
@@ -38,11 +39,16 @@ export class TypedEmitter<Events extends EventMap> {
 
   /** Tells every listener of `name`. */
   emit<Name extends keyof Events & string>(name: Name, ...args: Events[Name]): void {
-    this.#inner.emit(`:${name}`, ...args);
+    this.#inner.emit(keyOf(name), ...args);
   }
 
   /** Takes every listener away. */
   removeAll(): void {
     this.#inner.removeAllListeners();
   }
+}
+
+/** Node throws what nobody hears under the name `error`. */
+function keyOf(name: string): string {
+  return name === 'error' ? ':error' : name;
 }

@@ -32,7 +32,7 @@ export class SampleQueue {
     const first = this.#chunks[0];
     if (first && first.length >= count) {
       this.#consume(first, count);
-      return first.subarray(0, count);
+      return first.length === count ? first : first.subarray(0, count);
     }
     const taken = new Int16Array(count);
     for (let filled = 0; filled < count;) {

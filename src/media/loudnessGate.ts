@@ -32,6 +32,7 @@ export class LoudnessGate {
   readonly #levels = new Float64Array(EVENED_FRAMES);
   readonly #evened = new Float64Array(BEHIND_FRAMES);
   #frames = 0;
+  #leastEvened = Infinity;
 
   /** Whether a voiced frame is the caller's own. Every frame must be shown, voiced or not. */
   process(frame: Int16Array, voiced: boolean): boolean {
@@ -47,18 +48,26 @@ export class LoudnessGate {
   /** How loud it is behind the caller; silent until that can be told. */
   #behind(level: number): number {
     this.#levels[this.#frames % EVENED_FRAMES] = level;
-    this.#evened[this.#frames % BEHIND_FRAMES] = mean(this.#levels.subarray(0, this.#frames + 1));
+    this.#noteEvened(mean(this.#levels, Math.min(this.#frames + 1, EVENED_FRAMES)));
     this.#frames += 1;
-    return this.#frames < BEHIND_FRAMES ? SILENCE_DBFS : least(this.#evened);
+    return this.#frames < BEHIND_FRAMES ? SILENCE_DBFS : this.#leastEvened;
+  }
+
+  #noteEvened(evened: number): void {
+    const slot = this.#frames % BEHIND_FRAMES;
+    const replaced = this.#evened[slot];
+    this.#evened[slot] = evened;
+    if (evened <= this.#leastEvened) this.#leastEvened = evened;
+    else if (replaced === this.#leastEvened) this.#leastEvened = least(this.#evened);
   }
 }
 
 // Loops, since this runs for every frame of every call.
 
-function mean(values: Float64Array): number {
+function mean(values: Float64Array, count: number): number {
   let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
+  for (let i = 0; i < count; i += 1) sum += values[i] ?? 0;
+  return sum / count;
 }
 
 function least(values: Float64Array): number {

@@ -51,6 +51,10 @@ export class ReorderBuffer<Item> {
       return { rejected: 'duplicate', lost: 0, released: [] };
     }
     if (ahead < 0) return { rejected: 'late', lost: 0, released: [] };
+    if (ahead === 0 && this.#waiting.size === 0) {
+      this.#pass(extended);
+      return { lost: 0, released: [item] };
+    }
     this.#waiting.set(extended, item);
     if (ahead > 0 && this.#waiting.size >= this.#depth) return this.giveUp();
     return { lost: 0, released: this.#release() };
@@ -78,10 +82,14 @@ export class ReorderBuffer<Item> {
     while (this.#due !== undefined && this.#waiting.has(this.#due)) {
       released.push(this.#waiting.get(this.#due) as Item);
       this.#waiting.delete(this.#due);
-      this.#delivered[slot(this.#due)] = this.#due;
-      this.#due += 1;
+      this.#pass(this.#due);
     }
     return released;
+  }
+
+  #pass(sequence: number): void {
+    this.#delivered[slot(sequence)] = sequence;
+    this.#due = sequence + 1;
   }
 }
 
