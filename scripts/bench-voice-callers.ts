@@ -17,8 +17,8 @@ export type CallersRequest =
       readonly calls: number;
       readonly everyMs: number;
     }
-  /** Talk for so long. */
-  | { readonly ask: 'talk'; readonly forMs: number }
+  /** Talk for so long, each `pauseMs` after what they were answered. */
+  | { readonly ask: 'talk'; readonly forMs: number; readonly pauseMs: number }
   | { readonly ask: 'hang_up' };
 
 /** What the callers noticed, in ms. */
@@ -41,11 +41,10 @@ export type CallersAnswer =
 
 const SPOKEN_MS = 600;
 const FRAME_MS = 20;
-/** How long a caller listens before talking over us, and how long after us a polite one begins. */
+/** How long a caller listens before talking over us. */
 const LISTENED_MS = 400;
-const POLITE_PAUSE_MS = 450;
-/** Callers do not speak in step: each begins at another moment of the first turn, which lasts so long. */
-const TURN_MS = 3000;
+/** Callers do not speak in step: each begins at another moment of the first turn, which lasts so long, and the pause. */
+const TURN_MS = 2500;
 /** Every so many turns the caller interrupts. */
 const INTERRUPTS_EVERY = 3;
 
@@ -58,20 +57,22 @@ class Caller {
   readonly intervalsMs: number[] = [];
   readonly #call: SipCall;
   readonly #voice: RtpVoice;
+  readonly #pauseMs: number;
 
-  constructor(call: SipCall) {
+  constructor(call: SipCall, pauseMs: number) {
     this.#call = call;
+    this.#pauseMs = pauseMs;
     this.#voice = call.voice;
   }
 
   async talk(untilMs: number, beginsAfterMs: number): Promise<void> {
-    await this.#voice.untilQuiet(POLITE_PAUSE_MS);
+    await this.#voice.untilQuiet(this.#pauseMs);
     await wait(beginsAfterMs);
     const stopNoting = this.#noteIntervals();
     for (let turn = 1; systemClock.monotonicMs() < untilMs && !this.#call.end; turn += 1) {
       await this.#say();
       if (turn % INTERRUPTS_EVERY === 0) await this.#interrupt();
-      await this.#voice.untilQuiet(POLITE_PAUSE_MS);
+      await this.#voice.untilQuiet(this.#pauseMs);
     }
     stopNoting();
   }
@@ -130,12 +131,12 @@ async function place(number: string, count: number, everyMs: number): Promise<nu
   return calls.length;
 }
 
-async function talk(forMs: number): Promise<CallersReport> {
-  const callers = calls.map((call) => new Caller(call));
+async function talk(forMs: number, pauseMs: number): Promise<CallersReport> {
+  const callers = calls.map((call) => new Caller(call, pauseMs));
   const timer = noteTimer();
   const untilMs = systemClock.monotonicMs() + forMs;
   await Promise.all(
-    callers.map((caller, i) => caller.talk(untilMs, (TURN_MS * i) / callers.length)),
+    callers.map((caller, i) => caller.talk(untilMs, ((TURN_MS + pauseMs) * i) / callers.length)),
   );
   return {
     voiceToVoiceMs: callers.flatMap((caller) => caller.voiceToVoiceMs),
@@ -176,7 +177,7 @@ async function answer(request: CallersRequest): Promise<CallersAnswer> {
         calls: await place(request.number, request.calls, request.everyMs),
       };
     case 'talk':
-      return { told: 'report', report: await talk(request.forMs) };
+      return { told: 'report', report: await talk(request.forMs, request.pauseMs) };
     case 'hang_up':
       for (const call of calls) call.hangUp();
       return { told: 'done' };
