@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { systemClock } from '../kernel/clock.js';
 import { silentLogger } from '../kernel/logger.js';
 import { PlayoutClock } from '../media/playoutClock.js';
@@ -14,6 +14,8 @@ import type { ReceivedCall } from '../testing/sip/receivedCall.js';
 import type { SipPhone } from '../testing/sip/sipPhone.js';
 import { vowel } from '../testing/vowel.js';
 import { createStaffCaller } from './staffCall.js';
+
+jest.setTimeout(60_000);
 
 const at = new Date('2026-03-10T18:00:00Z');
 const order: Order = {
@@ -51,7 +53,7 @@ beforeAll(async () => {
     ...{ line, synthesizer: voice, clock: systemClock, log: silentLogger },
     media: { host: '127.0.0.1', format: 'ulaw', ports, playoutClock },
   });
-}, 30_000);
+});
 
 afterAll(() => site.close());
 

@@ -9,7 +9,7 @@ import type { ReceivedCall } from '../testing/sip/receivedCall.js';
 import type { SipPhone } from '../testing/sip/sipPhone.js';
 import { callBack, readStaffWish, takeOver } from './staffDesk.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 const restaurant = { ...sampleRestaurant('rome'), menu: sampleMenu };
 

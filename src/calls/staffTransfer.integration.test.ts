@@ -22,7 +22,7 @@ import type { CallLog, RecordingRecord } from './ports.js';
 import { SoundPath } from './soundPath.js';
 import { transferToStaff } from './staffTransfer.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 const CALLER = '+33612345678' as E164;
 
@@ -234,12 +234,12 @@ describe('a caller who is put through', () => {
     await leave(transfer);
   });
 
-  it.each<[string, string, (call: ReceivedCall) => void]>([
-    ['are on the phone', 'busy', (call) => call.busy()],
-    ['let it ring', 'no_answer', (call) => call.ring()],
-  ])('comes back to us when the staff %s', async (_, expected, react) => {
+  it.each<[string, string, Partial<TransferTerms>, (call: ReceivedCall) => void]>([
+    ['are on the phone', 'busy', {}, (call) => call.busy()],
+    ['let it ring', 'no_answer', { seconds: 0.5 }, (call) => call.ring()],
+  ])('comes back to us when the staff %s', async (_, expected, terms, react) => {
     staff.events.once('incoming', react);
-    const transfer = await putThrough({ seconds: 0.5 });
+    const transfer = await putThrough(terms);
     expect(await transfer.outcome).toBe(expected);
     await leave(transfer);
   });
@@ -310,7 +310,7 @@ describe('a caller who is put through', () => {
       call.ring();
       expect(rangBar).toBe(false);
     });
-    const transfer = await putThrough({ ...both, ring: 'in_turn', seconds: 1 });
+    const transfer = await putThrough({ ...both, ring: 'in_turn', seconds: 3 });
     const atBar = await answered(coming);
     await hears(atBar);
     await atBar.voice.press('1');

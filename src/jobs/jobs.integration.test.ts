@@ -79,13 +79,16 @@ function notebook(): {
   };
 }
 
+/** The job of an order, if it is in that state now. */
+async function find(orderId: string, state: JobRecord['state']): Promise<JobRecord | undefined> {
+  const jobs = await store.jobs.list(state, 100);
+  return jobs.find((job) => JSON.stringify(job.payload).includes(orderId));
+}
+
 /** The job of an order once it is in that state: the queue tells nobody when it has written down a failure. */
 function jobOf(orderId: string, state: JobRecord['state']): Promise<JobRecord> {
   return eventually(
-    async () => {
-      const jobs = await store.jobs.list(state, 100);
-      return jobs.find((job) => JSON.stringify(job.payload).includes(orderId));
-    },
+    () => find(orderId, state),
     (job) => job !== undefined,
     `the job of order ${orderId} is ${state}`,
   );
@@ -191,7 +194,7 @@ describe('a job', () => {
     await startRunner(task);
     await until(1);
     expect(seen).toContain(second);
-    expect(await jobOf(first, 'waiting')).toBeUndefined();
+    expect(await find(first, 'waiting')).toBeUndefined();
   });
 
   it('is taken up by another process when its own was killed', async () => {

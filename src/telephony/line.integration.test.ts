@@ -1,9 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { eventually } from '../testing/eventually.js';
 import { LineUnderTest } from '../testing/sip/lineUnderTest.js';
 import type { PlacedCall } from '../testing/sip/placedCall.js';
 import type { SipPhone } from '../testing/sip/sipPhone.js';
 import type { EndedBy, IncomingCall } from './incomingCall.js';
 import type { Line, LineEvents } from './line.js';
+
+jest.setTimeout(60_000);
 
 let site: LineUnderTest;
 let caller: SipPhone;
@@ -14,7 +17,7 @@ beforeAll(async () => {
   site = await LineUnderTest.start();
   caller = await site.openPhone('gateway');
   staff = await site.openPhone('staff');
-}, 30_000);
+});
 
 afterAll(async () => {
   await site.close();
@@ -97,6 +100,11 @@ describe('the line', () => {
     site.cable.cut();
     await down;
     placed.hangUp();
+    await eventually(
+      () => site.pbx.asterisk.command('core show channels concise'),
+      (channels) => !channels.includes('PJSIP/gateway'),
+      'the caller has left',
+    );
     site.cable.mend();
     expect(await ended).toBe('fault');
   });
@@ -129,7 +137,7 @@ describe('an Asterisk that starts anew', () => {
     const [placed, again] = await talkIn();
     await again.hangUp();
     await placed.whenEnded();
-  }, 30_000);
+  });
 });
 
 describe('what an earlier process left behind', () => {

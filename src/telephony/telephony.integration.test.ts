@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { LineUnderTest } from '../testing/sip/lineUnderTest.js';
 import type { PlacedCall } from '../testing/sip/placedCall.js';
 import type { ReceivedCall } from '../testing/sip/receivedCall.js';
@@ -9,6 +9,8 @@ import { identifyCaller } from './identity.js';
 import type { IncomingCall } from './incomingCall.js';
 import type { Line } from './line.js';
 import type { StaffLeg, StaffOutcome } from './staffLeg.js';
+
+jest.setTimeout(60_000);
 
 const DID = '+33142685300';
 const CALLER = '+33612345678';
@@ -24,7 +26,7 @@ beforeAll(async () => {
   await line.start();
   caller = await site.openPhone('gateway');
   staff = await site.openPhone('staff');
-}, 30_000);
+});
 
 afterAll(async () => {
   await site.close();
@@ -266,14 +268,14 @@ describe('handing over to the staff', () => {
     expect(incoming.endedBy).toBe('caller');
   });
 
-  it.each<[StaffOutcome, string, (call: ReceivedCall) => void]>([
-    ['busy', 'are on the phone', (call) => call.busy()],
-    ['busy', 'press reject', (call) => call.decline()],
-    ['no_answer', 'let it ring', (call) => call.ring()],
-  ])('is %s when they %s, and the caller is still with us', async (expected, _, react) => {
+  it.each<[StaffOutcome, string, RingOptions, (call: ReceivedCall) => void]>([
+    ['busy', 'are on the phone', {}, (call) => call.busy()],
+    ['busy', 'press reject', {}, (call) => call.decline()],
+    ['no_answer', 'let it ring', { timeoutMs: 500 }, (call) => call.ring()],
+  ])('is %s when they %s, and the caller is still with us', async (expected, _, options, react) => {
     const [placed, incoming] = await talkIn();
     staff.events.once('incoming', react);
-    const [leg, outcome] = ringStaff(incoming, { timeoutMs: 500 });
+    const [leg, outcome] = ringStaff(incoming, options);
     expect(await outcome).toBe(expected);
     expect(await incoming.joinStaff(leg)).toBe('gone');
     expect(await hears(placed, placed)).toBe(true);

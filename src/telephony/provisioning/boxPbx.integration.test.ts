@@ -1,10 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { uuidv7 } from '../../kernel/ids.js';
+import { eventually } from '../../testing/eventually.js';
 import { startTestPbx, type TestPbx } from '../../testing/pbx.js';
 import { SipPhone } from '../../testing/sip/sipPhone.js';
 import { boxAccount } from './boxAccount.js';
 import { createBoxPbx, type BoxPbx } from './boxPbx.js';
 import type { Mac } from './mac.js';
+
+jest.setTimeout(60_000);
 
 const mac = '000b82aabbcc' as Mac;
 const secret = 'what-the-passwords-are-made-of';
@@ -18,7 +21,7 @@ beforeAll(async () => {
   const { ariUser: user, ariPassword: password } = site.settings;
   const ari = { url: site.asterisk.ariUrl, user, password };
   pbx = createBoxPbx({ ari, secret, newId: uuidv7 });
-}, 30_000);
+});
 
 afterEach(async () => {
   await Promise.all(phones.splice(0).map((phone) => phone.close()));
@@ -43,11 +46,12 @@ function nextWord(phone: SipPhone): Promise<string> {
   return new Promise((resolve) => phone.events.once('notified', resolve));
 }
 
-async function contactIn(of: Mac, wanted: (count: number) => boolean): Promise<number> {
-  for (;;) {
-    const contacts = await pbx.contactsOf(of);
-    if (wanted(contacts.length)) return contacts.length;
-  }
+async function presence(wanted: boolean): Promise<void> {
+  await eventually(
+    async () => (await pbx.present()).has(mac),
+    (present) => present === wanted,
+    wanted ? 'the box is there' : 'the box has left',
+  );
 }
 
 describe('a box at the PBX', () => {
@@ -93,24 +97,28 @@ describe('a box at the PBX', () => {
     const goesOn = await neighbour.call('0033142685300');
     await goesOn.whenAnswered();
     goesOn.hangUp();
-  }, 15_000);
+  });
 
   it('is seen when it is there, measured, and missed when it leaves', async () => {
     await pbx.admit({ mac, model: 'HT841' });
     const box = await openBox();
     await box.register();
-    while (!(await pbx.present()).has(mac));
+    await presence(true);
     const [contact] = await pbx.contactsOf(mac);
     expect(contact).toMatchObject({ reachable: true });
     expect(contact?.rttMs).toBeGreaterThan(0);
     await box.close();
-    expect(await contactIn(mac, (count) => count === 0)).toBe(0);
-    while ((await pbx.present()).has(mac));
-  }, 15_000);
+    await eventually(
+      () => pbx.contactsOf(mac),
+      (contacts) => contacts.length === 0,
+      'the box is nowhere',
+    );
+    await presence(false);
+  });
 
   it('keeps its account when the PBX starts anew', async () => {
     await pbx.admit({ mac, model: 'HT841' });
     await site.asterisk.restart();
     await (await openBox()).register();
-  }, 30_000);
+  });
 });

@@ -66,13 +66,13 @@ export class LineUnderTest {
     return phone;
   }
 
-  /** Resolves when Asterisk holds no channel and no bridge any more; rejects after 3 s. */
+  /** Resolves when Asterisk holds no channel and no bridge any more; rejects after 20 s. */
   async untilEmpty(): Promise<void> {
     await eventually(
       async () => [...(await this.#list('channels')), ...(await this.#list('bridges'))],
       (left) => left.length === 0,
       'nothing is left in Asterisk',
-      3000,
+      20_000,
     );
   }
 

@@ -79,6 +79,7 @@ export class SipSocket {
     let answered = false;
     const forget = (): void => void this.#waiting.delete(key);
     const giveUp = this.#after(TRANSACTION_MS, () => {
+      answered = true;
       forget();
       onResponse(timedOut(sent));
     });
@@ -185,6 +186,7 @@ export class SipSocket {
       task();
     });
     this.#timers.add(timer);
+    if (this.#closed) timer.cancel();
     return timer;
   }
 
