@@ -134,6 +134,7 @@ const forgetfulLog: CallLog = {
   writtenAnew: () => undefined,
   message: () => undefined,
   recording: () => undefined,
+  notRecorded: () => undefined,
   end: () => undefined,
 };
 

@@ -20,6 +20,8 @@ export interface Config {
   /** Undefined: an embedded PostgreSQL in `dataDirectory`. */
   readonly databaseUrl: string | undefined;
   readonly dataDirectory: string;
+  /** Less free room where data is kept is too little. */
+  readonly diskFloorBytes: number;
   /** Where `scripts/setup` has put the programs that are not the machine's own. */
   readonly toolsDirectory: string;
   /** What this process does; several processes share the work by sharing the database. */
@@ -160,6 +162,7 @@ export function readConfig(environment: Environment): Config {
     mode: env.ENV_MODE,
     databaseUrl: env.DATABASE_URL,
     dataDirectory: env.DATA_DIR,
+    diskFloorBytes: env.DISK_FLOOR_MIB * 1024 ** 2,
     toolsDirectory: env.TOOLS_DIR,
     roles: env.ROLES ?? allRoles.filter((role) => role !== 'jobs' || !jobsApart),
     jobsApart,

@@ -1,4 +1,5 @@
 import { openCalls } from './compose/calls.js';
+import { diskProbe } from './compose/disk.js';
 import { openDatabase, type Opened } from './compose/house.js';
 import { startHttp, storeProbes } from './compose/http.js';
 import { startJobs } from './compose/jobs.js';
@@ -25,7 +26,7 @@ async function start(config: Config, logger: Logger, opened: Opened): Promise<vo
   const { roles } = config;
   const kitchenWatch = new KitchenWatch({ kitchens: store.kitchens, clock, logger });
   opened.push(() => kitchenWatch.close());
-  const probes = storeProbes(store);
+  const probes = [...storeProbes(store), diskProbe(config)];
   const trade = openTrade(config, store);
   const trunkDesk = openTrunks({ config, logger, opened, store, probes });
   const house = {

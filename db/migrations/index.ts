@@ -20,6 +20,7 @@ import * as recordings from './20261121_31_recordings.js';
 import * as technicianRole from './20261121_33_technician_role.js';
 import * as trunkAnswers from './20261121_34_trunk_answers.js';
 import * as requestDigests from './20261121_35_request_digests.js';
+import * as wholeRecordings from './20261121_36_whole_recordings.js';
 import * as turnTimings from './20261121_32_turn_timings.js';
 import * as trunks from './20261121_22_trunks.js';
 import * as cash from './20261121_19_cash.js';
@@ -67,4 +68,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '20261121_33_technician_role', ...technicianRole },
   { name: '20261121_34_trunk_answers', ...trunkAnswers },
   { name: '20261121_35_request_digests', ...requestDigests },
+  { name: '20261121_36_whole_recordings', ...wholeRecordings },
 ];

@@ -47,7 +47,7 @@ describe('The recording of a call', () => {
   it('has the caller left and us right, in a file that names its length and is nobody else’s', async () => {
     const { recorder, path, pass } = record();
     pass(60);
-    const recorded = await recorder.close();
+    const { recording, cutShortBy } = await recorder.close();
     const { caller, ours } = await sidesOf(path);
     expect(caller.map(Math.sign)).toEqual([1, 1, 1]);
     expect(ours.map(Math.sign)).toEqual([-1, -1, -1]);
@@ -56,8 +56,9 @@ describe('The recording of a call', () => {
     expect(file.readUInt32LE(4)).toBe(file.length - 8);
     expect(file.readUInt32LE(54)).toBe(file.length - HEADER_BYTES);
     expect((await stat(path)).mode & 0o077).toBe(0);
-    expect(recorded).toEqual({
-      ...{ callId: 'one', path, startedAt: recorder.startedAt, durationMs: 60 },
+    expect(cutShortBy).toBeUndefined();
+    expect(recording).toEqual({
+      ...{ callId: 'one', path, startedAt: recorder.startedAt, durationMs: 60, whole: true },
       ...{ bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') },
     });
   });
@@ -94,8 +95,8 @@ describe('The recording of a call', () => {
     await new Promise((resolve) => setImmediate(resolve));
     const before = await stat(path).catch(() => ({ size: 0 }));
     expect(before.size).toBeLessThanOrEqual(HEADER_BYTES);
-    const { bytes } = await recorder.close();
-    expect(bytes).toBe(HEADER_BYTES + 29 * 16_000);
+    const { recording } = await recorder.close();
+    expect(recording.bytes).toBe(HEADER_BYTES + 29 * 16_000);
   });
 
   it('tells at its end when the disk did not take it', async () => {

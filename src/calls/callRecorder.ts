@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Clock } from '../kernel/clock.js';
+import { messageOf } from '../kernel/errors.js';
 import { FRAME_MS, FRAME_SAMPLES } from '../media/frames.js';
 import { encode } from '../media/g711.js';
-import { stereoUlawHeader } from '../media/wav.js';
+import { STEREO_ULAW_HEADER_BYTES, stereoUlawHeader } from '../media/wav.js';
 import { LINE_RATE_HZ } from '../speech/ports.js';
 import type { RecordingRecord } from './ports.js';
 import { RecentFrames } from './recentFrames.js';
@@ -36,10 +37,17 @@ export interface CallRecorderParts {
   readonly clock: Clock;
 }
 
+/** What was recorded, and what kept the disk from taking the rest; undefined when it took all. */
+export interface Recorded {
+  readonly recording: RecordingRecord;
+  readonly cutShortBy: string | undefined;
+}
+
 /**
  * Records both sides of a call into a WAV file, stereo mu-law at 8000 Hz, 16 kB a second: the caller left, we
  * right. Our frames leave every 20 ms, speech or silence, and are the time of the recording. Whole seconds are
- * written as they become older than half a minute; the rest stays in memory until the end.
+ * written as they become older than half a minute; the rest stays in memory until the end. When the disk takes no
+ * more, what it took is a whole file, as far as it goes.
  */
 export class CallRecorder {
   readonly startedAt: Date;
@@ -49,7 +57,7 @@ export class CallRecorder {
   readonly #held: Chunk[] = [];
   #frames = 0;
   #writing: Promise<unknown>;
-  #closed: Promise<RecordingRecord> | undefined;
+  #closed: Promise<Recorded> | undefined;
 
   /** Opens the file, in folders made where they lack, for its owner alone. */
   constructor(parts: CallRecorderParts) {
@@ -90,25 +98,40 @@ export class CallRecorder {
     }
   }
 
-  /** Writes what is left and tells of what was recorded. Rejects as the file system does. */
-  close(): Promise<RecordingRecord> {
+  /**
+   * Writes what is left and tells of what was recorded. Rejects as the file system does where nothing could be kept,
+   * and leaves nothing behind of what it wrote.
+   */
+  close(): Promise<Recorded> {
     return (this.#closed ??= this.#finish());
   }
 
-  async #finish(): Promise<RecordingRecord> {
+  async #finish(): Promise<Recorded> {
     for (const chunk of this.#held.splice(0)) this.#write(chunk);
     const file = await this.#file;
+    const failure = await this.#writing.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    const { callId, path } = this.#parts;
     try {
-      await this.#writing;
-      const header = stereoUlawHeader(LINE_RATE_HZ, this.#frames * FRAME_SAMPLES);
+      const frames = failure === undefined ? this.#frames : await dropBrokenFrame(file);
+      if (frames === 0 && failure !== undefined) throw failure;
+      const header = stereoUlawHeader(LINE_RATE_HZ, frames * FRAME_SAMPLES);
       await file.write(header, 0, header.length, 0);
       await file.sync();
-    } finally {
       await file.close();
+      const whole = failure === undefined;
+      const measured = { durationMs: frames * FRAME_MS, whole, ...(await sumOf(path)) };
+      return {
+        recording: { callId, path, startedAt: this.startedAt, ...measured },
+        cutShortBy: whole ? undefined : messageOf(failure),
+      };
+    } catch (error) {
+      await file.close().catch(() => undefined);
+      await rm(path, { force: true }).catch(() => undefined);
+      throw error;
     }
-    const { callId, path } = this.#parts;
-    const durationMs = this.#frames * FRAME_MS;
-    return { callId, path, startedAt: this.startedAt, durationMs, ...(await sumOf(path)) };
   }
 
   #openChunk(): Chunk {
@@ -131,6 +154,14 @@ export class CallRecorder {
 async function openPrivately(path: string): Promise<FileHandle> {
   await mkdir(dirname(path), { recursive: true });
   return open(path, 'wx+', 0o600);
+}
+
+/** Shortens a file to whole frames, and tells how many those are. */
+async function dropBrokenFrame(file: FileHandle): Promise<number> {
+  const { size } = await file.stat();
+  const frames = Math.max(0, Math.floor((size - STEREO_ULAW_HEADER_BYTES) / FRAME_BYTES));
+  await file.truncate(STEREO_ULAW_HEADER_BYTES + frames * FRAME_BYTES);
+  return frames;
 }
 
 function interleave(

@@ -31,7 +31,8 @@ function startCall(): {
   const words = new Map<number, string>();
   const nothing = (): void => undefined;
   const callLog = {
-    ...{ begin: nothing, answered: nothing, message: nothing, recording: nothing, end: nothing },
+    ...{ begin: nothing, answered: nothing, message: nothing, end: nothing },
+    ...{ recording: nothing, notRecorded: nothing },
     utterance: ({ turnIndex, text }: { turnIndex: number; text: string }) =>
       void words.set(turnIndex, text),
     writtenAnew: (_: string, turn: number, text: string) => void words.set(turn, text),

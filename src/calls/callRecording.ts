@@ -22,6 +22,9 @@ export interface CallRecordingParts {
   readonly log: Logger;
 }
 
+/** What is known of a recording at its end only. */
+const notMeasured = { durationMs: null, bytes: null, sha256: null, whole: null };
+
 /** The recording of one call, which begins when the caller has been told of it. */
 export class CallRecording implements MinutesReader {
   readonly #parts: CallRecordingParts;
@@ -43,7 +46,7 @@ export class CallRecording implements MinutesReader {
     this.#recorder = recorder;
     sound.recordTo(recorder);
     const { startedAt } = recorder;
-    callLog.recording({ callId, path, startedAt, durationMs: null, bytes: null, sha256: null });
+    callLog.recording({ callId, path, startedAt, ...notMeasured });
   }
 
   /** Where the caller says the number of a payment card the recording is silent. */
@@ -86,14 +89,19 @@ export class CallRecording implements MinutesReader {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    const { sound, callLog, log } = this.#parts;
+    const { callId, sound, callLog, log } = this.#parts;
     sound.recordTo(undefined);
     this.#hangUp();
     try {
       const recorded = await this.#recorder?.close();
-      if (recorded) callLog.recording(recorded);
+      if (!recorded) return;
+      const { recording, cutShortBy: reason } = recorded;
+      const { durationMs } = recording;
+      if (reason) log.error({ reason, durationMs }, 'the recording of the call is cut short');
+      callLog.recording(recording);
     } catch (error) {
       log.error({ reason: messageOf(error) }, 'the recording of the call is lost');
+      callLog.notRecorded(callId);
     }
   }
 

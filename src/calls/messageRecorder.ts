@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FRAME_MS, FRAME_SAMPLES } from '../media/frames.js';
@@ -48,7 +49,10 @@ export class MessageRecorder {
     await this.#write(path, new Int16Array(this.#frames.length * FRAME_SAMPLES));
   }
 
-  /** Writes what was recorded as a WAV file, in folders made where they lack. Rejects as `reserve` does. */
+  /**
+   * Writes what was recorded as a WAV file, in folders made where they lack, into the room that `reserve` took. Rejects
+   * as that does.
+   */
   async save(path: string): Promise<void> {
     const samples = new Int16Array(this.#frames.length * FRAME_SAMPLES);
     this.#frames.forEach((frame, index) => samples.set(frame, index * FRAME_SAMPLES));
@@ -58,7 +62,9 @@ export class MessageRecorder {
   async #write(path: string, samples: Int16Array): Promise<void> {
     try {
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, writeWav({ rateHz: LINE_RATE_HZ, samples }), { mode: 0o600 });
+      // Not emptied first: others would take the room that was reserved.
+      const flag = constants.O_WRONLY | constants.O_CREAT;
+      await writeFile(path, writeWav({ rateHz: LINE_RATE_HZ, samples }), { mode: 0o600, flag });
     } catch (error) {
       await rm(path, { force: true }).catch(() => undefined);
       throw error;

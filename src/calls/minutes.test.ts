@@ -24,6 +24,7 @@ function keepMinutes(): {
     },
     message: () => undefined,
     recording: () => undefined,
+    notRecorded: () => undefined,
     end: () => undefined,
   };
   const minutes = new Minutes({ callId: 'call', clock: new ManualClock(), callLog, liveCalls });

@@ -28,6 +28,7 @@ function missedOf(
       writtenAnew: nothing,
       message: nothing,
       recording: nothing,
+      notRecorded: nothing,
     },
     begin: () => logged.push('begin'),
     end: () => logged.push('end'),

@@ -44,6 +44,7 @@ export function withMissedCalls(
       writtenAnew: (callId, turnIndex, text) => callLog.writtenAnew(callId, turnIndex, text),
       message: (message) => callLog.message(message),
       recording: (recording) => callLog.recording(recording),
+      notRecorded: (callId) => callLog.notRecorded(callId),
       begin(call) {
         open.set(call.callId, call);
         callLog.begin(call);

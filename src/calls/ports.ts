@@ -124,11 +124,13 @@ export interface RecordingRecord {
   /** A WAV file: stereo mu-law at 8000 Hz, the caller left, we right. */
   readonly path: string;
   readonly startedAt: Date;
-  /** Null while it is being recorded, as are the two below. */
+  /** Null while it is being recorded, as are the three below. */
   readonly durationMs: number | null;
   readonly bytes: number | null;
   /** In hexadecimal digits. */
   readonly sha256: string | null;
+  /** False where the disk took no more before the end of the call: the file holds its beginning. */
+  readonly whole: boolean | null;
 }
 
 /** How a call ended. */
@@ -165,6 +167,8 @@ export interface CallLog {
   message(message: MessageRecord): void;
   /** That the call is being recorded, and once more when it was. */
   recording(recording: RecordingRecord): void;
+  /** Nothing could be kept of what was being recorded. */
+  notRecorded(callId: string): void;
   end(end: CallEnd): void;
 }
 

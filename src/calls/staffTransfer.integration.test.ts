@@ -29,7 +29,7 @@ const CALLER = '+33612345678' as E164;
 const nothing = (): void => undefined;
 const silentCallLog: CallLog = {
   ...{ begin: nothing, answered: nothing, utterance: nothing, message: nothing },
-  ...{ recording: nothing, writtenAnew: nothing, end: nothing },
+  ...{ recording: nothing, notRecorded: nothing, writtenAnew: nothing, end: nothing },
 };
 
 /** Says everything as a tone of 600 ms, and keeps what it was asked to say. */

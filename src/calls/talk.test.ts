@@ -86,6 +86,7 @@ beforeEach(() => {
     writtenAnew: () => undefined,
     message: () => undefined,
     recording: () => undefined,
+    notRecorded: () => undefined,
     end: () => undefined,
   };
   talk = new Talk({

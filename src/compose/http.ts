@@ -8,6 +8,7 @@ import { createAriAdmin } from '../telephony/ari/ariAdmin.js';
 import { browserAccounts } from '../telephony/browserPhones/accounts.js';
 import { fetchUrl } from '../telephony/provisioning/pushedValues.js';
 import { openAddressSearch } from './addresses.js';
+import { readRoom } from './disk.js';
 import { openBoxPbx } from './boxes.js';
 import type { House } from './house.js';
 import { promptShower } from './prompt.js';
@@ -25,6 +26,7 @@ export async function startHttp(house: House): Promise<void> {
   const { kitchens } = store;
   metrics.watchQueue({ jobs: store.jobs, clock });
   metrics.watchTrunks(house.trunkDesk);
+  metrics.watchDisk({ read: () => readRoom(config), floorBytes: config.diskFloorBytes, clock });
   const changed = (restaurantId: string): Promise<void> => kitchenWatch.changed(restaurantId);
   const http = createHttpServer({
     ...trade,

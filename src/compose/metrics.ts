@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { ProcessRole } from '../config/settings.js';
 import type { TrunkDesk } from '../telephony/trunks/trunkDesk.js';
 import { CallMetrics } from './metrics/callMetrics.js';
+import { watchDisk, type Disk } from './metrics/diskMetrics.js';
 import { JobMetrics } from './metrics/jobMetrics.js';
 import { joinFamilies } from './metrics/joinFamilies.js';
 import { watchQueue, type Queue } from './metrics/queueMetrics.js';
@@ -40,6 +41,11 @@ export class Metrics {
   /** Tells which trunks are up. To be asked once. */
   watchTrunks(desk: Pick<TrunkDesk, 'statuses'>): void {
     watchTrunks(this.#registry, desk);
+  }
+
+  /** Tells how much room is left. To be asked once. */
+  watchDisk(disk: Disk): void {
+    watchDisk(this.#registry, disk);
   }
 
   /** Shows the metrics of a process that has no port of its own beside these. */

@@ -57,6 +57,11 @@ beforeAll(async () => {
     jobs: { countsByTask: () => Promise.resolve([]) },
   });
   metrics.watchTrunks({ statuses: () => new Map() });
+  metrics.watchDisk({
+    clock: new ManualClock(),
+    floorBytes: 1,
+    read: () => Promise.resolve([]),
+  });
   families = readExposition((await metrics.read()).text);
 });
 

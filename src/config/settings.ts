@@ -149,6 +149,7 @@ export const settings = z.object({
     .or(url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/tableline'))
     .optional(),
   DATA_DIR: z.string().min(1).default('data'),
+  DISK_FLOOR_MIB: z.coerce.number().int().min(1).max(10_000_000).default(500),
   TOOLS_DIR: z.string().min(1).default('.tools'),
   ROLES: processRoles.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -31,16 +31,18 @@ export function writeWav({ rateHz, samples }: Sound): Buffer {
 }
 
 const ULAW = 7;
-const ULAW_HEADER_BYTES = 58;
+
+/** The length of what `stereoUlawHeader` makes. */
+export const STEREO_ULAW_HEADER_BYTES = 58;
 
 /**
  * The beginning of a WAV file of so many moments of stereo G.711 mu-law (format 7, with the chunk `fact` that all
  * but linear PCM must have): two octets follow for each, left and right.
  */
 export function stereoUlawHeader(rateHz: number, moments: number): Buffer {
-  const header = Buffer.alloc(ULAW_HEADER_BYTES);
+  const header = Buffer.alloc(STEREO_ULAW_HEADER_BYTES);
   header.write('RIFF', 0, 'latin1');
-  header.writeUInt32LE(ULAW_HEADER_BYTES - 8 + 2 * moments, 4);
+  header.writeUInt32LE(STEREO_ULAW_HEADER_BYTES - 8 + 2 * moments, 4);
   header.write('WAVEfmt ', 8, 'latin1');
   header.writeUInt32LE(18, 16);
   header.writeUInt16LE(ULAW, 20);

@@ -19,7 +19,14 @@ export interface CallLogWriterParts {
 }
 
 type EntryKind =
-  'begin' | 'answered' | 'utterance' | 'writtenAnew' | 'message' | 'recording' | 'end';
+  | 'begin'
+  | 'answered'
+  | 'utterance'
+  | 'writtenAnew'
+  | 'message'
+  | 'recording'
+  | 'notRecorded'
+  | 'end';
 
 interface Entry {
   readonly kind: EntryKind;
@@ -80,6 +87,10 @@ export class CallLogWriter implements CallLog {
 
   readonly recording: CallLog['recording'] = (recording) => {
     this.#add('recording', recording.callId, () => this.#parts.calls.recording(recording));
+  };
+
+  readonly notRecorded: CallLog['notRecorded'] = (callId) => {
+    this.#add('notRecorded', callId, () => this.#parts.calls.notRecorded(callId));
   };
 
   readonly end: CallLog['end'] = (end) => {

@@ -24,6 +24,7 @@ export interface Calls extends CallHistory {
   writtenAnew(callId: string, turnIndex: number, text: string): Promise<void>;
   message(id: string, message: MessageRecord): Promise<void>;
   recording(recording: RecordingRecord): Promise<void>;
+  notRecorded(callId: string): Promise<void>;
   end(end: CallEnd): Promise<void>;
   /**
    * Ends in the log what a process that was killed left open: calls that began before `at`. One whose order is
@@ -88,6 +89,10 @@ export function createCalls(database: Database): Calls {
           .insert({ call_id: callId, started_at: startedAt, duration_ms: durationMs, ...file })
           .onConflict('call_id')
           .merge();
+      }),
+    notRecorded: (callId) =>
+      database.run(async (knex) => {
+        await knex('recordings').where('call_id', callId).delete();
       }),
     end: (end) =>
       database.run(async (knex) => {
@@ -167,6 +172,7 @@ async function recordingOf(knex: Knex, callId: string): Promise<RecordingRecord 
     durationMs: 'duration_ms',
     bytes: 'bytes',
     sha256: 'sha256',
+    whole: 'whole',
   });
   return row ?? null;
 }

@@ -87,7 +87,7 @@ export class TalkUnderTest {
       utterance: ({ engine }: UtteranceRecord) => {
         if (engine) this.heardBy.push(engine);
       },
-      ...{ writtenAnew: nothing, recording: nothing },
+      ...{ writtenAnew: nothing, recording: nothing, notRecorded: nothing },
     };
     this.talk = new Talk({
       context: {

@@ -6,6 +6,7 @@ import type { Logger } from '../../kernel/logger.js';
 import { openEmbeddedPostgres } from '../../store/embeddedPostgres.js';
 import { inspectDatabase, type DatabaseReport } from '../../store/inspection.js';
 import { reportAsterisk, type AsteriskReport } from '../../telephony/ari/ariReport.js';
+import type { StatFs } from '../disk.js';
 import { askGateway, type GatewayAnswer } from './askGateway.js';
 
 /** The machine as the doctor sees it. */
@@ -14,8 +15,7 @@ export interface DoctorWorld {
   /** The folder in which the gateway is started, where its `.env` is. */
   readonly folder: string;
   readonly clock: Clock;
-  /** How much room the file system of a path has (statfs of node:fs). */
-  readonly statfs: (path: string) => Promise<{ readonly bavail: number; readonly bsize: number }>;
+  readonly statfs: StatFs;
   readonly logger: Logger;
   /** A page whose `Date` is believed; undefined: none is asked. */
   readonly timeUrl?: string | undefined;

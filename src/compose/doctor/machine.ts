@@ -1,51 +1,38 @@
-import { constants } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
-import { dirname, resolve } from 'node:path';
 import type { Config } from '../../config.js';
 import { messageOf } from '../../kernel/errors.js';
+import { amountOf, readRoom, type Room } from '../disk.js';
 import type { Facts } from './facts.js';
 import { fail, ok, unchecked, warn, type Finding } from './finding.js';
 
-const MIB = 1024 * 1024;
-const GIB = 1024 * MIB;
+const GIB = 1024 ** 3;
 
-/** Below the first nothing more can be written soon; below the second it is time to act. */
-const DISK = { failBytes: 500 * MIB, warnBytes: 2 * GIB };
+const MAKE_ROOM = 'delete or enlarge at once (what lies where: docs/operations.md)';
+
+/** It is time to act when so many times the room is left that must stay free. */
+const WARN_FLOORS = 4;
 
 /** Whether there is room for recordings and orders where they are kept. */
 export async function checkDisk({ world, config }: Facts): Promise<Finding[]> {
-  const folder = resolve(config.dataDirectory);
-  const existing = await existingPartOf(folder);
-  const space = await world.statfs(existing);
-  const free = space.bavail * space.bsize;
-  const said = `${amount(free)} free in ${folder}`;
+  const rooms = await readRoom(config, world.statfs);
+  return rooms.flatMap((room) => judgeRoom(room, config.diskFloorBytes));
+}
+
+function judgeRoom({ kept, path, freeBytes, writable }: Room, floorBytes: number): Finding[] {
+  const said = `${amountOf(freeBytes)} free for ${kept} in ${path}`;
   const findings = [
-    free < DISK.failBytes
-      ? fail('disk', `${said}: orders are lost when it is full`, 'delete or enlarge at once')
-      : free < DISK.warnBytes
+    freeBytes < floorBytes
+      ? fail('disk', `${said}: orders and messages are lost when it is full`, MAKE_ROOM)
+      : freeBytes < WARN_FLOORS * floorBytes
         ? warn('disk', said, 'make room: recordings and the database grow every day')
         : ok('disk', said),
   ];
-  const writable = await access(existing, constants.W_OK).then(
-    () => true,
-    () => false,
-  );
   if (!writable)
     findings.push(
-      fail('disk', `${existing} cannot be written to`, 'give it to the user who runs the gateway'),
+      fail('disk', `${path} cannot be written to`, 'give it to the user who runs the gateway'),
     );
   return findings;
-}
-
-async function existingPartOf(folder: string): Promise<string> {
-  try {
-    await access(folder);
-    return folder;
-  } catch (error) {
-    if (dirname(folder) === folder) throw error;
-    return existingPartOf(dirname(folder));
-  }
 }
 
 /** What a process may use, as the machine and its control group say. */
@@ -76,11 +63,11 @@ export function judgeCapacity(
   const embedded = hearing.engines.includes('pocketsphinx');
   const calls = Math.floor(cores * CALLS_PER_CORE[embedded ? 'embedded' : 'cloud']);
   const files = maxCalls * FILES.perCall + FILES.besides;
-  const has = `${amount(memoryBytes)} of memory, ${Number(cores.toFixed(1))} cores`;
+  const has = `${amountOf(memoryBytes)} of memory, ${Number(cores.toFixed(1))} cores`;
   const findings: Finding[] = [];
   if (memoryBytes < LEAST_MEMORY_BYTES)
     findings.push(
-      warn('machine', `only ${amount(memoryBytes)} of memory`, 'give the gateway 1 GiB or more'),
+      warn('machine', `only ${amountOf(memoryBytes)} of memory`, 'give the gateway 1 GiB or more'),
     );
   if (calls < maxCalls)
     findings.push(
@@ -108,10 +95,6 @@ async function readCapacity(): Promise<Capacity> {
     cores: share && period ? Math.min(cores, Number(share) / Number(period)) : cores,
     openFiles: files === undefined ? Infinity : Number(files),
   };
-}
-
-function amount(bytes: number): string {
-  return bytes >= GIB ? `${(bytes / GIB).toFixed(1)} GiB` : `${Math.round(bytes / MIB)} MiB`;
 }
 
 /** What a check says that could not be carried out. */

@@ -78,5 +78,7 @@ export interface CallTranscriptJson extends CallJson {
     readonly bytes: number | null;
     /** In hexadecimal digits, as in the file's entity tag. */
     readonly sha256: string | null;
+    /** False where the disk was full before the end of the call: this is its beginning. */
+    readonly whole: boolean | null;
   } | null;
 }

@@ -72,7 +72,7 @@ describe('a message by telephone', () => {
         outcome: 'message',
         endedBy: 'caller',
         messages: [{ recorded: true }],
-        recording: { sha256: expect.any(String) },
+        recording: { sha256: expect.any(String), whole: true },
         utterances: [{ text: expect.stringContaining('This call is recorded.') }, {}, {}],
       });
       const { samples } = await recordingOf(caller.callId);

@@ -55,6 +55,7 @@ export function presentTranscript(call: CallTranscript): CallTranscriptJson {
       durationMs: call.recording.durationMs,
       bytes: call.recording.bytes,
       sha256: call.recording.sha256,
+      whole: call.recording.whole,
     },
   };
 }

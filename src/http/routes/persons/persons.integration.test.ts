@@ -89,7 +89,7 @@ async function history(
   const path = join(folder, `call-${callId}.wav`);
   for (const file of [recording, path]) await writeFile(file, 'sound');
   await store.calls.recording({
-    ...{ callId, path, startedAt, durationMs: 1, bytes: 5, sha256: '0'.repeat(64) },
+    ...{ callId, path, startedAt, durationMs: 1, bytes: 5, sha256: '0'.repeat(64), whole: true },
   });
   await store.calls.message(uuidv7(), {
     ...{ callId, recordingPath: recording, transcription: 'call Ada back' },
