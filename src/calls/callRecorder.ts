@@ -116,7 +116,7 @@ export class CallRecorder {
     const { callId, path } = this.#parts;
     try {
       const frames = failure === undefined ? this.#frames : await dropBrokenFrame(file);
-      if (frames === 0 && failure !== undefined) throw failure;
+      if (frames === 0) await this.#writing;
       const header = stereoUlawHeader(LINE_RATE_HZ, frames * FRAME_SAMPLES);
       await file.write(header, 0, header.length, 0);
       await file.sync();

@@ -403,6 +403,21 @@ describe('calls', () => {
     expect((await ask(sound, owner)).status).toBe(404);
   });
 
+  it('say whether a recording holds the whole call, and of none that could not be kept', async () => {
+    const callId = await logCall('rome', null);
+    const begun = { callId, path: '/secret/call.wav', startedAt: new Date() };
+    const nothingYet = { durationMs: null, bytes: null, sha256: null, whole: null };
+    const ended = { durationMs: 1620, bytes: 25_978, sha256: '0'.repeat(64), whole: false };
+    const recording = async (): Promise<CallTranscriptJson['recording']> =>
+      (await read<CallTranscriptJson>(`/api/call-logs/${callId}`)).recording;
+    await store.calls.recording({ ...begun, ...nothingYet });
+    expect(await recording()).toMatchObject(nothingYet);
+    await store.calls.recording({ ...begun, ...ended });
+    expect(await recording()).toMatchObject(ended);
+    await store.calls.notRecorded(callId);
+    expect(await recording()).toBeNull();
+  });
+
   it('show a caller who withheld the number', async () => {
     const callId = await logCall('rome', null);
     const call = await read<CallJson>(`/api/call-logs/${callId}`);
