@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { credentials } from '@grpc/grpc-js';
 import { Admission } from '../src/calls/admission.js';
-import { AgentDesk } from '../src/calls/agentTurns.js';
+import { AgentDesk } from '../src/calls/agentDesk.js';
 import { CallDesk } from '../src/calls/callDesk.js';
 import { LiveCalls } from '../src/calls/liveCalls.js';
 import type { CallLog, RestaurantDirectory } from '../src/calls/ports.js';
@@ -118,7 +118,7 @@ export function realtimeEngines(ports: VendorPorts, delayMs: number): BenchEngin
         ...{ voice: 'marin', transcriptionModel: 'gpt-4o-mini-transcribe', format: 'ulaw', clock },
       });
       const agent = new AgentDesk({
-        ...{ agent: createVoiceModelAgent(transcriber), patienceMs: 1500 },
+        ...{ agents: [createVoiceModelAgent(transcriber)], patienceMs: 1500 },
         ...{ clock, log: silentLogger },
       });
       return { transcriber, synthesizer: createInstantSynthesizer(), agent };

@@ -56,6 +56,26 @@ describe('the settings', () => {
     expect(openAi.liveTranscriptionModel).toBe('gpt-live-transcribe');
   });
 
+  it('name a second model, which is not shown the key of another vendor', () => {
+    const cloud = { ARI_PASSWORD: password, AGENT: 'openai', OPENAI_API_KEY: 'sk' };
+    const models = (more: Record<string, string>): unknown =>
+      readConfig({ ...cloud, ...more }).agent?.models.slice(1);
+    const baseUrl = 'http://127.0.0.1:11434/v1';
+    expect(models({})).toEqual([]);
+    expect(models({ AGENT_NEXT_MODEL: 'qwen3', AGENT_NEXT_BASE_URL: baseUrl })).toEqual([
+      { model: 'qwen3', baseUrl, apiKey: '' },
+    ]);
+    expect(models({ AGENT_NEXT_MODEL: 'large' })).toEqual([
+      { model: 'large', baseUrl: 'https://api.openai.com/v1', apiKey: 'sk' },
+    ]);
+    expect(
+      faultsOf({
+        ...{ ARI_PASSWORD: password, AGENT: 'openai', AGENT_BASE_URL: baseUrl },
+        ...{ AGENT_NEXT_MODEL: 'large', AGENT_NEXT_BASE_URL: 'https://api.openai.com/v1' },
+      }),
+    ).toEqual({ OPENAI_API_KEY: 'is missing, and AGENT names openai' });
+  });
+
   it('are all told at once when they are wrong, each with its name', () => {
     const faults = faultsOf({
       HTTP_PORT: '99999',

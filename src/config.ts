@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import { contradictionsIn } from './config/contradictions.js';
-import { gatewaySipOf, secretKeysOf, withoutSlash, type GatewaySip } from './config/derived.js';
+import {
+  agentModelsOf,
+  gatewaySipOf,
+  secretKeysOf,
+  withoutSlash,
+  type ChatModelSettings,
+  type GatewaySip,
+} from './config/derived.js';
 import { parseEnvironment, type Environment } from './config/environment.js';
 import { modeFaults, type EnvironmentMode } from './config/production.js';
 import { sandboxFaults, TWILIO_TEST_NUMBER } from './config/sandboxes.js';
@@ -77,12 +84,11 @@ export interface Config {
   /** Undefined: callers are understood by rules alone. */
   readonly agent:
     | {
-        readonly apiKey: string;
-        readonly baseUrl: string;
-        readonly model: string;
-        /** How long callers wait for its first word. */
+        /** In the order in which they are asked. */
+        readonly models: readonly ChatModelSettings[];
+        /** How long callers wait for a first word. */
         readonly patienceMs: number;
-        /** Whether it is asked before the caller's words are certain. */
+        /** Whether they are asked before the caller's words are certain. */
         readonly foresees: boolean;
       }
     | undefined;
@@ -201,9 +207,7 @@ export function readConfig(environment: Environment): Config {
     agent:
       env.AGENT === 'openai'
         ? {
-            apiKey: env.AGENT_API_KEY ?? env.OPENAI_API_KEY ?? '',
-            baseUrl: env.AGENT_BASE_URL ?? env.OPENAI_BASE_URL,
-            model: env.AGENT_MODEL,
+            models: agentModelsOf(env),
             patienceMs: env.AGENT_PATIENCE_MS,
             foresees: env.AGENT_FORESIGHT,
           }

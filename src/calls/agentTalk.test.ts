@@ -5,7 +5,7 @@ import { silentLogger } from '../kernel/logger.js';
 import { ManualClock } from '../kernel/manualClock.js';
 import { bellaNapoli } from '../testing/demoRestaurants.js';
 import { EvenVoice, LOUD, ScriptedHearing, TalkUnderTest } from '../testing/talkUnderTest.js';
-import { AgentDesk } from './agentTurns.js';
+import { AgentDesk } from './agentDesk.js';
 import { UsageMeter } from './usage.js';
 
 const SENTENCE_MS = 1000;
@@ -55,7 +55,12 @@ beforeEach(async () => {
       weSaid: (text) => void heard.push(text),
     }),
   };
-  const desk = new AgentDesk({ agent, patienceMs: PATIENCE_MS, clock, log: silentLogger });
+  const desk = new AgentDesk({
+    agents: [agent],
+    patienceMs: PATIENCE_MS,
+    clock,
+    log: silentLogger,
+  });
   call = new TalkUnderTest({
     ...{ clock, profile: bellaNapoli, hearing, synthesizer: voice },
     agent: desk.open('call', new UsageMeter({})),

@@ -6,7 +6,7 @@ import { silentLogger } from '../kernel/logger.js';
 import { ManualClock } from '../kernel/manualClock.js';
 import { bellaNapoli } from '../testing/demoRestaurants.js';
 import { EvenVoice, LOUD, ScriptedHearing, TalkUnderTest } from '../testing/talkUnderTest.js';
-import { AgentDesk } from './agentTurns.js';
+import { AgentDesk } from './agentDesk.js';
 import { UsageMeter } from './usage.js';
 
 const SENTENCE_MS = 1000;
@@ -70,7 +70,7 @@ async function open(foresees: boolean): Promise<void> {
   asked = [];
   usage = new UsageMeter({});
   const agent = createLanguageModelAgent({ model, clock, foresees });
-  const desk = new AgentDesk({ agent, patienceMs: 1500, clock, log: silentLogger });
+  const desk = new AgentDesk({ agents: [agent], patienceMs: 1500, clock, log: silentLogger });
   call = new TalkUnderTest({
     ...{ clock, profile: bellaNapoli, hearing, synthesizer: voice },
     agent: desk.open('call', usage),

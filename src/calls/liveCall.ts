@@ -79,7 +79,9 @@ export class LiveCall {
         reader: this.#recording,
       }),
       ...(parts.agent &&
-        profile.agent !== 'rules' && { agent: parts.agent.open(call.id, this.#usage) }),
+        profile.agent !== 'rules' && {
+          agent: parts.agent.open(call.id, this.#usage, profile.speech?.answering),
+        }),
       kitchenLoad: () => this.#kitchen?.load,
       locate: (search, signal) =>
         parts.locateAddress?.(profile, search, signal) ?? Promise.resolve([]),

@@ -11,7 +11,7 @@ import type { RestaurantProfile } from '../restaurant/profile.js';
 import type { Transcriber } from '../speech/ports.js';
 import type { CallerIdentity } from '../telephony/identity.js';
 import type { IncomingCall } from '../telephony/incomingCall.js';
-import type { AgentDesk } from './agentTurns.js';
+import type { AgentDesk } from './agentDesk.js';
 import type { AddressSearch } from './effects.js';
 import type { LiveCalls } from './liveCalls.js';
 import type { CallLog, Introduction } from './ports.js';

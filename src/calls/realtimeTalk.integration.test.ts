@@ -18,7 +18,8 @@ import {
   type RealtimeServer,
 } from '../testing/openai/realtimeServer.js';
 import { EvenVoice, LOUD, TalkUnderTest } from '../testing/talkUnderTest.js';
-import { AgentDesk, type AgentTurns } from './agentTurns.js';
+import { AgentDesk } from './agentDesk.js';
+import type { AgentTurns } from './agentTurns.js';
 import { RunningDialogue } from './runningDialogue.js';
 import { UsageMeter } from './usage.js';
 
@@ -68,7 +69,7 @@ async function open(script: Partial<RealtimeScript>, time: Clock = clock): Promi
   const ears = [engine, nextEngine];
   ear = new FallbackTranscriber(ears, new EngineHealth(time, silentLogger), time);
   const agent = createVoiceModelAgent(engine);
-  desk = new AgentDesk({ agent, patienceMs: 1000, clock: time, log: silentLogger });
+  desk = new AgentDesk({ agents: [agent], patienceMs: 1000, clock: time, log: silentLogger });
   line = openLine('call');
   if (!script.refuses && !script.silent) await engine.callOf('call')?.connected();
 }
@@ -121,7 +122,7 @@ async function speak(hearsMs = Infinity, on = line): Promise<Turn> {
   const utterance = hearing.begin();
   for (let frame = 0; frame < 5; frame += 1) utterance.write(new Int16Array(160).fill(900));
   const transcript = await utterance.finish();
-  const reading = turns.read(dialogue.standing, transcript.hypotheses);
+  const reading = turns.read(dialogue.standing, { type: 'heard', ...transcript });
   const abort = new AbortController();
   const voiced: string[] = [];
   const heard: Promise<number>[] = [];
@@ -457,7 +458,7 @@ describe('two calls side by side', () => {
     const turn = await speak(Infinity, other);
     expect(turn).toMatchObject({ engine: 'realtime', voiced: 'Lovely.' });
     expect(turn.cart).toEqual(['1 margherita_pizza']);
-    expect(desk.rests).toBe(false);
+    expect(desk.resting).toEqual([]);
   });
 
   it('both go on without an engine whose budget is used up', async () => {
@@ -474,7 +475,7 @@ describe('two calls side by side', () => {
       ],
     });
     await speak();
-    expect(desk.rests).toBe(true);
+    expect(desk.resting).toEqual(['gpt-realtime']);
     const other = openLine('other');
     await engine.callOf('other')?.connected();
     expect((await speak(Infinity, other)).voiced).toBe('');
@@ -485,11 +486,11 @@ describe('two calls side by side', () => {
     for (const callId of ['call', 'second', 'third']) {
       const one = callId === 'call' ? line : openLine(callId);
       await engine.callOf(callId)?.connected();
-      expect(desk.rests).toBe(false);
+      expect(desk.resting).toEqual([]);
       await speak(Infinity, one);
       await speak(Infinity, one);
     }
-    expect(desk.rests).toBe(true);
+    expect(desk.resting).toEqual(['gpt-realtime']);
   });
 });
 

@@ -253,7 +253,7 @@ export class Talk {
     }
     let open: OpenReply | undefined;
     const read = (): ReadUtterance | null => to && { ...to, ...firstTokenOf(agent) };
-    const reading = agent.read(this.#dialogue.standing, input.hypotheses);
+    const reading = agent.read(this.#dialogue.standing, input);
     let next = await reading.next();
     for (; !next.done; next = await reading.next()) {
       open ??= this.#open(read());

@@ -1,4 +1,4 @@
-import { AgentDesk } from '../calls/agentTurns.js';
+import { AgentDesk } from '../calls/agentDesk.js';
 import type { Config } from '../config.js';
 import { createLanguageModelAgent } from '../conversation/agents/languageModel/languageModelAgent.js';
 import { createVoiceModelAgent } from '../conversation/agents/languageModel/voiceModelAgent.js';
@@ -9,8 +9,8 @@ import { systemClock as clock } from '../kernel/clock.js';
 import type { Logger } from '../kernel/logger.js';
 import type { CallMetrics } from './metrics/callMetrics.js';
 
-/** The model has begun with its answer before the caller's words were made out. */
-const REALTIME_PATIENCE_MS = 1500;
+/** Where no other model is named, whose setting that is. */
+const PATIENCE_MS = 1500;
 
 /** What an agent is opened with. */
 export interface AgentParts {
@@ -25,39 +25,33 @@ export function openRealtime({ realtime }: Config): RealtimeEngine | undefined {
   return realtime && new RealtimeEngine({ ...realtime, clock });
 }
 
-/** The agent of the settings that reads what callers say; undefined where the rules read everything. */
+/** The agents of the settings that read what callers say, one after the other; undefined where the rules read everything. */
 export function openAgent({
   config: { agent },
   logger: log,
   metrics: { engineFailed },
   realtime,
 }: AgentParts): AgentDesk | undefined {
-  const parts = { clock, log, engineFailed };
-  const reader =
-    agent &&
-    new AgentDesk({
-      ...{ ...parts, patienceMs: agent.patienceMs },
-      agent: createLanguageModelAgent({
-        ...{ clock, foresees: agent.foresees },
-        model: new OpenAiChatModel(agent),
-      }),
-    });
-  if (!realtime) return reader;
-  return new AgentDesk({
-    ...{ ...parts, patienceMs: REALTIME_PATIENCE_MS },
-    agent: createVoiceModelAgent(realtime),
-    ...(reader && { next: reader }),
-  });
+  const { models = [], foresees = false, patienceMs = PATIENCE_MS } = agent ?? {};
+  const agents = models.map((model) =>
+    createLanguageModelAgent({ clock, foresees, model: new OpenAiChatModel(model) }),
+  );
+  const first = realtime && createVoiceModelAgent(realtime);
+  if (!first && agents.length === 0) return undefined;
+  return new AgentDesk({ first, agents, patienceMs, clock, log, engineFailed });
 }
 
-/** Whether it works: while it does not, the rules answer. */
+/** Whether all of them work: while one does not, the next answers, and after the last the rules. */
 export function agentProbe(desk: AgentDesk): Probe {
-  const { name } = desk.parts.agent;
   return {
     name: 'agent',
-    check: () =>
-      Promise.resolve(
-        desk.rests ? { state: 'degraded', detail: `${name} failed` } : { state: 'ok' },
-      ),
+    check: () => {
+      const { resting } = desk;
+      return Promise.resolve(
+        resting.length > 0
+          ? { state: 'degraded', detail: `${resting.join(', ')} failed` }
+          : { state: 'ok' },
+      );
+    },
   };
 }

@@ -16,7 +16,9 @@ export function promptShower({ agent }: Config, store: Store): AiRouteParts['pro
       ...{ profile, faq, parsers: orderParsersOf(profile), hearing: {} },
       caller: { phone, name: null, profile: known ?? null },
     };
-    const isAsked = agent !== undefined && profile.agent !== 'rules';
-    return { model: isAsked ? agent.model : null, ...showPrompt(context, clock.now()) };
+    const names = agent?.models.map(({ model }) => model) ?? [];
+    const chosen = profile.speech?.answering?.find((name) => names.includes(name));
+    const model = profile.agent === 'rules' ? undefined : (chosen ?? names[0]);
+    return { model: model ?? null, ...showPrompt(context, clock.now()) };
   };
 }

@@ -1,4 +1,5 @@
 import type { Fault } from '../kernel/errors.js';
+import { agentModelsOf } from './derived.js';
 import { OPENAI_URL, type Settings } from './settings.js';
 
 /** What each vendor needs once it is named. */
@@ -44,9 +45,10 @@ export function contradictionsIn(env: Settings): readonly Fault[] {
     );
     if (setting) unmet.push(['OPENAI_API_KEY', setting, 'openai']);
   }
-  const asksOpenAi = (env.AGENT_BASE_URL ?? env.OPENAI_BASE_URL) === OPENAI_URL;
-  if (env.AGENT === 'openai' && asksOpenAi && !env.AGENT_API_KEY && !env.OPENAI_API_KEY)
-    unmet.push(['OPENAI_API_KEY', 'AGENT', 'openai']);
+  const lacksKey = agentModelsOf(env).some(
+    ({ apiKey, baseUrl }) => apiKey === '' && baseUrl === OPENAI_URL,
+  );
+  if (env.AGENT === 'openai' && lacksKey) unmet.push(['OPENAI_API_KEY', 'AGENT', 'openai']);
   if (env.CONVERSATION === 'realtime' && !env.OPENAI_API_KEY && env.OPENAI_BASE_URL === OPENAI_URL)
     unmet.push(['OPENAI_API_KEY', 'CONVERSATION', 'realtime']);
   return unmet.map(([place = '', setting = '', vendor = '']) => ({

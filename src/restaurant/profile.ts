@@ -103,11 +103,13 @@ export interface MessagingTerms {
   readonly missedCalls?: boolean;
 }
 
-/** By which engines callers are heard and spoken to: names as the installation's settings have them. */
+/** By which engines callers are heard, understood and spoken to: names as the installation's settings have them. */
 export interface SpeechTerms {
   /** The preferred first; left out, those of the installation. */
   readonly hearing?: readonly string[];
   readonly speaking?: readonly string[];
+  /** The language models that read what callers say. */
+  readonly answering?: readonly string[];
 }
 
 /** Everything about a restaurant that a call needs, loaded once at its start. */

@@ -121,7 +121,10 @@ const upsellTerms = record({
 /** Which names there are is the installation's to say: those that it does not have are passed over. */
 const engineNames = list(idField).min(1, must('a list of at least one engine')).exactOptional();
 
-const speechTerms = record({ hearing: engineNames, speaking: engineNames });
+const speechTerms = record({
+  ...{ hearing: engineNames, speaking: engineNames },
+  answering: engineNames,
+});
 
 const daysKept = z
   .int(must('a whole number of days, or null for ever'))

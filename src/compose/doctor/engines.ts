@@ -1,3 +1,4 @@
+import type { ChatModelSettings } from '../../config/derived.js';
 import { systemClock } from '../../kernel/clock.js';
 import { within } from '../../kernel/deadline.js';
 import { messageOf, ProviderError } from '../../kernel/errors.js';
@@ -35,7 +36,7 @@ export async function checkEngines(facts: Facts): Promise<Finding[]> {
   const spoken = await Promise.all(voices.map((name) => tryVoice(name, facts)));
   const sound = spoken.find(({ samples }) => samples.length > 0)?.samples ?? sine(440, 500, -20);
   const heard = await Promise.all(config.hearing.engines.map((name) => tryEar(name, sound, facts)));
-  return [...spoken.map(({ finding }) => finding), ...heard, ...(await tryAgent(facts))];
+  return [...spoken.map(({ finding }) => finding), ...heard, ...(await tryAgents(facts))];
 }
 
 async function tryVoice(
@@ -93,23 +94,34 @@ async function tryEar(
   }
 }
 
-/** The language model's server is asked for its models, which costs nothing and proves the key. */
-async function tryAgent({ config }: Facts): Promise<Finding[]> {
-  const { agent } = config;
-  if (!agent) return [];
-  const about = `agent ${agent.model}`;
-  const todo = 'see AGENT_API_KEY and AGENT_BASE_URL; until then the rules answer';
+/** The servers of the language models are asked for their models, which costs nothing and proves the keys. */
+function tryAgents({ config: { agent } }: Facts): Promise<Finding[]> {
+  const tried = (agent?.models ?? []).map((settings, place) => {
+    const named = place === 0 ? 'AGENT' : 'AGENT_NEXT';
+    return tryAgent(
+      settings,
+      `see ${named}_API_KEY and ${named}_BASE_URL; until then it answers nobody`,
+    );
+  });
+  return Promise.all(tried);
+}
+
+async function tryAgent(
+  { model, baseUrl, apiKey }: ChatModelSettings,
+  todo: string,
+): Promise<Finding> {
+  const about = `agent ${model}`;
   try {
-    const response = await fetch(`${agent.baseUrl}/models`, {
-      headers: agent.apiKey === '' ? {} : { authorization: `Bearer ${agent.apiKey}` },
+    const response = await fetch(`${baseUrl}/models`, {
+      headers: apiKey === '' ? {} : { authorization: `Bearer ${apiKey}` },
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
-    if (response.ok) return [ok(about, 'its server answers and takes the key')];
+    if (response.ok) return ok(about, 'its server answers and takes the key');
     const refused = response.status === 401 || response.status === 403;
     const means = refused ? 'its server refuses the key' : `HTTP ${response.status}`;
-    return [fail(about, means, todo)];
+    return fail(about, means, todo);
   } catch (error) {
-    return [fail(about, `its server is out of reach: ${messageOf(error)}`, todo)];
+    return fail(about, `its server is out of reach: ${messageOf(error)}`, todo);
   }
 }
 

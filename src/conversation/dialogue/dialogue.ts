@@ -21,7 +21,7 @@ import { answerKindOf, ask, candidatesOf, nextQuestion } from './questions.js';
 import { dropRefusedLines } from './refusing.js';
 import { firstNameOf, rememberedOf } from './returning.js';
 import { warnOfChanges } from './allergies.js';
-import type { CommandOutcome, DialogueContext, DialogueInput, Reply } from './reply.js';
+import type { CommandOutcome, DialogueContext, DialogueInput, HeardInput, Reply } from './reply.js';
 import { freshState, type DialogueState, type Question } from './state.js';
 import {
   beginTurn,
@@ -85,11 +85,11 @@ export function step(
 export function stateInLanguageOf(
   context: DialogueContext,
   state: DialogueState,
-  hypotheses: readonly Hypothesis[],
+  { hypotheses, language }: Pick<HeardInput, 'hypotheses' | 'language'>,
   now: Date,
 ): DialogueState {
   const turn = beginTurn(context, state, now);
-  if (state.phase === 'talking') settleLanguage(turn, hypotheses);
+  if (state.phase === 'talking') settleLanguage(turn, hypotheses, language);
   return turn.state;
 }
 
@@ -132,7 +132,7 @@ function take(turn: Turn, input: DialogueInput): void {
       takeProposal(turn, readByRules(turn, input.hypotheses));
       return;
     case 'proposed':
-      if (phase === 'talking') settleLanguage(turn, input.hypotheses);
+      if (phase === 'talking') settleLanguage(turn, input.hypotheses, input.language);
       takeProposal(turn, input.proposal);
       return;
     case 'digits': {

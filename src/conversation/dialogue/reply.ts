@@ -54,6 +54,8 @@ export type DialogueInput =
   | {
       readonly type: 'proposed';
       readonly hypotheses: readonly Hypothesis[];
+      /** As above. */
+      readonly language?: string;
       readonly proposal: Proposal;
     }
   /** An answer on the keypad, as `Expectation.keypad` asked for it. */
@@ -78,6 +80,9 @@ export type DialogueInput =
   | { readonly type: 'hearing_lost' }
   /** Something of ours broke so that the talk cannot go on: the call degrades and never drops. */
   | { readonly type: 'fault' };
+
+/** Something was said that nobody has read yet. */
+export type HeardInput = Extract<DialogueInput, { readonly type: 'heard' }>;
 
 /** One sentence, ready to be spoken. */
 export interface Speech {

@@ -1,7 +1,8 @@
-import { AgentDesk } from '../../calls/agentTurns.js';
+import { AgentDesk } from '../../calls/agentDesk.js';
 import { RunningDialogue } from '../../calls/runningDialogue.js';
 import { UsageMeter } from '../../calls/usage.js';
 import { createLanguageModelAgent } from '../../conversation/agents/languageModel/languageModelAgent.js';
+import type { DialogueAgent } from '../../conversation/agents/dialogueAgent.js';
 import type { DialogueContext, DialogueInput, Effect } from '../../conversation/dialogue/reply.js';
 import type { DialogueState } from '../../conversation/dialogue/state.js';
 import { orderParsersOf } from '../../conversation/orderParsers.js';
@@ -24,12 +25,17 @@ export interface ModelTurn {
 /** A talk with a scripted model behind the real protocol. Orders are placed under number 7. */
 export interface ModelTalk {
   readonly server: ApiServer;
+  /** Where the model is that is asked after the first; without a script of its own it is not. */
+  readonly nextServer: ApiServer;
   readonly usage: UsageMeter;
-  say(text: string): Promise<ModelTurn>;
+  /** `language` is the one that the engine heard. */
+  say(text: string, language?: string): Promise<ModelTurn>;
   /** The caller pauses, and this is likely what they will have said. */
   pausesAfter(text: string): void;
   /** What we have said is cut off after this. */
   hears(text: string): void;
+  /** The caller has hung up. */
+  hangsUp(): void;
   close(): Promise<void>;
 }
 
@@ -39,20 +45,31 @@ const NOW = new Date('2026-03-10T22:00:00Z');
 /** Opens a talk in which the model answers by this script, after the greeting. */
 export async function talkWithModel(
   script: readonly ScriptedTurn[],
-  options: { patienceMs?: number; profile?: RestaurantProfile; clock?: Clock } = {},
+  options: {
+    patienceMs?: number;
+    profile?: RestaurantProfile;
+    clock?: Clock;
+    /** The script of a model that is asked after the first. */
+    next?: readonly ScriptedTurn[];
+  } = {},
 ): Promise<ModelTalk> {
-  const { patienceMs = 1500, profile = bellaNapoli, clock: time = systemClock } = options;
+  const { patienceMs = 1500, profile = bellaNapoli, clock: time = systemClock, next } = options;
   const server = await serveChat(script);
+  const nextServer = await serveChat(next ?? []);
   const clock: Clock = {
     now: () => NOW,
     monotonicMs: () => time.monotonicMs(),
     after: (delayMs, task) => time.after(delayMs, task),
   };
-  const model = new OpenAiChatModel({ apiKey: 'sk', baseUrl: server.baseUrl, model: 'small' });
-  const agent = createLanguageModelAgent({ model, clock, foresees: true });
-  const desk = new AgentDesk({ agent, patienceMs, clock, log: silentLogger });
+  const agentOf = (model: string, { baseUrl }: ApiServer): DialogueAgent =>
+    createLanguageModelAgent({
+      ...{ clock, foresees: true },
+      model: new OpenAiChatModel({ apiKey: 'sk', baseUrl, model }),
+    });
+  const agents = [agentOf('small', server), ...(next ? [agentOf('next', nextServer)] : [])];
+  const desk = new AgentDesk({ agents, patienceMs, clock, log: silentLogger });
   const usage = new UsageMeter({ 'small:tokens_in': 0.4, 'small:tokens_out': 1.6 });
-  const turns = desk.open('call', usage);
+  const turns = desk.open('call', usage, profile.speech?.answering);
   const context: DialogueContext = {
     profile,
     parsers: orderParsersOf(profile),
@@ -66,13 +83,17 @@ export async function talkWithModel(
   dialogue.answer({ type: 'start' });
   return {
     server,
+    nextServer,
     usage,
-    async say(text) {
-      const reading = turns.read(dialogue.standing, [{ text, confidence: 0.9 }]);
+    async say(text, language) {
+      const reading = turns.read(dialogue.standing, {
+        ...{ type: 'heard', hypotheses: [{ text, confidence: 0.9 }] },
+        ...(language !== undefined && { language }),
+      });
       const spoken: string[] = [];
-      let next = await reading.next();
-      for (; !next.done; next = await reading.next()) spoken.push(next.value.text);
-      const inputs: DialogueInput[] = [next.value];
+      let part = await reading.next();
+      for (; !part.done; part = await reading.next()) spoken.push(part.value.text);
+      const inputs: DialogueInput[] = [part.value];
       const effects: Effect[] = [];
       for (let input = inputs.shift(); input; input = inputs.shift()) {
         const { reply, outcomes } = dialogue.decide(input);
@@ -87,7 +108,11 @@ export async function talkWithModel(
       void turns.foresee(dialogue.standing, [{ text, confidence: 0.9 }]).next();
     },
     hears: (text) => turns.weSaid(text),
-    close: () => server.close(),
+    hangsUp: () => turns.close(),
+    close: async () => {
+      await server.close();
+      await nextServer.close();
+    },
   };
 }
 

@@ -15,6 +15,7 @@ export function situationOf(desk: ToolDesk, hypotheses: readonly Hypothesis[]): 
   const [best, ...others] = hypotheses.slice(0, MOST_READINGS).map(({ text }) => quoted(text));
   const asked = state.lastSaid.at(-1);
   return [
+    `Language: ${state.language}`,
     `Order: ${cart.lines.length === 0 ? 'empty' : cart.lines.map(lineText).join('; ')}`,
     `Known: ${[
       `way ${fulfilment ?? 'not chosen'}`,

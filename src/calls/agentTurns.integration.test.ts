@@ -1,0 +1,140 @@
+import type { ServerResponse } from 'node:http';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { ManualClock } from '../kernel/manualClock.js';
+import { bellaNapoli } from '../testing/demoRestaurants.js';
+import { refuse } from '../testing/openai/apiServer.js';
+import { streamAnswer, type ScriptedTurn } from '../testing/openai/chatServer.js';
+import { talkWithModel, type ModelTalk, type ModelTurn } from '../testing/openai/modelTalk.js';
+
+let clock: ManualClock;
+let talk: ModelTalk;
+
+afterEach(() => talk.close());
+
+async function open(
+  script: readonly ScriptedTurn[],
+  options: Parameters<typeof talkWithModel>[1] = {},
+): Promise<void> {
+  clock = new ManualClock();
+  talk = await talkWithModel(script, { clock, ...options });
+}
+
+const add = (item: string, more: object = {}): { name: string; arguments: unknown } => ({
+  name: 'add_item',
+  arguments: { item, quantity: 1, size: null, options: [], ...more },
+});
+const tiramisu: ScriptedTurn = { calls: [add('tiramisu')] };
+
+/** What the rules make nothing of. */
+const WORDS = 'that creamy coffee thing out of the fridge if you have it';
+
+const cartOf = ({ state }: ModelTurn): string[] => state.cart.lines.map(({ item }) => item);
+
+describe('the next model', () => {
+  it.each<[string, ScriptedTurn]>([
+    ['is refused', (response) => refuse(response, 401, 'invalid_api_key')],
+    ['breaks', (response) => refuse(response, 500, 'server_error')],
+    ['drops the line', { calls: [add('garlic_bread')], ends: 'dropped' }],
+    ['talks nonsense', { calls: [add('unicorn')] }],
+  ])('reads what the first one could not, when that %s', async (_, turn) => {
+    await open([turn], { next: [{ says: ['Sure.'], ...tiramisu }] });
+    const answer = await talk.say(WORDS);
+    expect(cartOf(answer)).toEqual(['tiramisu']);
+    expect(answer.spoken).toMatch(/^Sure\. A Tiramisu/);
+  });
+
+  it('is asked at once where the first one rests, and knows what was said before', async () => {
+    await open([(response) => refuse(response, 401, 'invalid_api_key')], {
+      next: [tiramisu, { says: ['All right.'] }],
+    });
+    await talk.say(WORDS);
+    talk.hears('A Tiramisu.');
+    await talk.say('hmm well what shall I say to that now');
+    expect(talk.server.requests).toHaveLength(1);
+    const messages = talk.nextServer.requests[1]?.fields['messages'] as {
+      role: string;
+      content: string | null;
+    }[];
+    expect(messages.slice(1, -1).map(({ role, content }) => [role, content])).toEqual([
+      ['user', `The caller said: "${WORDS}"`],
+      ['assistant', null],
+      ['tool', 'done'],
+      ['assistant', 'A Tiramisu.'],
+    ]);
+  });
+
+  it('leaves the first one its turn, which is told what was said meanwhile and nothing of what was not done', async () => {
+    const broken: ScriptedTurn = { calls: [add('unicorn'), add('garlic_bread')] };
+    await open([broken, (response) => refuse(response, 500, 'server_error'), { says: ['Yes.'] }], {
+      next: [tiramisu],
+    });
+    await talk.say(WORDS);
+    await talk.say('hmm well what shall I say to that now');
+    const messages = talk.server.requests[2]?.fields['messages'] as { content: string | null }[];
+    expect(messages.some(({ content }) => content === `The caller said: "${WORDS}"`)).toBe(true);
+    expect(messages.some(({ content }) => content === 'done')).toBe(false);
+  });
+
+  it('is not asked when the first one has used up the patience of the caller', async () => {
+    let ask: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => (ask = resolve));
+    const silent = (response: ServerResponse): void => {
+      streamAnswer(response, { ends: 'never' });
+      ask();
+    };
+    await open([silent], { next: [tiramisu] });
+    const answered = talk.say('two tiramisu please and nothing besides');
+    await asked;
+    clock.advance(1500);
+    expect(cartOf(await answered)).toEqual(['tiramisu']);
+    expect(talk.nextServer.requests).toHaveLength(0);
+  });
+
+  it('is asked first where the restaurant has it so', async () => {
+    const profile = { ...bellaNapoli, speech: { answering: ['elsewhere', 'next', 'small'] } };
+    const broken: ScriptedTurn = (response) => refuse(response, 500, 'server_error');
+    await open([tiramisu], { next: [broken], profile });
+    expect(cartOf(await talk.say(WORDS))).toEqual(['tiramisu']);
+    expect(talk.nextServer.requests).toHaveLength(1);
+  });
+
+  it('leaves it to the rules when it fails as well', async () => {
+    const broken: ScriptedTurn = (response) => refuse(response, 500, 'server_error');
+    await open([broken], { next: [broken] });
+    expect(cartOf(await talk.say('I would like two tiramisu please'))).toEqual(['tiramisu']);
+    expect(talk.nextServer.requests).toHaveLength(1);
+  });
+});
+
+describe('the language that an engine heard', () => {
+  const profile = { ...bellaNapoli, languages: ['en-US', 'fr-FR'] as const };
+
+  it('is spoken from then on, also by the model', async () => {
+    await open([{ says: ['Bien sûr, avec plaisir.'], ...tiramisu }], { profile });
+    const answer = await talk.say('tiramisu', 'fr-FR');
+    expect(answer.state.language).toBe('fr-FR');
+    expect(answer.spoken).toMatch(/^Bien sûr, avec plaisir\. .*tiramisu/i);
+    expect(JSON.stringify(talk.server.requests[0]?.fields['messages'])).toContain('fr-FR');
+  });
+
+  it('is asked about anew where the words were foreseen in another', async () => {
+    let ask: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => (ask = resolve));
+    const overheard = (response: ServerResponse): void => {
+      streamAnswer(response, { says: ['Sure.'] });
+      ask();
+    };
+    await open([overheard, { says: ['Bien sûr.'], ...tiramisu }], { profile });
+    talk.pausesAfter('tiramisu cassata');
+    await asked;
+    const answer = await talk.say('tiramisu cassata', 'fr-FR');
+    expect(answer.spoken).toMatch(/^Bien sûr\./);
+    expect(talk.server.requests).toHaveLength(2);
+  });
+
+  it('counts less than what words say', async () => {
+    await open([tiramisu], { profile });
+    const answer = await talk.say('yes hello I would like the coffee thing please', 'fr-FR');
+    expect(answer.state.language).toBe('en-US');
+  });
+});
