@@ -1,4 +1,5 @@
 import { decode, encodeInto } from './g711.js';
+import { readLinear } from './linear.js';
 
 /** How sound travels between the PBX and us, by Asterisk's names. All are mono at 8000 Hz. */
 export type MediaFormat = 'ulaw' | 'alaw' | 'slin';
@@ -19,9 +20,8 @@ export const formatShapes: Readonly<Record<MediaFormat, FormatShape>> = {
 
 /** Turns a packet's payload into PCM. The last byte of a `slin` payload with an odd length is left out. */
 export function decodePayload(payload: Uint8Array, format: MediaFormat): Int16Array {
-  if (format !== 'slin') return decode(payload, format);
-  const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength);
-  return Int16Array.from({ length: payload.length >> 1 }, (_, i) => view.getInt16(2 * i));
+  // RFC 3551, section 4.5.11: linear sound goes with its most significant byte first.
+  return format === 'slin' ? readLinear(payload, { littleEndian: false }) : decode(payload, format);
 }
 
 /** Turns PCM into a packet's payload, in memory that is already there and as long as the payload. */
@@ -30,7 +30,6 @@ export function encodePayload(payload: Uint8Array, samples: Int16Array, format: 
     encodeInto(payload, samples, format);
     return;
   }
-  // RFC 3551, section 4.5.11: linear sound goes with its most significant byte first.
   const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength);
   for (let i = 0; i < samples.length; i += 1) view.setInt16(2 * i, samples[i] ?? 0);
 }

@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../kernel/errors.js';
+import { readLinear } from './linear.js';
 
 /** Mono sound with its rate. */
 export interface Sound {
@@ -76,8 +77,7 @@ export function readWav(file: Uint8Array): Sound {
   if (format.readUInt16LE(2) !== 1 || format.readUInt16LE(14) !== 16) {
     throw invalid('must be mono with 16 bits a sample');
   }
-  const samples = Int16Array.from({ length: data.length >> 1 }, (_, i) => data.readInt16LE(2 * i));
-  return { rateHz: format.readUInt32LE(4), samples };
+  return { rateHz: format.readUInt32LE(4), samples: readLinear(data, { littleEndian: true }) };
 }
 
 /** The content of the first chunk with this name. Chunks start on even bytes. */
