@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { status } from '@grpc/grpc-js';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { EspeakSynthesizer } from '../integrations/espeak/synthesizer.js';
 import { GoogleSynthesizer } from '../integrations/google/synthesizer.js';
 import { GoogleTranscriber } from '../integrations/google/transcriber.js';
@@ -20,6 +20,8 @@ import { fliteVoice } from '../testing/fliteVoice.js';
 import { ScriptedGoogleEar, ScriptedGoogleVoice } from '../testing/google/scriptedSpeech.js';
 import { answerJson, refuse, serveOpenAi, type ApiServer } from '../testing/openai/apiServer.js';
 import { EvenVoice, ScriptedHearing, TalkUnderTest } from '../testing/talkUnderTest.js';
+
+jest.setTimeout(60_000);
 
 const tools = resolve('.tools');
 const clock = new ManualClock();
@@ -74,7 +76,13 @@ function heardBy(...engines: Transcriber[]): TalkUnderTest {
     return Promise.resolve();
   });
   const synthesizer = new EvenVoice(300);
-  return new TalkUnderTest({ clock, profile: bellaNapoli, hearing, synthesizer, paceMs: 2 });
+  return new TalkUnderTest({
+    clock,
+    profile: bellaNapoli,
+    hearing,
+    synthesizer,
+    waitsForEngines: true,
+  });
 }
 
 async function greeted(line: TalkUnderTest): Promise<void> {
@@ -98,7 +106,7 @@ describe('a talk whose recogniser fails in the middle of it', () => {
     expect(line.heardBy).toEqual(['google', 'openai', 'openai']);
     expect(line.said.at(-1)).toMatch(/Margherita.*Garlic Bread/);
     line.talk.close();
-  }, 20_000);
+  });
 
   it('goes on from OpenAI to the embedded recogniser with the sound it had', async () => {
     const say = fliteVoice(join(tools, 'bin/flite'), 'rms');
@@ -112,7 +120,7 @@ describe('a talk whose recogniser fails in the middle of it', () => {
     expect(line.heardBy).toEqual(['openai', 'pocketsphinx']);
     expect(line.asked.at(-1)).toBe('fulfilment');
     line.talk.close();
-  }, 20_000);
+  });
 
   it('goes on from the embedded recogniser to the keys, and what was ordered stays', async () => {
     const say = fliteVoice(join(tools, 'bin/flite'), 'rms');
@@ -129,7 +137,7 @@ describe('a talk whose recogniser fails in the middle of it', () => {
     await line.until(() => line.asked.at(-1) !== 'fulfilment');
     expect(line.effects).toEqual([]);
     line.talk.close();
-  }, 20_000);
+  });
 });
 
 describe('a talk whose voice fails in the middle of it', () => {
@@ -137,7 +145,13 @@ describe('a talk whose voice fails in the middle of it', () => {
     const synthesizer = new FallbackSynthesizer(engines, new EngineHealth(clock, silentLogger));
     const hearing = new ScriptedHearing({ interimResults: false });
     hearing.hears.push('a large margherita', 'and a garlic bread');
-    return new TalkUnderTest({ clock, profile: bellaNapoli, hearing, synthesizer, paceMs: 2 });
+    return new TalkUnderTest({
+      clock,
+      profile: bellaNapoli,
+      hearing,
+      synthesizer,
+      waitsForEngines: true,
+    });
   }
 
   it.each(['refuses', 'breaks off'] as const)(
@@ -182,5 +196,5 @@ describe('a talk whose voice fails in the middle of it', () => {
     // A used-up budget is not asked for again.
     expect(server.requests.length).toBeLessThanOrEqual(5);
     line.talk.close();
-  }, 20_000);
+  });
 });

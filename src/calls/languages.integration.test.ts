@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DateTime } from 'luxon';
 import { GoogleSynthesizer } from '../integrations/google/synthesizer.js';
 import { GoogleTranscriber } from '../integrations/google/transcriber.js';
@@ -8,6 +8,8 @@ import { settingOf, usualNow } from '../testing/dialogues/playDialogue.js';
 import { scriptsOf } from '../testing/dialogues/scripts.js';
 import { ScriptedGoogleEar, ScriptedGoogleVoice } from '../testing/google/scriptedSpeech.js';
 import { TalkUnderTest } from '../testing/talkUnderTest.js';
+
+jest.setTimeout(60_000);
 
 let googleEar: ScriptedGoogleEar;
 let googleVoice: ScriptedGoogleVoice;
@@ -42,7 +44,14 @@ async function called(
   });
   const hearing = ear.open({ callId: 'call', languages: profile.languages });
   const context = { caller: { phone: phone as never, name: null } };
-  const line = new TalkUnderTest({ clock, profile, hearing, synthesizer, context, paceMs: 1 });
+  const line = new TalkUnderTest({
+    clock,
+    profile,
+    hearing,
+    synthesizer,
+    context,
+    waitsForEngines: true,
+  });
   line.talk.events.on('effect', (effect) => {
     if (effect.type !== 'place_order') return;
     const { promisedAt } = effect.order;
@@ -63,35 +72,31 @@ describe('a call through Google', () => {
     ['English', 'en', 'en-US'],
     ['Turkish', 'tr', 'tr-TR'],
     ['Arabic', 'ar', 'ar-XA'],
-  ])(
-    'places an order in %s',
-    async (_, code, voice) => {
-      const [script] = scriptsOf(code);
-      const { profile, caller } = settingOf(code);
-      googleVoice.said.length = 0;
-      googleEar.configs.length = 0;
-      await called(profile, caller, async (line) => {
-        const [, ...turns] = script?.turns ?? [];
-        for (const { said, effects } of turns) {
-          googleEar.hears.push({ words: said, language: profile.languages[0] });
-          if (effects === null) await line.answer();
-          else await line.hear(new Int16Array(4800).fill(8000));
-        }
-        await line.until(() => line.effects.some(({ type }) => type === 'hang_up'));
-        expect(line.effects.map(({ type }) => type)).toEqual(['place_order', 'hang_up']);
-        expect(line.said.at(-1)).toContain('7');
-        expect(line.said.filter((said) => said.startsWith('caller'))).toHaveLength(turns.length);
-      });
-      const languages = new Set(googleVoice.said.slice(2).map(({ language }) => language));
-      expect([...languages].filter((language) => language !== 'en-US' || code === 'en')).toEqual([
-        voice,
-      ]);
-      expect(new Set(googleEar.configs.map(({ languageCode }) => languageCode))).toEqual(
-        new Set([profile.languages[0]]),
-      );
-    },
-    30_000,
-  );
+  ])('places an order in %s', async (_, code, voice) => {
+    const [script] = scriptsOf(code);
+    const { profile, caller } = settingOf(code);
+    googleVoice.said.length = 0;
+    googleEar.configs.length = 0;
+    await called(profile, caller, async (line) => {
+      const [, ...turns] = script?.turns ?? [];
+      for (const { said, effects } of turns) {
+        googleEar.hears.push({ words: said, language: profile.languages[0] });
+        if (effects === null) await line.answer();
+        else await line.hear(new Int16Array(4800).fill(8000));
+      }
+      await line.until(() => line.effects.some(({ type }) => type === 'hang_up'));
+      expect(line.effects.map(({ type }) => type)).toEqual(['place_order', 'hang_up']);
+      expect(line.said.at(-1)).toContain('7');
+      expect(line.said.filter((said) => said.startsWith('caller'))).toHaveLength(turns.length);
+    });
+    const languages = new Set(googleVoice.said.slice(2).map(({ language }) => language));
+    expect([...languages].filter((language) => language !== 'en-US' || code === 'en')).toEqual([
+      voice,
+    ]);
+    expect(new Set(googleEar.configs.map(({ languageCode }) => languageCode))).toEqual(
+      new Set([profile.languages[0]]),
+    );
+  });
 
   it('goes on in the language that Google heard, when it is one of the restaurant', async () => {
     const { profile, caller } = settingOf('tr');
@@ -109,5 +114,5 @@ describe('a call through Google', () => {
       { languageCode: 'tr-TR', alternativeLanguageCodes: ['en-US'] },
     ]);
     expect(googleVoice.said.at(-1)?.language).toBe('tr-TR');
-  }, 20_000);
+  });
 });

@@ -29,8 +29,10 @@ export interface TalkUnderTestParts {
   readonly context?: Partial<DialogueContext>;
   readonly agent?: AgentTurns;
   readonly locate?: () => Promise<readonly FoundAddress[]>;
-  /** How long 20 ms of the line take in truth, in ms: for engines that are asked over a network. */
+  /** How long 20 ms of the line take in truth, in ms: for what is asked over a network besides the engines. */
   readonly paceMs?: number;
+  /** The line's time stands still while an engine hears or speaks, however long that takes: for real ones. */
+  readonly waitsForEngines?: boolean;
 }
 
 /** Softer samples are silence. */
@@ -55,12 +57,19 @@ export class TalkUnderTest {
   speaking = false;
 
   constructor(parts: TalkUnderTestParts) {
-    const { clock, profile, hearing, synthesizer, paceMs } = parts;
+    const { clock, profile, paceMs } = parts;
     this.clock = clock;
-    this.#pace = () =>
-      new Promise<unknown>((resolve) =>
+    const work = new EngineWork();
+    const [hearing, synthesizer] =
+      parts.waitsForEngines === true
+        ? [work.ofEar(parts.hearing), work.ofVoice(parts.synthesizer)]
+        : [parts.hearing, parts.synthesizer];
+    this.#pace = async () => {
+      await work.done();
+      await new Promise<unknown>((resolve) =>
         paceMs === undefined ? setImmediate(resolve) : setTimeout(resolve, paceMs),
       );
+    };
     const playoutClock = new PlayoutClock(clock, (error) => {
       throw error;
     });
@@ -143,6 +152,62 @@ export class TalkUnderTest {
       await this.pass(FRAME_MS, sound);
     }
     return this.clock.monotonicMs() - startedAtMs;
+  }
+}
+
+/** What engines have begun and not ended. */
+class EngineWork {
+  readonly #begun = new Set<Promise<unknown>>();
+
+  /** Resolves when no engine is at anything. */
+  async done(): Promise<void> {
+    while (this.#begun.size > 0) await Promise.allSettled(this.#begun);
+  }
+
+  /** The same ear, whose answers are waited for. */
+  ofEar(ear: HearingSession): HearingSession {
+    return {
+      get interimResults() {
+        return ear.interimResults ?? false;
+      },
+      expect: (hints) => ear.expect(hints),
+      begin: () => {
+        const hearing = ear.begin();
+        return {
+          events: hearing.events,
+          write: (samples) => hearing.write(samples),
+          finish: () => this.#waitFor(hearing.finish()),
+          cancel: () => hearing.cancel(),
+        };
+      },
+      close: () => ear.close(),
+    };
+  }
+
+  /** The same voice, whose sound is waited for. */
+  ofVoice(voice: Synthesizer): Synthesizer {
+    return {
+      ...{ name: voice.name, languages: voice.languages, close: () => voice.close() },
+      speak: (text, options) => this.#sound(voice.speak(text, options)),
+    };
+  }
+
+  async *#sound(sound: AsyncIterable<Int16Array>): AsyncGenerator<Int16Array> {
+    const chunks = sound[Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        const next = await this.#waitFor(chunks.next());
+        if (next.done === true) return;
+        yield next.value;
+      }
+    } finally {
+      await chunks.return?.();
+    }
+  }
+
+  #waitFor<Value>(begun: Promise<Value>): Promise<Value> {
+    this.#begun.add(begun);
+    return begun.finally(() => this.#begun.delete(begun));
   }
 }
 
