@@ -155,12 +155,13 @@ function hears({ voice: ear }: PlacedCall | ReceivedCall): Promise<void> {
 async function talks(
   from: PlacedCall | ReceivedCall,
   to: PlacedCall | ReceivedCall,
+  ms = 400,
 ): Promise<void> {
   if (to.voice.otherIsSpeaking) {
     await new Promise<void>((resolve) => to.voice.events.once('speechStopped', () => resolve()));
   }
   const heard = hears(to);
-  await from.voice.say(tone(400));
+  await from.voice.say(tone(ms));
   await heard;
 }
 
@@ -203,8 +204,8 @@ describe('a caller who is put through', () => {
     const atStaff = await answered(coming);
     expect(await transfer.outcome).toBe('joined');
     await recording.overhear(transfer.call, media);
-    await talks(transfer.caller, atStaff);
-    await talks(atStaff, transfer.caller);
+    await talks(transfer.caller, atStaff, 1000);
+    await talks(atStaff, transfer.caller, 1000);
     await recording.close();
     transfer.caller.hangUp();
     await atStaff.whenEnded();
