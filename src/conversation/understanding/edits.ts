@@ -84,13 +84,19 @@ export function editOfQuantity(
 ): CountedAnew | undefined {
   const at = elements.findIndex(
     (element, index) =>
-      isCue(element, ['makeIt', 'repair', 'change']) && elements[index + 1]?.kind === 'number',
+      isCue(element, ['makeIt', 'repair', 'change']) &&
+      elements[isOnly(elements, index) ? index + 2 : index + 1]?.kind === 'number',
   );
   if (at < 0) return countOfThose(elements, before);
-  const number = elements[at + 1];
+  const number = elements[isOnly(elements, at) ? at + 2 : at + 1];
   if (number?.kind !== 'number' || number.indefinite) return undefined;
   const target = targetOf(elements, before, undefined);
   return { at, edit: { kind: 'change_quantity', target, quantity: number.value } };
+}
+
+/** "No, just two": whether such a word stands behind the one at `at`. */
+function isOnly(elements: readonly Element[], at: number): boolean {
+  return isCue(elements[at + 1], ['but']);
 }
 
 /** "Two of those", "two orders of those" at the end: what was spoken of is counted. */
@@ -183,8 +189,12 @@ function correctionOfCart(
   { cart, focusItem }: Before,
 ): CartEdit | undefined {
   const [draft] = drafts;
-  const old = cart.findLast(({ item }) => item === focusItem) ?? cart.at(-1);
   const line = draft && toLine(draft);
+  // "No, two cokes" is said of the cokes, whatever was spoken of last.
+  const count = draft && elements[draft.head - 1];
+  const isCounted = count?.kind === 'number' && !count.indefinite;
+  const own = isCounted ? cart.findLast(({ item }) => item === line?.item) : undefined;
+  const old = own ?? cart.findLast(({ item }) => item === focusItem) ?? cart.at(-1);
   if (!old || !line || drafts.length > 1 || draft.items.length > 1) return undefined;
   if (draft.items[0]?.category !== facts.itemOf(old.item)?.category) return undefined;
   const opening = elements.slice(0, draft.head);

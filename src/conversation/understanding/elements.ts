@@ -148,7 +148,7 @@ export function createElementReader(
       at = to;
     }
     return elements
-      .map((element, at) => asCorrection(element, elements[at + 1], tokens))
+      .map((element, at) => asCorrection(element, elements[at + 1], elements[at + 2], tokens))
       .flatMap((element, at, all) => asEach(element, all[at - 1], all[at + 1]));
   };
 
@@ -163,17 +163,20 @@ export function createElementReader(
     return [{ ...element, to: next?.to ?? element.to, kind: 'each' }];
   }
 
-  /** "No" before a number takes back what was said: "a coke, no, a sprite". */
+  /** "No" before a number takes back what was said: "a coke, no, a sprite", "no, just two". */
   function asCorrection(
     element: Element,
     next: Element | undefined,
+    afterNext: Element | undefined,
     tokens: readonly Token[],
   ): Element {
+    const isOnly = next?.kind === 'cue' && next.cue === 'but';
+    const counted = isOnly ? afterNext : next;
     const isRefusal =
       element.kind === 'cue' &&
       element.to - element.from === 1 &&
       refusals.has(tokens[element.from]?.text ?? '');
-    return isRefusal && next?.kind === 'number' ? { ...element, cue: 'repair' } : element;
+    return isRefusal && counted?.kind === 'number' ? { ...element, cue: 'repair' } : element;
   }
 }
 

@@ -60,6 +60,7 @@ export function readMention(
     }
     state.variant = variant.variant;
     state.cost += variant.cost;
+    if (state.shared) state.sharedNames.push(at);
   } else if (option) {
     state.cost += option.cost;
     if (facts.isKind(stems, option)) {
@@ -88,6 +89,7 @@ export function readMention(
     state.cost += isPartialItem(meaning) ? lostPart : costs.lostItem;
   } else if (meaning.options.size > 0 || meaning.variants.size > 0) {
     state.lost.push(at);
+    if (state.shared) state.sharedNames.push(at);
     state.cost += costs.lostOption;
   } else {
     state.cost += costs.lostHeading;

@@ -14,6 +14,8 @@ export interface LineReading {
   readonly unclear: readonly Unclear[];
   /** The elements that name something of the menu that does not go with this item. */
   readonly lost: readonly number[];
+  /** The elements said of all that had been ordered that are a size of this item, or nothing of it. */
+  readonly sharedNames: readonly number[];
   /** Whether the thing itself was refused ("no drinks"). */
   readonly refused: boolean;
   readonly cost: number;
@@ -62,5 +64,7 @@ export function readingOf(state: LineState): LineReading {
   const { quantity, variant, refused, cost } = state;
   const choices = state.choices.slice();
   const unclear = state.unclear.slice();
-  return { quantity, variant, choices, unclear, lost: state.lost.slice(), refused, cost };
+  const lost = state.lost.slice();
+  const sharedNames = state.sharedNames.slice();
+  return { quantity, variant, choices, unclear, lost, sharedNames, refused, cost };
 }

@@ -79,6 +79,8 @@ export interface LineState {
   madeBeforeWith: number;
   unclear: Unclear[];
   lost: number[];
+  /** The elements said of all that had been ordered that are a size of this item, or nothing of it. */
+  sharedNames: number[];
   cost: number;
   /** The cost from which on another reading is better. */
   limit: number;
@@ -103,6 +105,7 @@ export function createLineState(): LineState {
     madeBeforeWith: 0,
     unclear: [],
     lost: [],
+    sharedNames: [],
     cost: 0,
     limit: Infinity,
   };
@@ -127,6 +130,7 @@ export function beginLine(state: LineState, limit: number): void {
   state.madeBeforeWith = 0;
   state.unclear.length = 0;
   state.lost.length = 0;
+  state.sharedNames.length = 0;
   state.cost = 0;
 }
 

@@ -126,7 +126,7 @@ export function readCue(
       if (state.refusesEach && state.removedGroup !== undefined) stopRemoving(state);
       break;
     case 'repair':
-      takeBack(state, elements[at + 1], item, facts);
+      takeBack(state, elements[isCue(elements[at + 1], 'with') ? at + 2 : at + 1], item, facts);
       break;
     case 'aside':
       if (elements[at - 1]?.kind === 'mention') {

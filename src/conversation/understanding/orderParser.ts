@@ -1,7 +1,9 @@
 import type { Cart } from '../../restaurant/cartLine.js';
 import type { Menu, MenuItem } from '../../restaurant/menu.js';
 import { createCompoundSplitter } from './compounds.js';
-import { compose, toLine, type Draft } from './drafts.js';
+import { compose } from './composition.js';
+import { withoutContradictions } from './contradictions.js';
+import { toLine, type Draft } from './drafts.js';
 import {
   asEdits,
   editOfQuantity,
@@ -18,7 +20,7 @@ import { nearestOf } from './meaning.js';
 import { createMenuIndex } from './menuIndex.js';
 import { takeQuestions } from './questions.js';
 import { divide } from './segments.js';
-import { changesOfSome } from './someOf.js';
+import { changesOfSome, partsOfLines } from './someOf.js';
 import { takeParts } from './setMenus.js';
 import { settle, type OpenOptions } from './settling.js';
 import { tokenise, wordsOf } from './tokens.js';
@@ -80,7 +82,8 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
         .slice(from, to)
         .map((token) => token.text)
         .join(' ');
-    const { questions, rest } = takeQuestions(cuesInFront(readElements(tokens)), textOf);
+    const { questions, rest: said } = takeQuestions(cuesInFront(readElements(tokens)), textOf);
+    const rest = withoutContradictions(said, facts, context.cart?.lines ?? []);
     const whole = wholeChanges(rest);
     const parts = takeParts(
       rest.filter((element, at) => !isWhole(element) && !isBare(rest, at, textOf)),
@@ -92,22 +95,23 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
     const focusItem = askedItem ?? context.focusItem;
     const before: Before = { cart: context.cart?.lines ?? [], focusItem };
     const spoken = spokenOf(before, facts);
-    const isInCart = ({ id }: MenuItem): boolean => before.cart.some(({ item }) => item === id);
-    const ordered = spoken.filter(isInCart);
+    const orderedOf = ({ id }: MenuItem): number =>
+      Math.max(0, ...before.cart.map(({ item, quantity }) => (item === id ? quantity : 0)));
+    const ordered = spoken.filter((item) => orderedOf(item) > 0);
     const segments = divide(elements, facts, { items: spoken, ordered });
 
-    const composed = compose(segments, elements, facts, isInCart);
+    const composed = compose(segments, elements, facts, orderedOf);
     const asked = facts.itemOf(askedItem ?? '');
     const ofAsked = asked && segments.every(({ items }) => items.length === 0);
     const wanted = ofAsked ? readWish(elements, tokens, asked) : composed.drafts;
     const replaced = replace(wanted, elements, facts, before);
     const someChanged = changesOfSome(replaced.drafts, elements, facts, before);
     const changed = asEdits(someChanged.drafts, elements, facts, before);
-    const references = composed.references.map((segment) =>
-      editsOfReference(segment, elements, before),
-    );
+    const split = partsOfLines(composed.references, elements, facts, before);
+    const references = split.rest.map((segment) => editsOfReference(segment, elements, before));
     const lost = segments
       .flatMap((segment) => segment.reading.lost)
+      .filter((at) => !composed.taken.includes(at))
       .flatMap((at) => elements[at] ?? []);
     const quantity = editOfQuantity(elements, before);
     const drafts = quantity ? withQuantity(changed.drafts, quantity) : changed.drafts;
@@ -120,13 +124,14 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
     const unclear = settled.filter(({ draft }) => !isClear(draft));
     const wordsOfDraft = wordsIn(elements, textOf);
     return {
-      lines: clear.flatMap(({ draft }) => toLine(draft) ?? []),
+      lines: [...clear.flatMap(({ draft }) => toLine(draft) ?? []), ...split.lines],
       edits: [
         ...whole,
         ...parts.edits,
         ...replaced.edits,
         ...someChanged.edits,
         ...changed.edits,
+        ...split.edits,
         ...references.flatMap(({ edits }) => edits),
         ...(isForCart ? [quantity.edit] : []),
       ],

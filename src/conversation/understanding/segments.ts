@@ -187,6 +187,7 @@ function emptySegment(from: number, to: number): Division {
     choices: [],
     unclear: [],
     lost: [],
+    sharedNames: [],
     refused: false,
     cost: 0,
   };
@@ -297,7 +298,7 @@ const refusing: ReadonlySet<Cue> = new Set(['without', 'drop']);
 /** Have something to follow. */
 const leading: ReadonlySet<Cue> = new Set([
   ...(['and', 'or', 'with', 'without', 'but', 'clause', 'extra', 'light', 'unit'] as const),
-  ...(['repair', 'another', 'drop', 'half'] as const),
+  ...(['repair', 'makeIt', 'another', 'drop', 'half'] as const),
 ]);
 
 /** How unlikely a thing ends before `to`: not with a word that leads on. */

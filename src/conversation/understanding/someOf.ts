@@ -1,8 +1,11 @@
-import { overlay, type Draft } from './drafts.js';
+import type { LineRequest } from '../../restaurant/cartLine.js';
+import { overlay, toModifier, type Draft } from './drafts.js';
 import type { Before, Changes } from './edits.js';
 import type { Element } from './elements.js';
+import type { Cue } from './language.js';
 import { isCue } from './lineState.js';
 import type { MenuFacts } from './menuFacts.js';
+import type { Segment } from './segments.js';
 import type { CartEdit } from './types.js';
 
 /**
@@ -43,6 +46,73 @@ export function changesOfSome(
     drafts: drafts.with(at, anew).filter((draft) => !isOther || draft !== next),
     edits: [taken],
   };
+}
+
+/** Lines of the cart of which some are to be otherwise, and the segments that say something else. */
+export interface PartsOfLines {
+  readonly edits: readonly CartEdit[];
+  /** What is ordered in place of what the edits take away. */
+  readonly lines: readonly LineRequest[];
+  readonly rest: readonly Segment[];
+}
+
+/**
+ * "One of them without cheese", "two large and one small", said of a line of several in the cart: so many are taken
+ * off it and ordered anew as they should be. Where the last of them is spoken of, the line itself is changed.
+ */
+export function partsOfLines(
+  references: readonly Segment[],
+  elements: readonly Element[],
+  facts: MenuFacts,
+  { cart }: Before,
+): PartsOfLines {
+  const edits: CartEdit[] = [];
+  const lines: LineRequest[] = [];
+  const rest: Segment[] = [];
+  const left = new Map(cart.map(({ id, quantity }) => [id, quantity]));
+  for (const segment of references) {
+    const { reading, items } = segment;
+    const quantity = countOfPart(segment, elements);
+    const line = cart.findLast(
+      ({ item, id, quantity: all }) =>
+        item === items[0]?.id && all > 1 && quantity <= (left.get(id) ?? 0),
+    );
+    if (!line || quantity === 0 || quantity === line.quantity) {
+      rest.push(segment);
+      continue;
+    }
+    const { variant } = reading;
+    const modifiers = reading.choices.map(toModifier);
+    const remaining = (left.get(line.id) ?? 0) - quantity;
+    const target = { by: 'line', lineId: line.id } as const;
+    left.set(line.id, remaining);
+    if (remaining > 0) {
+      const { id, ...like } = line;
+      const changed = {
+        variant: variant ?? line.variant,
+        modifiers: overlay(line.modifiers, modifiers, facts),
+      };
+      edits.push({ kind: 'remove_line', target: { by: 'line', lineId: id }, quantity });
+      lines.push({ ...like, ...changed, quantity });
+      continue;
+    }
+    if (variant !== undefined) edits.push({ kind: 'change_variant', target, variant });
+    if (modifiers.length > 0) edits.push({ kind: 'change_modifiers', target, modifiers });
+  }
+  return { edits, lines, rest };
+}
+
+/** How many of a line are spoken of; 0 where it is not some of them that are to be otherwise. */
+function countOfPart(
+  { implied, reading, from, to }: Segment,
+  elements: readonly Element[],
+): number {
+  const stretch = elements.slice(from, to);
+  const has = (cue: Cue): boolean => stretch.some((element) => isCue(element, cue));
+  const says = reading.variant !== undefined || reading.choices.length > 0;
+  if (implied === undefined || implied === 'options' || !says || reading.refused) return 0;
+  if (reading.unclear.length > 0 || has('another') || has('same') || has('all')) return 0;
+  return reading.quantity ?? (has('one') ? 1 : 0);
 }
 
 /** "One of the cokes". */

@@ -207,7 +207,7 @@ export const english: OrderLanguage = {
       with them | with this order | with my order | with my | to eat | to drink | as my drink |
       as a drink | for my drink | as my side | as a side | for my side | as the side |
       for a side | for the side | for a drink | as a topping | as toppings | a topping |
-      no question | not a | why not | all of it | and all | if you have | a combo | as a meal |
+      no question | why not | all of it | and all | if you have | a combo | as a meal |
       more please | no longer | like that | like this | one at | at most
     `),
     unit: phrases(`
