@@ -21,20 +21,25 @@ export function withoutContradictions(
     const place = placesAfter(elements, at);
     if (!place) continue;
     const { denied, wanted, number } = place;
-    const isItem = meanLikeItems(denied.meaning, wanted.meaning, facts);
-    if (!isItem && !meanLikeOptions(denied.meaning, wanted.meaning)) continue;
     const before = elements.slice(0, at);
     const said = before.findLastIndex((one) => one.kind === 'mention' && isSame(one, denied));
-    if (said >= 0) {
+    const old = before[said];
+    if (old?.kind === 'mention' && areAlike(old.meaning, wanted.meaning, facts)) {
       const rest = elements.slice(elements.indexOf(wanted) + 1);
-      return [...withName(before, said, wanted, number), ...withoutContradictions(rest, facts, cart)];
+      return [
+        ...withName(before, said, wanted, number),
+        ...withoutContradictions(rest, facts, cart),
+      ];
     }
     const rest = elements.slice(elements.indexOf(number ?? wanted));
-    if (isItem && cart.some(({ item }) => denied.meaning.items.has(item))) {
+    const item = orderedAs(denied, wanted, facts, cart);
+    if (item !== undefined) {
       const change = { ...element, kind: 'cue', cue: 'change' } as const;
-      return [...before, change, denied, { ...element, kind: 'cue', cue: 'to' }, ...rest];
+      const meaning = { ...denied.meaning, items: new Map([[item, 0]]), options: noOptions };
+      return [...before, change, { ...denied, meaning }, { ...change, cue: 'to' }, ...rest];
     }
-    if (!isItem && cart.some((line) => hasOption(line, denied.meaning))) {
+    const isOption = meanLikeOptions(denied.meaning, wanted.meaning);
+    if (isOption && cart.some((line) => hasOption(line, denied.meaning))) {
       return [...before, element, denied, { ...element, kind: 'cue', cue: 'but' }, ...rest];
     }
   }
@@ -94,11 +99,31 @@ function isSame(one: Mention, { meaning, stems }: Mention): boolean {
   );
 }
 
-function meanLikeItems(one: Meaning, other: Meaning, facts: MenuFacts): boolean {
-  const categoriesOf = ({ items }: Meaning): (string | undefined)[] =>
-    [...items.keys()].map((id) => facts.itemOf(id)?.category);
-  const denied = new Set(categoriesOf(one));
-  return categoriesOf(other).some((category) => denied.has(category)) && !isNearerOption(other);
+function areAlike(one: Meaning, other: Meaning, facts: MenuFacts): boolean {
+  const categories = categoriesOf(one, facts);
+  const ofItem = categoriesOf(other, facts).some((category) => categories.includes(category));
+  return (ofItem && !isNearerOption(other)) || meanLikeOptions(one, other);
+}
+
+function categoriesOf({ items }: Meaning, facts: MenuFacts): (string | undefined)[] {
+  return [...items.keys()].map((id) => facts.itemOf(id)?.category);
+}
+
+const noOptions: Meaning['options'] = new Map();
+
+/** The item in the cart, of the kind of what is wanted, that is called by what is denied. */
+function orderedAs(
+  { stems }: Mention,
+  { meaning }: Mention,
+  facts: MenuFacts,
+  cart: readonly CartLine[],
+): string | undefined {
+  if (meaning.items.size === 0 || isNearerOption(meaning)) return undefined;
+  const categories = categoriesOf(meaning, facts);
+  return cart.findLast(({ item: id }) => {
+    const item = facts.itemOf(id);
+    return item && categories.includes(item.category) && facts.isCalled(stems, item);
+  })?.item;
 }
 
 function meanLikeOptions(one: Meaning, other: Meaning): boolean {

@@ -33,8 +33,11 @@ export const talkLanguages: Readonly<Record<TalkMenu, string>> = {
   taberna: 'es',
 };
 
-/** The talks of a restaurant: those that may be looked at one by one, or those that are only scored as a whole. */
-export function talksOf(half: 'dev' | 'heldOut', menu: TalkMenu): readonly OrderTalk[] {
+/**
+ * The talks of a restaurant: those that may be looked at one by one, those that are only scored as a whole, or those of
+ * callers who change their minds, all of which are understood.
+ */
+export function talksOf(half: 'dev' | 'heldOut' | 'changes', menu: TalkMenu): readonly OrderTalk[] {
   const file = new URL(`talks/${half}/${menu}.txt`, import.meta.url);
   return readFileSync(file, 'utf8')
     .trim()
