@@ -106,6 +106,85 @@ describe('the next model', () => {
   });
 });
 
+describe('what is asked of models', () => {
+  /** Falls silent after its first words; resolves when it has. */
+  function silentAfter(says: readonly string[]): [turn: ScriptedTurn, asked: Promise<void>] {
+    let ask: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => (ask = resolve));
+    const turn = (response: ServerResponse): void => {
+      streamAnswer(response, { says, ends: 'never' });
+      ask();
+    };
+    return [turn, asked];
+  }
+
+  const request = { callId: 'call', task: 'answering' };
+
+  it('is measured answer by answer, also what failed', async () => {
+    const broken: ScriptedTurn = (response) => refuse(response, 500, 'server_error');
+    await open([{ calls: [add('unicorn')] }, broken], { next: [tiramisu] });
+    await talk.say(WORDS);
+    expect(talk.ended).toMatchObject([
+      { ...request, engine: 'small', outcome: 'done', firstMs: 0 },
+      { ...request, engine: 'small', outcome: 'failed', firstMs: null },
+      { ...request, engine: 'next', outcome: 'done', firstMs: 0 },
+    ]);
+  });
+
+  it('has failed where it came too late, and not where the words had changed', async () => {
+    const [foreseen, overheard] = silentAfter([]);
+    const [late, asked] = silentAfter([]);
+    await open([foreseen, late]);
+    talk.pausesAfter('something sweet and creamy please');
+    await overheard;
+    const answered = talk.say(WORDS);
+    await asked;
+    clock.advance(1500);
+    await answered;
+    expect(talk.ended).toMatchObject([
+      { ...request, outcome: 'dropped' },
+      { ...request, outcome: 'failed', durationMs: 1500 },
+    ]);
+  });
+
+  it('is counted at once when the caller hangs up in the midst of an answer', async () => {
+    const [broken, asked] = silentAfter(['a'.repeat(400)]);
+    await open([broken]);
+    const answered = talk.say(WORDS);
+    await asked;
+    await new Promise(setImmediate);
+    talk.hangsUp();
+    const used = Object.fromEntries(
+      talk.usage.total().map(({ unit, quantity }) => [unit, quantity]),
+    );
+    expect(used['tokens_in']).toBeGreaterThan(500);
+    await answered;
+    expect(talk.ended).toMatchObject([{ ...request, outcome: 'dropped' }]);
+    expect(talk.usage.total()).toHaveLength(Object.keys(used).length);
+  });
+
+  it('is counted at once when the caller hangs up in a pause in which an answer was foreseen', async () => {
+    const [foreseen, overheard] = silentAfter([]);
+    await open([foreseen]);
+    talk.pausesAfter(WORDS);
+    await overheard;
+    talk.hangsUp();
+    expect(talk.usage.total()).toMatchObject([{ engine: 'small', unit: 'tokens_in' }]);
+  });
+
+  it('is counted at once when the caller hangs up while a foreseen answer is waited for', async () => {
+    const [foreseen, overheard] = silentAfter([]);
+    await open([foreseen]);
+    talk.pausesAfter(WORDS);
+    await overheard;
+    const answered = talk.say(WORDS);
+    await new Promise(setImmediate);
+    talk.hangsUp();
+    expect(talk.usage.total()).toMatchObject([{ engine: 'small', unit: 'tokens_in' }]);
+    await answered;
+  });
+});
+
 describe('the language that an engine heard', () => {
   const profile = { ...bellaNapoli, languages: ['en-US', 'fr-FR'] as const };
 

@@ -117,6 +117,9 @@ export class AskedAgent {
         yield part;
         if (part.type === 'proposal') return;
       }
+    } catch (error) {
+      abort.abort(error);
+      throw error;
     } finally {
       abort.abort();
       parts.return?.().catch(() => undefined);

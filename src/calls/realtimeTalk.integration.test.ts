@@ -8,6 +8,7 @@ import { TypedEmitter } from '../kernel/emitter.js';
 import { silentLogger } from '../kernel/logger.js';
 import { ManualClock } from '../kernel/manualClock.js';
 import { EngineHealth } from '../speech/engineHealth.js';
+import { EngineWatch, type EndedRequest } from '../speech/engineWatch.js';
 import { FallbackTranscriber } from '../speech/fallbackTranscriber.js';
 import type { HearingSession, Transcriber } from '../speech/ports.js';
 import { bellaNapoli } from '../testing/demoRestaurants.js';
@@ -55,6 +56,7 @@ let ear: FallbackTranscriber;
 let desk: AgentDesk;
 let line: Line;
 let lines: Line[];
+let ended: EndedRequest[];
 /** What the next engine makes of the sound. */
 let hearsAfterwards: string[];
 
@@ -68,7 +70,11 @@ async function open(script: Partial<RealtimeScript>, time: Clock = clock): Promi
   });
   const ears = [engine, nextEngine];
   ear = new FallbackTranscriber(ears, new EngineHealth(time, silentLogger), time);
-  const agent = createVoiceModelAgent(engine);
+  ended = [];
+  const watch = new EngineWatch(time, (request) => ended.push(request));
+  const agent = createVoiceModelAgent(engine, (callId) =>
+    watch.begin({ callId, engine: engine.model, task: 'answering' }),
+  );
   desk = new AgentDesk({ agents: [agent], patienceMs: 1000, clock: time, log: silentLogger });
   line = openLine('call');
   if (!script.refuses && !script.silent) await engine.callOf('call')?.connected();
@@ -434,6 +440,25 @@ describe('what answers use up that nobody waited for', () => {
     expect(line.usage.total()).toContainEqual(
       expect.objectContaining({ unit: 'audio_tokens_out', quantity: 70 }),
     );
+  });
+});
+
+describe('what is asked of the model', () => {
+  it('is measured from the request to its first words, and dropped when the call ends in it', async () => {
+    const says = [{ words: 'We have lasagna.', soundMs: 500 }];
+    await open({ hears: [CHAT, 'and what else'], answers: [{ says }, { says, ends: 'never' }] });
+    await speak();
+    const utterance = line.hearing.begin();
+    const asked = server.next('response.create');
+    utterance.finish().catch(() => undefined);
+    await asked;
+    await server.settled();
+    line.hearing.close();
+    const request = { callId: 'call', engine: 'gpt-realtime', task: 'answering' };
+    expect(ended).toMatchObject([
+      { ...request, outcome: 'done', firstMs: expect.any(Number) as unknown },
+      { ...request, outcome: 'dropped' },
+    ]);
   });
 });
 

@@ -3,6 +3,8 @@ import type { Config } from '../config.js';
 import { createLanguageModelAgent } from '../conversation/agents/languageModel/languageModelAgent.js';
 import { createVoiceModelAgent } from '../conversation/agents/languageModel/voiceModelAgent.js';
 import type { Probe } from '../http/routes/health/routes.js';
+import type { WatchAnswer } from '../conversation/ports.js';
+import type { EngineWatch } from '../speech/engineWatch.js';
 import { OpenAiChatModel } from '../integrations/openai/chatModel.js';
 import { RealtimeEngine } from '../integrations/openai/realtime/realtimeEngine.js';
 import { systemClock as clock } from '../kernel/clock.js';
@@ -18,6 +20,8 @@ export interface AgentParts {
   readonly logger: Logger;
   readonly metrics: Pick<CallMetrics, 'engineFailed'>;
   readonly realtime: RealtimeEngine | undefined;
+  /** Hears of each request to a model. */
+  readonly watch: EngineWatch;
 }
 
 /** The model of the settings that hears callers and speaks to them; undefined where there is none. */
@@ -31,12 +35,19 @@ export function openAgent({
   logger: log,
   metrics: { engineFailed },
   realtime,
+  watch,
 }: AgentParts): AgentDesk | undefined {
   const { models = [], foresees = false, patienceMs = PATIENCE_MS } = agent ?? {};
-  const agents = models.map((model) =>
-    createLanguageModelAgent({ clock, foresees, model: new OpenAiChatModel(model) }),
-  );
-  const first = realtime && createVoiceModelAgent(realtime);
+  const watcherOf =
+    (engine: string): WatchAnswer =>
+    (callId) =>
+      watch.begin({ callId, engine, task: 'answering' });
+  const agents = models.map((options) => {
+    const model = new OpenAiChatModel(options);
+    const watchAnswer = watcherOf(model.name);
+    return createLanguageModelAgent({ clock, foresees, model, watchAnswer });
+  });
+  const first = realtime && createVoiceModelAgent(realtime, watcherOf(realtime.model));
   if (!first && agents.length === 0) return undefined;
   return new AgentDesk({ first, agents, patienceMs, clock, log, engineFailed });
 }

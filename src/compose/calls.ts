@@ -100,7 +100,7 @@ export async function openCalls(house: House): Promise<Line> {
       logger.warn({ callId, reason: messageOf(error) }, 'a missed caller is not written to');
     });
   });
-  const agent = openAgent({ config, logger, metrics, realtime });
+  const agent = openAgent({ config, logger, metrics, realtime, watch });
   const openVoiceActivity = await loadVoiceActivity();
   const desk = new CallDesk({
     clock,

@@ -48,6 +48,17 @@ export interface EngineUsage {
 /** Hears what an engine has used up: also of an answer that nobody waits for any more. */
 export type Spent = (usage: readonly EngineUsage[]) => void;
 
+/** Sees how one request to a model fares. */
+export interface AnswerWatch {
+  /** Something of the answer has come. */
+  came(): void;
+  /** It is over: only its first end counts. `dropped` where nobody wanted it any more. */
+  end(outcome: 'done' | 'dropped' | 'failed', error?: unknown): void;
+}
+
+/** A request to a model goes out now, for this call. */
+export type WatchAnswer = (callId: string) => AnswerWatch;
+
 /** A piece of a model's answer, in the order in which it comes. */
 export type ChatPart =
   /** More of the text, of any length. */
@@ -59,7 +70,7 @@ export type ChatPart =
 export interface ChatRequest {
   readonly messages: readonly ChatMessage[];
   readonly tools: readonly ToolSpec[];
-  /** Told once, at the end of the answer; guessed where that never comes. */
+  /** Told once, at the end of the answer; guessed where that never comes, at once when `signal` aborts. */
   readonly spent: Spent;
 }
 
@@ -92,6 +103,8 @@ export interface VoiceRequest {
   readonly tools: readonly ToolSpec[];
   /** Told once for each answer; guessed where its end never comes. */
   readonly spent: Spent;
+  /** Called when the model is asked. */
+  readonly asked: () => AnswerWatch;
 }
 
 /** One call's session with a model that hears the caller itself. */

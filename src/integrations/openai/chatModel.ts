@@ -53,6 +53,15 @@ export class OpenAiChatModel implements ChatModel {
     const { messages, tools, spent } = request;
     const streamed: Streamed = { letters: 0 };
     let refused = false;
+    let counted = false;
+    const count = (): void => {
+      if (counted) return;
+      counted = true;
+      const { usage, letters } = streamed;
+      spent(usage ? usageOf(this.name, usage) : usageGuess(this.name, request, letters));
+    };
+    // Who breaks it off may be at the end of a call, and waits for nothing.
+    signal.addEventListener('abort', count);
     try {
       const chunks = await this.#client.chat.completions.create(
         {
@@ -67,12 +76,12 @@ export class OpenAiChatModel implements ChatModel {
       );
       yield* this.#partsOf(chunks, streamed);
     } catch (error) {
-      refused = streamed.letters === 0 && !signal.aborted;
+      refused = streamed.letters === 0;
       if (error instanceof ProviderError) throw error;
       throw providerErrorOf(error);
     } finally {
-      if (streamed.usage) spent(usageOf(this.name, streamed.usage));
-      else if (!refused) spent(usageGuess(this.name, request, streamed.letters));
+      signal.removeEventListener('abort', count);
+      if (!refused || streamed.usage) count();
     }
   }
 

@@ -10,6 +10,7 @@ import { OpenAiChatModel } from '../../integrations/openai/chatModel.js';
 import { systemClock, type Clock } from '../../kernel/clock.js';
 import { silentLogger } from '../../kernel/logger.js';
 import type { RestaurantProfile } from '../../restaurant/profile.js';
+import { EngineWatch, type EndedRequest } from '../../speech/engineWatch.js';
 import { bellaNapoli } from '../demoRestaurants.js';
 import { serveChat, type ScriptedTurn } from './chatServer.js';
 import type { ApiServer } from './apiServer.js';
@@ -28,6 +29,8 @@ export interface ModelTalk {
   /** Where the model is that is asked after the first; without a script of its own it is not. */
   readonly nextServer: ApiServer;
   readonly usage: UsageMeter;
+  /** What was asked of the models and is over. */
+  readonly ended: readonly EndedRequest[];
   /** `language` is the one that the engine heard. */
   say(text: string, language?: string): Promise<ModelTurn>;
   /** The caller pauses, and this is likely what they will have said. */
@@ -61,9 +64,12 @@ export async function talkWithModel(
     monotonicMs: () => time.monotonicMs(),
     after: (delayMs, task) => time.after(delayMs, task),
   };
+  const ended: EndedRequest[] = [];
+  const watch = new EngineWatch(clock, (request) => ended.push(request));
   const agentOf = (model: string, { baseUrl }: ApiServer): DialogueAgent =>
     createLanguageModelAgent({
       ...{ clock, foresees: true },
+      watchAnswer: (callId) => watch.begin({ callId, engine: model, task: 'answering' }),
       model: new OpenAiChatModel({ apiKey: 'sk', baseUrl, model }),
     });
   const agents = [agentOf('small', server), ...(next ? [agentOf('next', nextServer)] : [])];
@@ -85,6 +91,7 @@ export async function talkWithModel(
     server,
     nextServer,
     usage,
+    ended,
     async say(text, language) {
       const reading = turns.read(dialogue.standing, {
         ...{ type: 'heard', hypotheses: [{ text, confidence: 0.9 }] },

@@ -30,8 +30,8 @@ export class ForeseenThoughts {
     return this.#thoughts.read(signal ? AbortSignal.any([signal, dropped]) : dropped);
   }
 
-  /** They are not wanted, or not any more. Idempotent. */
-  drop(): void {
-    this.#dropped.abort();
+  /** They are not wanted, or not any more: for this reason, where it is the fault of who makes them. Idempotent. */
+  drop(why?: unknown): void {
+    this.#dropped.abort(why);
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../kernel/clock.js';
 import { proposeByRules } from '../../dialogue/dialogue.js';
 import type { CommandOutcome } from '../../dialogue/reply.js';
-import type { ChatModel } from '../../ports.js';
+import type { ChatModel, WatchAnswer } from '../../ports.js';
 import type { Proposal } from '../agent.js';
 import type { AgentPart, AgentRequest, AgentSession, DialogueAgent } from '../dialogueAgent.js';
 import { CallMemory, type Exchange, type TakenCall } from './callMemory.js';
@@ -17,6 +17,8 @@ export interface LanguageModelAgentOptions {
   readonly clock: Clock;
   /** Whether the model is asked as soon as it is likely what the caller will have said. Answers in vain are paid for too. */
   readonly foresees: boolean;
+  /** Sees how the model's answers fare; left out, nobody does. */
+  readonly watchAnswer?: WatchAnswer;
 }
 
 /**
@@ -24,12 +26,16 @@ export interface LanguageModelAgentOptions {
  * hangs on a single word is read by rules also here: an order is confirmed only where they hear the yes too.
  */
 export function createLanguageModelAgent(options: LanguageModelAgentOptions): DialogueAgent {
-  const { model, clock, foresees } = options;
+  const { model, clock, foresees, watchAnswer = unwatched } = options;
   return {
     name: model.name,
-    open: (_, spent) => new Session({ model, clock, spent }, foresees),
+    open: (callId, spent) =>
+      new Session({ model, clock, spent, asked: () => watchAnswer(callId) }, foresees),
   };
 }
+
+/** For whom nobody measures. */
+export const unwatched: WatchAnswer = () => ({ came: () => undefined, end: () => undefined });
 
 class Session implements AgentSession {
   readonly #thinker: Thinker;
@@ -56,6 +62,7 @@ class Session implements AgentSession {
   async *propose(request: AgentRequest, signal: AbortSignal): AsyncGenerator<AgentPart> {
     const foreseen = this.#foreseen;
     this.#foreseen = undefined;
+    signal.addEventListener('abort', () => foreseen?.drop(signal.reason));
     const before = this.#memory.before();
     this.#memory.callerSaid(quoted(request.hypotheses[0]?.text ?? ''));
     const byRules = readByRules(request);

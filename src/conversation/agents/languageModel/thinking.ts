@@ -1,6 +1,14 @@
 import type { Clock } from '../../../kernel/clock.js';
 import { endsSentence, SentenceStream } from '../../../speech/sentences.js';
-import type { ChatMessage, ChatModel, ChatRequest, Spent, ToolCall } from '../../ports.js';
+import type {
+  AnswerWatch,
+  ChatMessage,
+  ChatModel,
+  ChatRequest,
+  Spent,
+  ToolCall,
+} from '../../ports.js';
+import { ProviderError } from '../../../kernel/errors.js';
 import type { AgentPart } from '../dialogueAgent.js';
 import type { Exchange, TakenCall } from './callMemory.js';
 import type { Question } from './question.js';
@@ -18,6 +26,8 @@ export interface Thinker {
   readonly model: ChatModel;
   readonly clock: Clock;
   readonly spent: Spent;
+  /** Called with each request to the model. */
+  readonly asked: () => AnswerWatch;
 }
 
 /** More is a speech. */
@@ -69,7 +79,7 @@ export async function* think(
 
 /** One answer: that it begins, its sentences as they come, then the whole of it. */
 async function* answerOf(
-  { model, clock }: Thinker,
+  { model, clock, asked }: Thinker,
   request: ChatRequest,
   signal: AbortSignal,
 ): AsyncGenerator<
@@ -79,15 +89,31 @@ async function* answerOf(
   const sentences = new SentenceStream();
   const sentence = (text: string) => ({ type: 'sentence', text }) as const;
   const calls: ToolCall[] = [];
+  const watched = asked();
+  signal.addEventListener('abort', () => {
+    const why: unknown = signal.reason;
+    // Whose patience came to an end says so; who has something else to do does not.
+    watched.end(why instanceof ProviderError ? 'failed' : 'dropped', why);
+  });
   let text = '';
-  for await (const part of model.stream(request, signal)) {
-    if (text === '' && calls.length === 0) yield { type: 'begun', atMs: clock.monotonicMs() };
-    if (part.type === 'call') {
-      calls.push(part.call);
-      continue;
+  try {
+    for await (const part of model.stream(request, signal)) {
+      watched.came();
+      if (text === '' && calls.length === 0) yield { type: 'begun', atMs: clock.monotonicMs() };
+      if (part.type === 'call') {
+        calls.push(part.call);
+        continue;
+      }
+      text += part.text;
+      yield* sentences.add(part.text).map(sentence);
     }
-    text += part.text;
-    yield* sentences.add(part.text).map(sentence);
+    watched.end('done');
+  } catch (error) {
+    watched.end('failed', error);
+    throw error;
+  } finally {
+    // Who listened went away.
+    watched.end('dropped');
   }
   yield* sentences.end().map(sentence);
   return { text, calls };

@@ -1,9 +1,16 @@
 import { ProviderError } from '../../../kernel/errors.js';
 import { proposeByRules } from '../../dialogue/dialogue.js';
 import type { CommandOutcome } from '../../dialogue/reply.js';
-import type { ModelVoice, Spent, VoiceModel, VoiceModelCall, VoiceRequest } from '../../ports.js';
+import type {
+  ModelVoice,
+  VoiceModel,
+  VoiceModelCall,
+  VoiceRequest,
+  WatchAnswer,
+} from '../../ports.js';
 import type { AgentPart, AgentRequest, AgentSession, DialogueAgent } from '../dialogueAgent.js';
 import { resultsOf, type TakenCall } from './callMemory.js';
+import { unwatched } from './languageModelAgent.js';
 import { promptOf } from './prompt.js';
 import {
   deskOf,
@@ -22,20 +29,27 @@ import { mayBeHeard } from './wordingGuard.js';
  * The agent of a model that hears and speaks. Its tools and what may come of them are those of the language-model agent; what it
  * says is heard in its own voice, as far as the words are none that are the machine's to say.
  */
-export function createVoiceModelAgent(model: VoiceModel): DialogueAgent {
-  return { name: model.model, open: (callId, spent) => new Session(model, callId, spent) };
+export function createVoiceModelAgent(
+  model: VoiceModel,
+  watchAnswer: WatchAnswer = unwatched,
+): DialogueAgent {
+  return {
+    name: model.model,
+    open: (callId, spent) =>
+      new Session(model, callId, { spent, asked: () => watchAnswer(callId) }),
+  };
 }
 
 class Session implements AgentSession {
   readonly #model: VoiceModel;
   readonly #callId: string;
-  readonly #spent: Spent;
+  readonly #told: Pick<VoiceRequest, 'spent' | 'asked'>;
   #taken: readonly TakenCall[] = [];
 
-  constructor(model: VoiceModel, callId: string, spent: Spent) {
+  constructor(model: VoiceModel, callId: string, told: Pick<VoiceRequest, 'spent' | 'asked'>) {
     this.#model = model;
     this.#callId = callId;
-    this.#spent = spent;
+    this.#told = told;
   }
 
   expect(request: AgentRequest): void {
@@ -108,7 +122,7 @@ class Session implements AgentSession {
     return {
       instructions: `${promptOf(request.context)}\n\n# Now\n${situationOf(desk, request.hypotheses)}`,
       tools: toolSpecs(desk),
-      spent: this.#spent,
+      ...this.#told,
     };
   }
 }

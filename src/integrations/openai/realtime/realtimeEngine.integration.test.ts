@@ -25,6 +25,7 @@ let used: EngineUsage[];
 const request = {
   ...{ instructions: 'You understand callers.', tools: [] },
   spent: (usage: readonly EngineUsage[]): void => void used.push(...usage),
+  asked: () => ({ came: () => undefined, end: () => undefined }),
 };
 
 async function open(

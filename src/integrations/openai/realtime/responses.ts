@@ -1,4 +1,10 @@
-import type { EngineUsage, Spent, ToolSpec, VoiceRequest } from '../../../conversation/ports.js';
+import type {
+  AnswerWatch,
+  EngineUsage,
+  Spent,
+  ToolSpec,
+  VoiceRequest,
+} from '../../../conversation/ports.js';
 import type { Clock, Timer } from '../../../kernel/clock.js';
 import type { ProviderError } from '../../../kernel/errors.js';
 import type { MediaFormat } from '../../../media/formats.js';
@@ -37,6 +43,7 @@ interface Wanted {
 interface Running extends Wanted {
   /** Of the event that asked for it. */
   readonly eventId: string;
+  readonly watched: AnswerWatch;
   /** The server's, once it has told it. */
   id: string | undefined;
   cancelled: boolean;
@@ -100,6 +107,7 @@ export class Responses {
 
   /** The call is over. */
   close(): void {
+    if (this.#running) this.#running.cancelled = true;
     this.#onLost(sessionError('the call is over'));
   }
 
@@ -114,7 +122,7 @@ export class Responses {
     });
     if (eventId === undefined) return;
     const none = { id: undefined, cancelled: false, soundMs: 0, letters: 0 };
-    this.#running = { ...wanted, ...none, eventId };
+    this.#running = { ...wanted, ...none, eventId, watched: wanted.request.asked() };
   }
 
   /** The server can only cancel what it has begun. */
@@ -143,7 +151,10 @@ export class Responses {
         this.#listenedTo(event.response_id)?.sound(event.item_id, event.delta);
         return;
       case 'response.output_audio_transcript.delta':
-        if (this.#running?.id === event.response_id) this.#running.letters += event.delta.length;
+        if (this.#running?.id === event.response_id) {
+          this.#running.letters += event.delta.length;
+          this.#running.watched.came();
+        }
         this.#listenedTo(event.response_id)?.words(event.item_id, event.delta);
         return;
       case 'response.output_item.done':
@@ -175,6 +186,7 @@ export class Responses {
     item,
   }: Extract<ServerEvent, { type: 'response.output_item.done' }>): void {
     const { type, call_id: id, name, arguments: json } = item;
+    if (this.#running?.id === response_id) this.#running.watched.came();
     if (type !== 'function_call' || id === undefined || name === undefined) return;
     const response = this.#listenedTo(response_id);
     if (response?.active) response.add({ type: 'call', call: { id, name, arguments: json ?? '' } });
@@ -213,6 +225,8 @@ export class Responses {
   #end(running: Running, error?: ProviderError): void {
     this.#running = undefined;
     this.#stuck?.cancel();
+    const outcome = error ? 'failed' : 'done';
+    running.watched.end(running.cancelled ? 'dropped' : outcome, error);
     running.response.end(error);
     this.#start();
   }
