@@ -1,7 +1,7 @@
 /**
  * Measures whole calls: a real Asterisk, callers with real telephones in a process of their own, and the gateway as
  * `main.ts` composes it, with nothing kept. `npm run bench:voice -- --calls 1,10,50 --engine pipeline` takes about
- * 45 seconds a count and prints one JSON object a line. The engines are `instant`, within the process; `pipeline`: Google's
+ * a minute a count and prints one JSON object a line. The engines are `instant`, within the process; `pipeline`: Google's
  * SDK against servers of its protocol; and `realtime`: OpenAI's protocol. Vendors take `--delay` ms each, which is not
  * counted as ours. Budgets are told, not enforced: where
  * `bare_timer_interval` is late or `machine_busy` near 100, the machine is full and the durations say little.
@@ -17,6 +17,7 @@ import { systemClock as clock } from '../src/kernel/clock.js';
 import { comeFirst, standBack } from '../src/kernel/priority.js';
 import { GATEWAY_ACCOUNT } from '../src/telephony/pbx/settings.js';
 import { startTestPbx, type TestPbx } from '../src/testing/pbx.js';
+import { BareEcho } from './bench-voice-echo.js';
 import type { CallersAnswer, CallersReport, CallersRequest } from './bench-voice-callers.js';
 import {
   BenchGateway,
@@ -43,6 +44,7 @@ const HOST = '127.0.0.1';
 const DIALLED = '+12125550142';
 const TALK_MS = 30_000;
 const WARM_UP_MS = 5000;
+const ECHO_MS = 10_000;
 /** Calls do not come in all at once. */
 const CALL_EVERY_MS = 60;
 const WATCH_EVERY_MS = 1000;
@@ -137,7 +139,25 @@ function shareOfMachine(before: ReturnType<typeof machineTimes>): number {
   return (busy - before.busy) / (all - before.all);
 }
 
+/** What as many calls take of which each packet is only given back: the share of a core. */
+async function measureEcho(pbx: TestPbx, calls: number): Promise<number> {
+  const echo = await BareEcho.start(pbx);
+  const callers = await Callers.open(pbx);
+  try {
+    await callers.call(calls);
+    const watched = watchProcess();
+    await wait(ECHO_MS);
+    const { cpuShare } = watched.stop();
+    await callers.hangUp();
+    return cpuShare;
+  } finally {
+    callers.close();
+    await echo.close();
+  }
+}
+
 async function measure(pbx: TestPbx, engines: BenchEngines, calls: number): Promise<void> {
+  const echoShare = await measureEcho(pbx, calls);
   const gateway = await BenchGateway.start(pbx, engines);
   const callers = await Callers.open(pbx);
   try {
@@ -187,6 +207,11 @@ async function measure(pbx: TestPbx, engines: BenchEngines, calls: number): Prom
       unit: '% of a core',
       values: [(100 * cpuShare) / calls],
       budget: calls >= 50 ? { mean: 0.5 } : {},
+    });
+    print({
+      metric: 'cpu_per_call_of_bare_echo',
+      unit: '% of a core',
+      values: [(100 * echoShare) / calls],
     });
     print({
       metric: 'cpu_per_call_in_kernel',
@@ -317,7 +342,7 @@ async function measureMediaAlone(): Promise<void> {
 
 const USAGE = `npm run bench:voice -- --calls 1,10,50 --engine instant|pipeline|realtime --delay 100 --pause ${HURRIED_MS}
 
-Measures whole calls, as JSON lines, in about 45 seconds a count of calls. Vendors take --delay ms for an answer;
+Measures whole calls, as JSON lines, in about a minute a count of calls. Vendors take --delay ms for an answer;
 callers speak again --pause ms after ours: 450 is as soon as they can tell that we have ended, 4000 is a person's way.`;
 
 const engines = ['instant', 'pipeline', 'realtime'] as const;
