@@ -7,12 +7,20 @@ import { silentLogger } from '../src/kernel/logger.js';
 import { LINE_RATE_HZ, type HearingSession, type RecognitionHints } from '../src/speech/ports.js';
 import { questions } from './bench-recognition-questions.js';
 import { overG711, speak, withNoise } from './bench-sound.js';
+import { readCommandLine } from './command-line.js';
 
 // Says what callers say, in six synthetic voices, over three kinds of line, to the embedded recogniser, and
 // prints how much it understood: one JSON line for each line and question, voice, or all of them.
-// Usage: npm run bench:recognition [tools directory]
 
-const tools = resolve(process.argv[2] ?? '.tools');
+const usage = `npm run bench:recognition [-- --tools DIRECTORY]
+
+Says what callers say, in synthetic voices over several kinds of line, to the embedded recogniser, and prints how much it
+understood, as JSON lines. The voices are those that scripts/setup has put into .tools, or into DIRECTORY.`;
+
+const { values: options } = readCommandLine(usage, {
+  options: { tools: { type: 'string', default: '.tools' } },
+});
+const tools = resolve(options.tools);
 const voices = ['slt', 'rms', 'awb', 'kal16', 'en-us', 'en-gb'];
 
 /** Of so many utterances one is spoken at its real pace, to measure how long the answer takes after its end. */

@@ -12,16 +12,20 @@ import { LoudnessGate } from '../src/media/loudnessGate.js';
 import { resample } from '../src/media/resample.js';
 import { LINE_RATE_HZ } from '../src/speech/ports.js';
 import { babble, music, overG711, speak, withBehind, withNoise } from './bench-sound.js';
+import { readCommandLine } from './command-line.js';
 
 // Has synthetic and human voices speak over several kinds of line to several detectors of speech, each with the
 // endpointer behind it, and prints what a caller would notice: one JSON line for each line and detector.
-// Usage: npm run bench:vad [-- --tools DIRECTORY] [--silero silero_vad.onnx]
 
-const option = (name: string): string | undefined => {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? undefined : process.argv[at + 1];
-};
-const tools = resolve(option('--tools') ?? '.tools');
+const usage = `npm run bench:vad [-- --tools DIRECTORY] [--silero silero_vad.onnx]
+
+Has voices speak over several kinds of line to several detectors of speech and prints what a caller would notice, as JSON
+lines. The voices are those that scripts/setup has put into .tools, or into DIRECTORY; --silero adds a detector of your own.`;
+
+const { values: options } = readCommandLine(usage, {
+  options: { tools: { type: 'string', default: '.tools' }, silero: { type: 'string' } },
+});
+const tools = resolve(options.tools);
 
 /** One utterance of a session; instants in ms of its sound. */
 interface Spoken {
@@ -148,7 +152,7 @@ function silero(model: string): Detector {
   };
 }
 
-const model = option('--silero');
+const model = options.silero;
 const detectors: Record<string, () => Detector> = {
   'webrtc 1': () => webRtc(1, false),
   'webrtc 2': () => webRtc(2, false),

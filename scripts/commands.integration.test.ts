@@ -20,7 +20,7 @@ function run(command: string, word: string): Promise<Ending> {
 }
 
 describe('a command', () => {
-  it.each(['doctor', 'backup', 'understand', 'render-asterisk'])(
+  it.each(['doctor', 'backup', 'understand', 'render-asterisk', 'bench-vad'])(
     '%s tells what it is for, and does nothing for a word that it does not know',
     async (command) => {
       const [helped, refused] = await Promise.all([
