@@ -11,6 +11,7 @@ import { fliteVoice } from '../src/testing/fliteVoice.js';
 import { House } from '../src/testing/house.js';
 import { SpokenCaller, type Answers } from '../src/testing/spokenCaller.js';
 import { readCommandLine } from './command-line.js';
+import { guardPostgres } from './demo-guard.js';
 import { bold, faint, showCall, showCaller } from './demo-screen.js';
 
 const usage = `./scripts/demo [--once]
@@ -19,6 +20,7 @@ Sets up what is needed, starts everything on embedded defaults, and places a spo
 --once ends after the call, with status 0 only if the order in the database is the one that was spoken.`;
 
 const DATA_DIRECTORY = resolve('data/demo');
+const POSTGRES_DIRECTORY = resolve('data/postgres');
 const RESTAURANT = { name: 'Bella Napoli', number: '+12125550142' };
 const CALLER = { number: '+12125550187', voice: 'rms' };
 
@@ -145,9 +147,10 @@ async function main(): Promise<number> {
   await mkdir(DATA_DIRECTORY, { recursive: true });
   console.log('starting PostgreSQL, Asterisk and the gateway');
   const postgres = await openEmbeddedPostgres({
-    folder: resolve('data/postgres'),
+    folder: POSTGRES_DIRECTORY,
     logger: silentLogger,
   });
+  const guard = guardPostgres(POSTGRES_DIRECTORY);
   const house = await House.open({
     databaseUrl: postgres.url,
     dataDirectory: DATA_DIRECTORY,
@@ -161,11 +164,13 @@ async function main(): Promise<number> {
   } finally {
     await house.close();
     await postgres.close();
+    guard.kill();
   }
 }
 
 // What was started ends with this process: on a signal at once, while it stays up in good order.
 process.once('SIGTERM', () => process.exit(143));
+process.once('SIGHUP', () => process.exit(129));
 try {
   process.exitCode = await main();
 } catch (error) {
