@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { DockerfileParser, type Instruction, type JSONInstruction } from 'dockerfile-ast';
@@ -43,6 +44,7 @@ const service = z.strictObject({
   cap_add: z.array(z.string()).optional(),
   security_opt: z.array(z.literal('no-new-privileges:true')).optional(),
   ulimits: z.record(z.string(), z.strictObject({ soft: z.number(), hard: z.number() })).optional(),
+  cpu_shares: z.number().optional(),
   deploy: z.strictObject({ resources: z.strictObject({ limits }) }).optional(),
   stop_grace_period: seconds.optional(),
   healthcheck: z
@@ -162,6 +164,16 @@ describe('docker-compose.yml', () => {
       expect([name, deploy]).toEqual([name, expect.anything()]);
       expect([name, healthcheck ?? build]).toEqual([name, expect.anything()]);
     }
+  });
+
+  it('lets the sound go before everything else, without a capability', () => {
+    const { gateway, asterisk, jobs } = compose.services;
+    // A limit of niceness is written as 20 less that (setrlimit(2), RLIMIT_NICE).
+    const wanted = 20 - constants.priority.PRIORITY_HIGH;
+    expect(gateway?.ulimits?.['nice']).toEqual({ soft: wanted, hard: wanted });
+    expect(jobs?.ulimits?.['nice']).toBeUndefined();
+    const shares = [gateway, asterisk, jobs].map((one) => one?.cpu_shares ?? 1024);
+    expect(shares).toEqual([...new Set(shares)].sort((a, b) => b - a));
   });
 
   it('shows nothing of the database to other machines, and the API only through the door', () => {
