@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, jest } from '@jest/globals';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** Pipes a whole call into the terminal's chat and answers with what it printed. */
 async function chat(options: readonly string[], said: readonly string[]): Promise<string> {

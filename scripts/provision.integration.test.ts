@@ -9,7 +9,7 @@ import { openStore, type Store } from '../src/store/store.js';
 import { openTestDatabase, type TestDatabase } from '../src/testing/database.js';
 import { sampleMenu, sampleRestaurant } from '../src/testing/samples.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let database: TestDatabase;
 let store: Store;
@@ -38,7 +38,7 @@ async function run(...args: string[]): Promise<{ code: number; out: string }> {
     GATEWAY_PASSWORD: 'the-password-of-the-line',
     GATEWAY_SIP_SERVER: 'pbx.example.com:5070',
   };
-  const tsx = [join('node_modules', 'tsx', 'dist', 'cli.mjs'), join('scripts', 'provision.ts')];
+  const tsx = ['--import', 'tsx', join('scripts', 'provision.ts')];
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [...tsx, ...args], { env });
     return { code: 0, out: stdout };

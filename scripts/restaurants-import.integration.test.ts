@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { silentLogger } from '../src/kernel/logger.js';
 import { openStore, type Store } from '../src/store/store.js';
 import { openTestDatabase, type TestDatabase } from '../src/testing/database.js';
 import { demoFile } from '../src/testing/demoRestaurants.js';
+
+jest.setTimeout(180_000);
 
 let database: TestDatabase;
 let store: Store;
@@ -18,7 +20,7 @@ beforeAll(async () => {
   for (const menu of ['trattoria.menu.json', 'bistro.menu.json']) write(menu, demoFile(menu));
   database = await openTestDatabase();
   store = await openStore({ databaseUrl: database.url, logger: silentLogger });
-}, 60_000);
+});
 
 afterAll(async () => {
   await store.close();
@@ -60,16 +62,16 @@ describe('restaurants:import', () => {
 
     await run(write('all.json', slower), '--update');
     expect(await store.restaurants.byId('bella-napoli')).toEqual({ ...added, prepMinutes: 45 });
-  }, 60_000);
+  });
 
   it('changes nothing for a file with faults, and names them', async () => {
     const broken = await run(write('broken.json', demo.replace('"country": "US"', '"country": 1')));
     expect(broken).toMatchObject({ code: 65 });
     expect(broken.out).toContain('restaurants[0].country: must be a country code');
     expect(broken.out).toContain('nothing was changed');
-  }, 60_000);
+  });
 
   it('asks for a file', async () => {
     expect(await run()).toMatchObject({ code: 64 });
-  }, 60_000);
+  });
 });

@@ -3,13 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createStreetListGeocoder } from '../src/integrations/streetList/geocoder.js';
 import { silentLogger } from '../src/kernel/logger.js';
 import { locateAddress } from '../src/orders/locateAddress.js';
 import { openStore, type Store } from '../src/store/store.js';
 import { openTestDatabase, type TestDatabase } from '../src/testing/database.js';
 import { sampleRestaurant } from '../src/testing/samples.js';
+
+jest.setTimeout(180_000);
 
 let database: TestDatabase;
 let store: Store;
@@ -20,7 +22,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   store = await openStore({ databaseUrl: database.url, logger: silentLogger });
   await store.restaurants.save([{ profile: sampleRestaurant('rome'), lines: [] }]);
-}, 60_000);
+});
 
 afterAll(async () => {
   await store.close();
@@ -62,7 +64,7 @@ describe('streets:import', () => {
       said: '12 made in lane, apartment 4',
       place: { lat: 40.7079, lon: -74.0081, meters: 392, driveMinutes: null },
     });
-  }, 60_000);
+  });
 
   it('leaves the list as it was when the new one has faults, or the restaurant is not there', async () => {
     const faulty = await run('street,lat,lon\nPine Street,north,0\n', '--restaurant', 'rome');
@@ -71,5 +73,5 @@ describe('streets:import', () => {
     const good = 'street,lat,lon\nPine Street,40.7,-74\n';
     expect(await run(good, '--restaurant', 'oslo')).toMatchObject({ code: 64 });
     expect((await store.streets.of('rome')).map(({ street }) => street)).toEqual(['Maiden Lane']);
-  }, 60_000);
+  });
 });

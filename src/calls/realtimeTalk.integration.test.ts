@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { createVoiceModelAgent } from '../conversation/agents/languageModel/voiceModelAgent.js';
 import type { DialogueContext, DialogueInput, Effect } from '../conversation/dialogue/reply.js';
 import { orderParsersOf } from '../conversation/orderParsers.js';
@@ -23,6 +23,8 @@ import { AgentDesk } from './agentDesk.js';
 import type { AgentTurns } from './agentTurns.js';
 import { RunningDialogue } from './runningDialogue.js';
 import { UsageMeter } from './usage.js';
+
+jest.setTimeout(60_000);
 
 /** What one utterance of the caller came to. */
 interface Turn {
@@ -386,27 +388,23 @@ describe('a caller of a realtime model that keeps to itself', () => {
     ['never tells the words', { hears: [null] }],
     ['says nothing to them', { hears: [ORDER], answers: [{ ends: 'never' }] }],
     ['drops the line', { hears: [ORDER], answers: [{ ends: 'dropped' }] }],
-  ])(
-    'hears us within two seconds when it %s, and then the answer',
-    async (_, script) => {
-      const time = new ManualClock(clock.now());
-      await open(script, time);
-      hearsAfterwards = [ORDER];
-      const talk = new TalkUnderTest({
-        ...{ clock: time, profile: bellaNapoli, hearing: line.hearing, agent: line.turns },
-        ...{ synthesizer: new EvenVoice(300), paceMs: 2 },
-      });
-      talk.talk.tell({ type: 'start' });
-      await talk.until(() => talk.asked.length === 1);
-      await talk.pass(600, LOUD);
-      const waitedMs = await talk.until(() => talk.speaking);
-      expect(waitedMs).toBeLessThan(2000);
-      await talk.until(() => talk.asked.length === 2);
-      expect(talk.said.at(-1)).toMatch(/large Margherita.*Garlic Bread/);
-      talk.talk.close();
-    },
-    20_000,
-  );
+  ])('hears us within two seconds when it %s, and then the answer', async (_, script) => {
+    const time = new ManualClock(clock.now());
+    await open(script, time);
+    hearsAfterwards = [ORDER];
+    const talk = new TalkUnderTest({
+      ...{ clock: time, profile: bellaNapoli, hearing: line.hearing, agent: line.turns },
+      ...{ synthesizer: new EvenVoice(300), paceMs: 2 },
+    });
+    talk.talk.tell({ type: 'start' });
+    await talk.until(() => talk.asked.length === 1);
+    await talk.pass(600, LOUD);
+    const waitedMs = await talk.until(() => talk.speaking);
+    expect(waitedMs).toBeLessThan(2000);
+    await talk.until(() => talk.asked.length === 2);
+    expect(talk.said.at(-1)).toMatch(/large Margherita.*Garlic Bread/);
+    talk.talk.close();
+  });
 });
 
 describe('what answers use up that nobody waited for', () => {

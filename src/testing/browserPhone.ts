@@ -8,6 +8,9 @@ const CHROMIUM = fileURLToPath(new URL('../../.tools/bin/chromium', import.meta.
 const VITE = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
 const BUILD = fileURLToPath(new URL('../dashboard/phone/vite.config.mjs', import.meta.url));
 
+/** How long what is shown is waited for: longer than what is said before it. */
+const PATIENCE_MS = 60_000;
+
 let built: Promise<unknown> | undefined;
 
 /** How a browser phone is opened. */
@@ -56,6 +59,7 @@ export class BrowserPhone {
       ],
     });
     const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'en-US' });
+    page.setDefaultTimeout(PATIENCE_MS);
     const phone = new BrowserPhone(browser, page);
     if (microphoneFile === undefined) await page.addInitScript(speakingMicrophone);
     if (options.severable === true) {
@@ -97,7 +101,7 @@ export class BrowserPhone {
     for (const digit of digits) await keypad.getByText(digit, { exact: true }).click();
   }
 
-  /** Resolves when the other side is heard: its loudest sample, of 1. Rejects after 10 s of silence. */
+  /** Resolves when the other side is heard: its loudest sample, of 1. Rejects after 60 s of silence. */
   async hears(): Promise<number> {
     return this.page.evaluate(loudnessOfTheOther);
   }
@@ -189,7 +193,7 @@ function loudnessOfTheOther(): Promise<number> {
       if (loudest > 0.05) {
         void context.close();
         resolve(loudest);
-      } else if (Date.now() - beganMs > 10_000) reject(new Error('nothing was heard'));
+      } else if (Date.now() - beganMs > 60_000) reject(new Error('nothing was heard'));
       else setTimeout(listen, 20);
     };
     listen();

@@ -13,7 +13,7 @@ import { freeTcpPort } from './pbx.js';
 /** Where `scripts/install/coturn` puts the programs. */
 const PROGRAMS = fileURLToPath(new URL('../../.tools/bin/', import.meta.url));
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 const POLL_MS = 50;
 
 /** A real coturn with the product's configuration, in a folder of its own. */

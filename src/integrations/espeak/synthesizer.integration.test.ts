@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { silentLogger } from '../../kernel/logger.js';
 import { levelDbfs } from '../../media/level.js';
 import { LINE_RATE_HZ } from '../../speech/ports.js';
 import { EspeakSynthesizer } from './synthesizer.js';
+
+jest.setTimeout(60_000);
 
 const command = resolve('.tools/bin/espeak-ng');
 

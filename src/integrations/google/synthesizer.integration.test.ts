@@ -1,5 +1,5 @@
 import { status } from '@grpc/grpc-js';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { writeWav } from '../../media/wav.js';
 import {
   serveGoogle,
@@ -9,6 +9,8 @@ import {
 } from '../../testing/google/speechServers.js';
 import { GoogleSynthesizer } from './synthesizer.js';
 import { voiceFor } from './voices.js';
+
+jest.setTimeout(60_000);
 
 type Answer = (error: null, value: Message) => void;
 

@@ -1,5 +1,5 @@
 import { status } from '@grpc/grpc-js';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { systemClock, type Clock } from '../../kernel/clock.js';
 import { ManualClock } from '../../kernel/manualClock.js';
 import type { RecognitionHints, UtteranceHearing } from '../../speech/ports.js';
@@ -10,6 +10,8 @@ import {
   type Stream,
 } from '../../testing/google/speechServers.js';
 import { GoogleTranscriber } from './transcriber.js';
+
+jest.setTimeout(60_000);
 
 const hints: RecognitionHints = {
   key: 'order',

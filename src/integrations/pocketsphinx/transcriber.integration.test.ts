@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { silentLogger } from '../../kernel/logger.js';
 import { decode, encode } from '../../media/g711.js';
 import type { HearingSession, RecognitionHints, Transcript } from '../../speech/ports.js';
 import { fliteVoice } from '../../testing/fliteVoice.js';
 import { PocketSphinxTranscriber } from './transcriber.js';
+
+jest.setTimeout(60_000);
 
 const tools = resolve('.tools');
 const paths = {

@@ -4,10 +4,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ManualClock } from '../../kernel/manualClock.js';
 import { SherpaSynthesizer } from './synthesizer.js';
 import { SherpaTranscriber } from './transcriber.js';
+
+jest.setTimeout(60_000);
 
 const run = promisify(execFile);
 
@@ -56,7 +58,7 @@ describe('models on this machine', () => {
     const sound = voice.speak('Hello.', { language: 'en-US', signal });
     await expect(sound.next()).rejects.toMatchObject({ provider: 'sherpa' });
     await Promise.all([ear.close(), voice.close()]);
-  }, 30_000);
+  });
 });
 
 describe('the script that brings models', () => {

@@ -1,6 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { answerChallenge, parseChallenge } from './sipDigest.js';
 import { describeAudio, parseAudio } from './sdp.js';
 import {
@@ -14,6 +14,8 @@ import {
   type SipResponse,
 } from './sipMessage.js';
 import { SipPhone } from './sipPhone.js';
+
+jest.setTimeout(60_000);
 
 /** The other end of the wire: a PBX played by the test, one datagram at a time. */
 let wire: Socket;

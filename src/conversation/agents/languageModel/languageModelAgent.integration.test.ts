@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { systemClock } from '../../../kernel/clock.js';
 import { ManualClock } from '../../../kernel/manualClock.js';
 import { chezMarcel } from '../../../testing/demoRestaurants.js';
@@ -10,6 +10,8 @@ import {
   type ModelTalk,
   type ModelTurn,
 } from '../../../testing/openai/modelTalk.js';
+
+jest.setTimeout(60_000);
 
 let talk: ModelTalk;
 
