@@ -87,7 +87,7 @@ const enginePrices = z
       return [name, Number(price)] as const;
     });
     if (entries.every(([name]) => name !== '')) return Object.fromEntries(entries);
-    context.addIssue('write it as gpt-4.1-mini:tokens_in=0.40,gpt-4.1-mini:tokens_out=1.60');
+    context.addIssue('write it as gpt-6-luna:tokens_in=0.10,gpt-6-luna:tokens_out=0.50');
     return z.NEVER;
   });
 
@@ -185,12 +185,12 @@ export const settings = z.object({
   GOOGLE_VOICES: z.string().default('Aoede').transform(wordsIn),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: url(/^https?$/, OPENAI_URL).default(OPENAI_URL),
-  OPENAI_TRANSCRIPTION_MODEL: z.string().min(1).default('gpt-4o-mini-transcribe'),
+  OPENAI_TRANSCRIPTION_MODEL: z.string().min(1).default('gpt-transcribe'),
   OPENAI_LIVE_TRANSCRIPTION_MODEL: z.string().min(1).default('gpt-live-transcribe'),
   OPENAI_SPEECH_MODEL: z.string().min(1).default('gpt-4o-mini-tts'),
   OPENAI_VOICE: z.string().min(1).default('coral'),
   AGENT: z.enum(['rules', 'openai']).default('rules'),
-  AGENT_MODEL: z.string().min(1).default('gpt-4.1-mini'),
+  AGENT_MODEL: z.string().min(1).default('gpt-6-luna'),
   AGENT_BASE_URL: url(/^https?$/, 'http://127.0.0.1:11434/v1').optional(),
   AGENT_API_KEY: z.string().min(1).optional(),
   AGENT_NEXT_MODEL: z.string().min(1).optional(),
@@ -200,7 +200,7 @@ export const settings = z.object({
   AGENT_FORESIGHT: yesNo.default(true),
   ENGINE_PRICES: enginePrices,
   CONVERSATION: z.enum(['pipeline', 'realtime']).default('pipeline'),
-  REALTIME_MODEL: z.string().min(1).default('gpt-realtime'),
+  REALTIME_MODEL: z.string().min(1).default('gpt-realtime-2.1'),
   REALTIME_VOICE: z.string().min(1).default('marin'),
   GEOCODERS: listOf(geocoders, 'streets'),
   PAYMENT_PROVIDER: z.enum(['none', 'stripe', 'stripe-sandbox']).default('none'),

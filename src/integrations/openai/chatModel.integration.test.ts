@@ -100,18 +100,24 @@ describe('a chat model behind the protocol of OpenAI', () => {
   });
 
   it.each([
-    ['small', true],
-    ['gpt-4.1-mini', true],
-    ['gpt-5-mini', false],
-    ['gpt-6-luna', false],
-    ['o4-mini', false],
-  ])('asks %s with a temperature where it takes one', async (name, takes) => {
+    ['small', { temperature: 0.2 }],
+    ['gpt-4.1-mini', { temperature: 0.2 }],
+    ['gpt-oss-20b', { temperature: 0.2 }],
+    ['gpt-5-mini', {}],
+    ['gpt-5.6-luna', { reasoning_effort: 'none' }],
+    ['gpt-6-luna', { reasoning_effort: 'none' }],
+    ['o4-mini', {}],
+  ])('asks %s as steadily and as quickly as it can answer', async (name, asked) => {
     server = await serveChat([{ says: ['Yes.'] }]);
     const model = new OpenAiChatModel({ apiKey: 'sk', baseUrl: server.baseUrl, model: name });
     const request = { messages: [{ role: 'user', content: 'Hello' } as const], tools: [], spent };
     for await (const part of model.stream(request, new AbortController().signal))
       expect(part.type).toBe('text');
-    expect('temperature' in (server.requests[0]?.fields ?? {})).toBe(takes);
+    const { temperature, reasoning_effort } = server.requests[0]?.fields ?? {};
+    expect({ temperature, reasoning_effort }).toEqual({
+      ...{ temperature: undefined, reasoning_effort: undefined },
+      ...asked,
+    });
   });
 
   it('is had from a server that asks for no key', async () => {

@@ -13,7 +13,7 @@ import { openAiClient, providerErrorOf, type OpenAiAccount } from './account.js'
 
 /** What a chat model is made from. */
 export interface OpenAiChatModelOptions extends OpenAiAccount {
-  /** `gpt-4.1-mini`, or what another server offers. */
+  /** `gpt-6-luna`, or what another server offers. */
   readonly model: string;
 }
 
@@ -68,7 +68,7 @@ export class OpenAiChatModel implements ChatModel {
           model: this.name,
           messages: messages.map(toMessage),
           tools: tools.map(toTool),
-          ...(takesTemperature(this.name) && { temperature: TEMPERATURE }),
+          ...(isReasoning(this.name) ? thinkingOf(this.name) : { temperature: TEMPERATURE }),
           stream: true,
           stream_options: { include_usage: true },
         },
@@ -106,8 +106,16 @@ export class OpenAiChatModel implements ChatModel {
 }
 
 /** OpenAI's own models that reason refuse a temperature: all since the fifth. */
-function takesTemperature(model: string): boolean {
-  return !/^(o\d|gpt-([5-9]|\d\d))/.test(model);
+function isReasoning(model: string): boolean {
+  return /^(o\d|gpt-([5-9]|\d\d))/.test(model);
+}
+
+/**
+ * A caller waits while a model reasons. Since 5.1 they can do without, and the newest take tools by this protocol in no other
+ * way. https://platform.openai.com/docs/models/gpt-6-luna
+ */
+function thinkingOf(model: string): { readonly reasoning_effort?: 'none' } {
+  return /^(o\d|gpt-5(?!\.))/.test(model) ? {} : { reasoning_effort: 'none' };
 }
 
 /** Adds a piece of a call to the call it belongs to; some servers send whole calls, all under the index 0. */

@@ -65,6 +65,20 @@ describe('hearing with OpenAI', () => {
     expect([sound.samples.length, sound.samples[0], sound.samples.at(-1)]).toEqual([480, 1, 3]);
   });
 
+  it.each([
+    [['en'], 'en-US'],
+    [['fr', 'en'], 'fr-FR'],
+    [['de'], 'fr-FR'],
+    [[], 'fr-FR'],
+  ])(
+    'tells of the languages %j that a model heard the one that the restaurant speaks',
+    async (languages, told) => {
+      await serve((response) => answerJson(response, 200, { text: 'two pizzas', languages }));
+      const { language } = await begin('gpt-transcribe', ['fr-FR', 'en-US']).finish();
+      expect(language).toBe(told);
+    },
+  );
+
   it('names no language where callers may speak several: it would write all of them in that one', async () => {
     await serve((response) => answerJson(response, 200, { text: 'two pizzas please' }));
     const { hypotheses } = await begin('whisper-1', ['fr-FR', 'en-US']).finish();

@@ -13,15 +13,20 @@ import {
   type UtteranceHearing,
 } from '../../speech/ports.js';
 import { openAiClient, providerErrorOf, type OpenAiAccount } from './account.js';
-import { transcriptionOf, type Transcription } from './transcription.js';
+import { languageHeard, transcriptionOf, type Transcription } from './transcription.js';
 
 /** What the ear is made from. */
 export interface OpenAiTranscriberOptions extends OpenAiAccount {
-  /** `gpt-transcribe`, `gpt-4o-mini-transcribe`, or what another server offers. */
+  /** `gpt-transcribe`, or what another server offers. */
   readonly model: string;
 }
 
 const NAME = 'openai';
+
+/** What comes back. Newer models tell which languages they heard (ISO 639), none where they are not sure. */
+type Answer = OpenAI.Audio.Transcriptions.Transcription & {
+  readonly languages?: readonly unknown[];
+};
 
 /** A transcript later than this is no use to a caller. */
 const ANSWER_MS = 6000;
@@ -57,7 +62,7 @@ export class OpenAiTranscriber implements Transcriber {
       begin: () => {
         const language = hints?.language ?? languages[0];
         const asked = transcriptionOf(this.#model, languages, hints);
-        utterance = new Utterance(this.#client, asked, language);
+        utterance = new Utterance(this.#client, asked, [language, ...languages]);
         return utterance;
       },
       close: () => utterance?.cancel(),
@@ -73,14 +78,15 @@ class Utterance implements UtteranceHearing {
   readonly events = new TypedEmitter<HearingEvents>();
   readonly #client: OpenAI;
   readonly #asked: Transcription;
-  readonly #language: string;
+  /** That the caller may speak, the one spoken now first. */
+  readonly #languages: readonly [string, ...string[]];
   readonly #sound: Int16Array[] = [];
   readonly #abort = new AbortController();
 
-  constructor(client: OpenAI, asked: Transcription, language: string) {
+  constructor(client: OpenAI, asked: Transcription, languages: readonly [string, ...string[]]) {
     this.#client = client;
     this.#asked = asked;
-    this.#language = language;
+    this.#languages = languages;
   }
 
   write(samples: Int16Array): void {
@@ -91,7 +97,7 @@ class Utterance implements UtteranceHearing {
   async finish(): Promise<Transcript> {
     const wav = writeWav({ rateHz: LINE_RATE_HZ, samples: joined(this.#sound) });
     try {
-      const { text, logprobs } = await this.#client.audio.transcriptions.create(
+      const answer: Answer = await this.#client.audio.transcriptions.create(
         {
           file: await toFile(wav, 'utterance.wav', { type: 'audio/wav' }),
           ...this.#asked,
@@ -100,10 +106,10 @@ class Utterance implements UtteranceHearing {
         },
         { signal: this.#abort.signal },
       );
-      const said = text.trim();
+      const said = answer.text.trim();
       return {
-        hypotheses: said === '' ? [] : [{ text: said, confidence: confidenceOf(logprobs) }],
-        language: this.#language,
+        hypotheses: said === '' ? [] : [{ text: said, confidence: confidenceOf(answer.logprobs) }],
+        language: languageHeard(answer.languages ?? [], this.#languages),
         engine: NAME,
       };
     } catch (error) {

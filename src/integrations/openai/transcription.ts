@@ -42,6 +42,15 @@ export function transcriptionOf(
   return { model, ...only, prompt: keywords.join(', ').slice(0, LONGEST_PROMPT) };
 }
 
+/** Of the languages that a caller may speak the one that a model heard: the first of them where it is not sure. */
+export function languageHeard(
+  heard: readonly unknown[],
+  languages: readonly [string, ...string[]],
+): string {
+  const known = languages.find((tag) => heard.includes(primarySubtag(tag)));
+  return known ?? languages[0];
+}
+
 function primarySubtag(language: string): string {
   return language.split('-')[0] ?? language;
 }
