@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { silentLogger } from '../src/kernel/logger.js';
+import { createLogger, silentLogger } from '../src/kernel/logger.js';
 import { migrate } from '../src/store/migrate.js';
 import { openTestDatabase, type TestDatabase } from '../src/testing/database.js';
 import { dumpSchema } from './dumpSchema.js';
@@ -52,10 +52,38 @@ describe('the migrations', () => {
     expect(await migrate(database.url, silentLogger)).toEqual(names);
   });
 
+  it('keep what an older release has written, and tell what they do before they do it', async () => {
+    await client.query(emptyIt);
+    const older = names.slice(0, names.indexOf('20261121_35_request_digests'));
+    await migrate(database.url, silentLogger, new Set(older));
+    await client.query(`
+      insert into restaurants (id, name, languages, country, time_zone, currency, settings)
+        values ('rome', 'Rome', '{it-IT}', 'IT', 'Europe/Rome', 'EUR', '{}');
+      insert into calls (id, restaurant_id, line, caller_withheld, started_at)
+        select md5(name)::uuid, 'rome', '+390612345678', true, now() from (values ('begun'), ('ended')) t (name);
+      insert into recordings (call_id, path, started_at) values (md5('begun')::uuid, 'begun.wav', now());
+      insert into recordings values (md5('ended')::uuid, 'ended.wav', now(), 20, 58, repeat('0', 64));
+    `);
+    const told: unknown[] = [];
+    const destination = { write: (line: string) => void told.push(JSON.parse(line)) };
+    const logger = createLogger({ level: 'info', showPersonalData: false, destination });
+    const steps = names.slice(older.length);
+    expect(await migrate(database.url, logger)).toEqual(steps);
+    const msg = 'the database is being brought up to date';
+    expect(told).toEqual([expect.objectContaining({ steps, msg })]);
+    const { rows } = await client.query('select path, whole from recordings order by path');
+    expect(rows).toEqual([
+      { path: 'begun.wav', whole: null },
+      { path: 'ended.wav', whole: true },
+    ]);
+  });
+
   it('refuse a database that a newer release has made', async () => {
     await client.query(
       `insert into migrations (name, batch, migration_time) values ('2099', 9, now())`,
     );
-    await expect(migrate(database.url, silentLogger)).rejects.toThrow();
+    await expect(migrate(database.url, silentLogger)).rejects.toThrow(
+      /brought up to date by a newer release .*2099.*restore the backup/,
+    );
   });
 });
