@@ -90,6 +90,8 @@ export type SimpleIntent =
   | 'ask_hours'
   | 'ask_wait'
   | 'ask_total'
+  /** "For free", "a discount": another price than the menu's. */
+  | 'ask_cheaper'
   | 'ask_order'
   | 'change_address'
   | 'change_time'

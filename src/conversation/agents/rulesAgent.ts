@@ -73,7 +73,7 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     if (words.length === 0) return [];
     if (hasCard(words)) return [{ type: 'read_out_card' }];
     const choice = readChoice(words, view.candidates, { ...lexicon, isFiller });
-    if (choice.complete && choice.picks.length > 0)
+    if (choice.complete && choice.picks.length > 0 && !dividesLine(words, choice.picks, view))
       return [{ type: 'choose', picks: choice.picks }];
 
     const whole = readWhole(words, view);
@@ -86,6 +86,10 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
       ({ meaning }) => meaning.kind === 'intent' && meaning.intent === 'ask_for_person',
     );
     if (person) return [{ type: 'ask_for_person' }];
+    const wantsLess = phrases.some(
+      ({ meaning }) => meaning.kind === 'intent' && meaning.intent === 'ask_cheaper',
+    );
+    if (wantsLess && beginsWith(words, questionLeads)) return [{ type: 'ask_cheaper' }];
     const faq = readFaq(words, view);
     if (faq) return faq;
     const tip = isDictated(view.answer) ? undefined : readTip(text, view);
@@ -112,6 +116,17 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
         ? asksYesOrNo(view.answer)
         : first?.kind === 'affirm' && asksYesOrNo(view.answer) && view.answer !== 'confirmation';
     return first && counts ? commandOf(first) : rest;
+  }
+
+  /** "One large, one small", asked which size two of a thing are: no choice for both, but one for each. */
+  function dividesLine(
+    words: readonly Word[],
+    { length }: readonly number[],
+    view: AgentView,
+  ): boolean {
+    if (length < 2) return false;
+    const { edits } = orders.parse(writtenText(words), contextOf(view));
+    return edits.some((edit) => edit.kind === 'remove_line' && edit.quantity !== null);
   }
 
   /** Of the readings of a number the likeliest counts: less likely ones of a telephone number may be as long. */
@@ -379,7 +394,7 @@ function standsAnywhere(meaning: PhraseMeaning, length: number): boolean {
 }
 
 const intentsWithinOthers: ReadonlySet<SimpleIntent> = new Set([
-  ...(['ask_for_person', 'leave_message', 'ask_hours', 'ask_wait'] as const),
+  ...(['ask_for_person', 'leave_message', 'ask_hours', 'ask_wait', 'ask_cheaper'] as const),
   ...(['order_usual', 'order_last', 'use_coupon', 'pay_cash'] as const),
   ...(['cancel_order', 'ask_placed_order'] as const),
 ]);

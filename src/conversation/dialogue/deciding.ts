@@ -131,6 +131,7 @@ export function decideCommand(turn: Turn, command: Command): void {
     case 'ask_hours':
     case 'ask_wait':
     case 'ask_total':
+    case 'ask_cheaper':
     case 'ask_order':
     case 'change_address':
     case 'change_time':
@@ -192,6 +193,10 @@ function decideIntent(turn: Turn, intent: SimpleIntent): void {
       return;
     case 'ask_total':
       tellTotal(turn);
+      return;
+    case 'ask_cheaper':
+      turn.understood = true;
+      sayFixed(turn, 'prices_stand');
       return;
     case 'ask_order':
       tellOrder(turn);

@@ -124,6 +124,8 @@ export type FixedSentence =
   | 'tip_how_much'
   /** A share of an order that is not there yet. */
   | 'tip_noted'
+  /** To a caller who wants to pay less, or nothing. */
+  | 'prices_stand'
   | 'cash_noted'
   | 'cash_not_taken'
   /** Part of the readback. */

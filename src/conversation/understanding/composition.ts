@@ -54,7 +54,9 @@ export function compose(
         drafts.splice(-1, 1, { ...before, quantity: before.quantity - draft.quantity }, draft);
         continue;
       }
-      const named = isCue(elements[draft.head - 1], 'onto') ? indexOfSame(drafts, draft) : -1;
+      const isKnown =
+        isCue(elements[draft.head - 1], 'onto') || isCue(elements[draft.head - 1], 'makeIt');
+      const named = isKnown ? indexOfSame(drafts, draft) : -1;
       if (named >= 0) {
         drafts.splice(named, 1, withOptionsOf(drafts[named] ?? draft, draft, facts));
         continue;
@@ -80,7 +82,8 @@ export function compose(
       taken.push(...shared.taken);
     }
   }
-  return { drafts: countEach(drafts, elements), references, taken };
+  const counted = countEach(withoutSums(drafts, elements), elements);
+  return { drafts: counted, references, taken };
 }
 
 /** "Two cokes, one diet": a number with what, together with the name before it, is the name of something else. */
@@ -98,6 +101,21 @@ function namesOneOf(
   const isPart = nearestOf(own.meaning.items) > clearlyPart && part.items.length === 1;
   const isFewer = before.isCounted && part.quantity < before.quantity && part.from === before.to;
   return isPart && isFewer && facts.isPartOfName([...own.stems, ...name.stems], item);
+}
+
+/** "Four pizzas, two Margheritas and two Diavolas": a number of a kind that those named behind it make up. */
+function withoutSums(drafts: readonly Draft[], elements: readonly Element[]): readonly Draft[] {
+  return drafts.filter((draft, at) => {
+    const head = elements[draft.head];
+    const kind = draft.items[0]?.category ?? '';
+    const isSum = head?.kind === 'mention' && head.meaning.categories.has(kind);
+    if (!isSum || draft.quantity === 1 || draft.modifiers.length > 0) return true;
+    const behind = drafts.slice(at + 1);
+    const end = behind.findIndex(({ items }) => items[0]?.category !== kind);
+    const parts = behind.slice(0, end < 0 ? undefined : end);
+    const sum = parts.reduce((all, { quantity }) => all + quantity, 0);
+    return parts.length < 2 || sum !== draft.quantity;
+  });
 }
 
 /** "A burger and a hot dog, two of each"; "two of each, a burger and a hot dog". */

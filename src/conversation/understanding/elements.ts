@@ -1,3 +1,4 @@
+import type { Portion } from '../../restaurant/cartLine.js';
 import type { Cue, OrderLanguage } from './language.js';
 import type { Meaning } from './meaning.js';
 import type { Mention } from './mentions.js';
@@ -20,6 +21,8 @@ export type Element = {
       readonly meaning: Meaning;
       /** The stems of all its words. */
       readonly stems: readonly string[];
+      /** The half on which it goes, where that was said apart from it. */
+      readonly portion?: Portion;
     }
   | { readonly kind: 'number'; readonly value: number; readonly indefinite: boolean }
   /** How many of each of several things: "two of each". */
@@ -163,7 +166,10 @@ export function createElementReader(
     return [{ ...element, to: next?.to ?? element.to, kind: 'each' }];
   }
 
-  /** "No" before a number takes back what was said: "a coke, no, a sprite", "no, just two". */
+  /**
+   * "No" before a number takes back what was said: "a coke, no, a sprite", "no, just two". Before a thing that is known it
+   * only begins a correction: "no, the coke large".
+   */
   function asCorrection(
     element: Element,
     next: Element | undefined,
@@ -176,7 +182,9 @@ export function createElementReader(
       element.kind === 'cue' &&
       element.to - element.from === 1 &&
       refusals.has(tokens[element.from]?.text ?? '');
-    return isRefusal && counted?.kind === 'number' ? { ...element, cue: 'repair' } : element;
+    const isKnown = next?.kind === 'mention' && next.definite;
+    const corrects = isKnown || counted?.kind === 'number';
+    return isRefusal && corrects ? { ...element, cue: 'repair' } : element;
   }
 }
 

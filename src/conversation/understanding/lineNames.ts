@@ -48,10 +48,11 @@ export function readMention(
   elements: readonly Element[],
   at: number,
   head: number,
-  { meaning, stems }: Element & { kind: 'mention' },
+  { meaning, stems, portion }: Element & { kind: 'mention' },
   item: MenuItem,
   facts: MenuFacts,
 ): void {
+  if (portion !== undefined) state.portion = portion;
   const option = facts.optionFor(meaning, item);
   const variant = meaning.variants.get(item.id);
   if (variant && variant.cost <= (option?.cost ?? Infinity)) {

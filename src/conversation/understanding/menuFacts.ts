@@ -51,6 +51,11 @@ export interface MenuFacts {
    * last of them ends with, as a cheeseburger is a burger.
    */
   readonly isCalled: (stems: readonly string[], item: MenuItem) => boolean;
+  /**
+   * The item whose name is that of another with these words beside it: with "double" the cheeseburger is the double
+   * cheeseburger.
+   */
+  readonly kindOf: (item: MenuItem, stems: readonly string[]) => MenuItem | undefined;
   /** The variant that is so many pieces: "a dozen wings" where there are 6, 12 or 24. */
   readonly variantOfCount: (item: MenuItem, count: number) => string | undefined;
   /** Whether the item may be one half of something. */
@@ -112,6 +117,13 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
     ]),
   );
 
+  const keyOf = (stems: readonly string[]): string => [...new Set(stems)].sort().join(' ');
+  const byName = new Map(
+    menu.items.flatMap((item) =>
+      [item.name, ...item.synonyms].map((name) => [keyOf(names.stemsOf(name)), item] as const),
+    ),
+  );
+
   const halved = new Set(
     menu.categories.filter(({ halves }) => halves !== undefined).map(({ id }) => id),
   );
@@ -142,6 +154,13 @@ export function createMenuFacts(menu: Menu, names: NameReader): MenuFacts {
       return stems.every((stem) =>
         ofName.some((word) => word === stem || (stem.length >= shortestEnd && word.endsWith(stem))),
       );
+    },
+    kindOf: (item, stems) => {
+      for (const name of [item.name, ...item.synonyms]) {
+        const other = byName.get(keyOf([...names.stemsOf(name), ...stems]));
+        if (other && other !== item) return other;
+      }
+      return undefined;
     },
     variantOfCount: (item, count) =>
       item.variants.find(({ name, synonyms }) =>

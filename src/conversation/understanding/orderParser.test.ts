@@ -354,8 +354,8 @@ describe('what is not clear', () => {
     expect(lines('une margherita moitié jambon moitié olives')).toEqual([
       '1 margherita +jambon/1/2 +olives/2/2',
     ]);
-    const asked = parsers.bistro.parse('une margherita moitié jambon moitié olives').unclearOptions;
-    expect(asked).toMatchObject([{ why: 'halves', most: 2 }]);
+    const asked = parsers.burritos.parse('a bowl half white rice half brown rice').unclearOptions;
+    expect(asked).toMatchObject([{ why: 'halves', most: 1 }]);
   });
 
   it('tells which option does not go with the thing', () => {

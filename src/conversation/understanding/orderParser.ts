@@ -14,10 +14,12 @@ import {
 } from './edits.js';
 import { createElementReader, type Element } from './elements.js';
 import type { Cue, OrderLanguage } from './language.js';
+import { onHalves } from './halves.js';
 import { createMentionFinder } from './mentions.js';
 import { createMenuFacts, type MenuFacts } from './menuFacts.js';
 import { nearestOf } from './meaning.js';
 import { createMenuIndex } from './menuIndex.js';
+import { withOtherKinds } from './otherKinds.js';
 import { takeQuestions } from './questions.js';
 import { divide } from './segments.js';
 import { changesOfSome, partsOfLines } from './someOf.js';
@@ -83,20 +85,24 @@ export function createOrderParser(menu: Menu, language: OrderLanguage): OrderPar
         .map((token) => token.text)
         .join(' ');
     const { questions, rest: said } = takeQuestions(cuesInFront(readElements(tokens)), textOf);
-    const rest = withoutContradictions(said, facts, context.cart?.lines ?? []);
+    const cart = context.cart?.lines ?? [];
+    const askedItem = itemAsked(questions) ?? context.askedItem;
+    const focusItem = askedItem ?? context.focusItem;
+    const before: Before = { cart, focusItem };
+    const spoken = spokenOf(before, facts);
+    const stemsOf = ({ from, to }: Element): string[] =>
+      tokens.slice(from, to).map((token) => index.forms.stemOf(token.text));
+    const meant = withOtherKinds(withoutContradictions(said, facts, cart), spoken, facts, stemsOf);
+    const rest = onHalves(meant, facts, cart);
     const whole = wholeChanges(rest);
     const parts = takeParts(
       rest.filter((element, at) => !isWhole(element) && !isBare(rest, at, textOf)),
       facts,
-      context.cart?.lines ?? [],
+      cart,
     );
     const { elements } = parts;
-    const askedItem = itemAsked(questions) ?? context.askedItem;
-    const focusItem = askedItem ?? context.focusItem;
-    const before: Before = { cart: context.cart?.lines ?? [], focusItem };
-    const spoken = spokenOf(before, facts);
     const orderedOf = ({ id }: MenuItem): number =>
-      Math.max(0, ...before.cart.map(({ item, quantity }) => (item === id ? quantity : 0)));
+      Math.max(0, ...cart.map(({ item, quantity }) => (item === id ? quantity : 0)));
     const ordered = spoken.filter((item) => orderedOf(item) > 0);
     const segments = divide(elements, facts, { items: spoken, ordered });
 

@@ -46,9 +46,15 @@ export function opensCorrection(elements: readonly Element[], at: number): boole
   return (
     element?.kind === 'mention' &&
     element.definite &&
-    isOneOf(elements[at + 1], describing) &&
+    (isOneOf(elements[at + 1], describing) || saysHow(elements[at + 1])) &&
     elements.slice(0, at).every((before) => isOneOf(before, ['repair', 'and', 'but']))
   );
+}
+
+/** Whether the element names an option or a size, and nothing that could be ordered. */
+function saysHow(element: Element | undefined): boolean {
+  if (element?.kind !== 'mention' || element.meaning.items.size > 0) return false;
+  return element.meaning.options.size + element.meaning.variants.size > 0;
 }
 
 function isOneOf(element: Element | undefined, cues: readonly Cue[]): boolean {

@@ -39,7 +39,8 @@ export function settle(draft: Draft, facts: MenuFacts): SettledDraft {
   for (const group of new Set(modifiers.map((one) => one.group))) {
     const added = modifiers.filter((one) => one.group === group && isAdded(one));
     const halves = added.filter(({ portion }) => portion !== undefined);
-    if (!hasHalves && halves.length > 1) takeOut('halves', group, halves);
+    const isOneOf = portionsOf(added.map(wholly)) > facts.mostOf(group);
+    if (!hasHalves && halves.length > 1 && isOneOf) takeOut('halves', group, halves);
     else if (portionsOf(added) > facts.mostOf(group)) takeOut('too_many', group, added);
   }
   if (!hasHalves) modifiers = modifiers.map(wholly);

@@ -60,10 +60,16 @@ export function prepare(
   context: Context,
 ): Utterance {
   const kinds = new Set(elements.flatMap(headingOf));
+  const sofar: MenuItem[] = [];
   const named = elements.map((element, at) => {
-    const known = referenceAt(elements, at, context.ordered, facts);
+    const known = referenceAt(elements, at, [...context.ordered, ...sofar], facts);
     if (known) return [{ items: [known], cost: 0 }];
-    return element.kind === 'mention' ? candidatesOf(element.meaning, facts, kinds) : [];
+    const candidates =
+      element.kind === 'mention' ? candidatesOf(element.meaning, facts, kinds) : [];
+    const [only, ...others] = candidates.flatMap(({ items }) => items);
+    const isThing = element.kind === 'mention' && element.meaning.options.size === 0;
+    if (only && isThing && others.length === 0) sofar.unshift(only);
+    return candidates;
   });
   const understood = context.items.map((item, rank) => ({
     items: [item],

@@ -44,6 +44,7 @@ export const prompts = createPrompts(
       tip_how_much: 'من فضلك قل لي كم يكون البقشيش.',
       tip_noted: 'شكرا، سجلت البقشيش.',
       cash_noted: 'نقدا، حسنا.',
+      prices_stand: 'الأسعار هي المذكورة في القائمة، ولا أستطيع تغييرها.',
       cash_not_taken: 'نأسف، هذا الطلب يُدفع مسبقا عبر رابط.',
       pays_cash: 'الدفع نقدا.',
       link_sent: 'أرسلت لكم رسالة فيها الرابط.',

@@ -145,6 +145,9 @@ export const lexicon: Lexicon = {
       wie beim letzten mal | das gleiche wie beim letzten mal | dasselbe wie beim letzten mal | meine letzte bestellung |
       die letzte bestellung | wie letztes mal | das gleiche wie letztes mal
     `),
+    ask_cheaper: phrases(`
+      umsonst | gratis | kostenlos | für lau | aufs haus | einen rabatt | rabatt bekommen | billiger | günstiger
+    `),
     pay_cash: phrases(`
       bar zahlen | bar bezahlen | in bar | ich zahle bar | ich bezahle bar | ich zahle in bar | mit bargeld | barzahlung | zahle bar | bezahle bar
     `),

@@ -49,6 +49,7 @@ export const prompts = createPrompts(
       tip_how_much: 'Sagen Sie mir bitte, wie hoch das Trinkgeld sein soll.',
       tip_noted: 'Danke, das Trinkgeld ist notiert.',
       cash_noted: 'Bar, in Ordnung.',
+      prices_stand: 'Es gelten die Preise auf der Karte, daran kann ich nichts ändern.',
       cash_not_taken: 'Es tut mir leid, diese Bestellung wird vorher über einen Link bezahlt.',
       pays_cash: 'Sie zahlen bar.',
       link_sent: 'Ich habe Ihnen eine SMS mit dem Link geschickt.',

@@ -159,6 +159,9 @@ export const lexicon: Lexicon = {
       order | the same order as last time | same order as last time | what i had last time | reorder
       | the same again as last time | order the same as last time | the same thing as last time
     `),
+    ask_cheaper: phrases(`
+      for free | free of charge | on the house | at no charge | for nothing | a discount | any discount | get a discount | a better price | cheaper
+    `),
     pay_cash: phrases(`
       pay cash | pay in cash | pay with cash | paying cash | paying in cash | in cash | cash on delivery | with cash | ill pay cash | ill pay in cash | i will pay cash | i will pay in cash | ill be paying cash | cash payment | by cash | can i pay cash | can i pay in cash | cash please
     `),

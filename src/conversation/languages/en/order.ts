@@ -132,7 +132,7 @@ export const english: OrderLanguage = {
     school | town | street | large | small | medium | hot | cold | warm | light | heavy | double |
     triple | half | whole | full | extra | little | big | mind | check | checking | service |
     server | helpful | help | possible | fast | long | short | ever | always | already | right |
-    left | regarding | regards | include | includes | included | including | contain | contains |
+    left | free | regarding | regards | include | includes | included | including | contain | contains |
     available | usual | kindly | further | set | case | dine | dining | bag | box
   `),
   cues: {
@@ -200,7 +200,7 @@ export const english: OrderLanguage = {
       hold on a second | hold on a minute | hold on | a minute | not sure | if possible |
       if you can | a favor | no problem | not a problem | no worries | of course | um | uh |
       i appreciate it | for lunch | for dinner | for breakfast | for the party | for a party | i would | a good | a nice | a lot | all right | by the way | at all |
-      no thanks | no thank you | do you think | my usual | nothing else | an order | order an |
+      for free | free of charge | no thanks | no thank you | do you think | my usual | nothing else | an order | order an |
       a pickup order | a delivery | have you | what about | how about | to start | a total of |
       total of | not too long | dont forget | dont forget the | do not forget | dont mind |
       a little hungry | no rush | a rush order | a delivery order | with it | with that |

@@ -46,6 +46,7 @@ export const prompts = createPrompts(
       tip_how_much: 'Please tell me how much the tip is to be.',
       tip_noted: "Thank you, I've noted the tip.",
       cash_noted: 'Cash, all right.',
+      prices_stand: "The prices on the menu are the prices, I can't change them.",
       cash_not_taken: "I'm sorry, this order is paid by a link before we start.",
       pays_cash: "You'll pay in cash.",
       link_sent: "I've sent you a text message with the link.",

@@ -130,6 +130,9 @@ export const lexicon: Lexicon = {
       lo mismo que la última vez | como la última vez | mi último pedido | el último pedido | repetir mi último pedido |
       repita mi último pedido | el mismo pedido que la última vez | igual que la última vez
     `),
+    ask_cheaper: phrases(`
+      gratis | de gratis | sin pagar | por cuenta de la casa | un descuento | una rebaja | más barato
+    `),
     pay_cash: phrases(`
       pagar en efectivo | en efectivo | pago en efectivo | voy a pagar en efectivo | pagaré en efectivo | al contado | con efectivo
     `),

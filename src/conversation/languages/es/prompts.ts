@@ -48,6 +48,7 @@ export const prompts = createPrompts(
       tip_how_much: 'Dígame de cuánto es la propina, por favor.',
       tip_noted: 'Gracias, he anotado la propina.',
       cash_noted: 'En efectivo, de acuerdo.',
+      prices_stand: 'Los precios son los de la carta, no puedo cambiarlos.',
       cash_not_taken: 'Lo siento, este pedido se paga antes con un enlace.',
       pays_cash: 'Paga en efectivo.',
       link_sent: 'Le he enviado un mensaje con el enlace.',

@@ -158,6 +158,9 @@ export const lexicon: Lexicon = {
       derniere commande | la derniere commande | la meme commande que la derniere fois | repeter ma
       derniere commande | refaire ma derniere commande | la meme que la derniere fois
     `),
+    ask_cheaper: phrases(`
+      gratuit | gratuite | gratuitement | gratis | pour rien | offert par la maison | une reduction | une remise | moins cher
+    `),
     pay_cash: phrases(`
       payer en especes | en especes | en liquide | payer en liquide | par especes | je paie en especes | je paye en especes | je paierai en especes | je paie en liquide | je paye en liquide | je vais payer en especes | en cash | je paie cash | paiement en especes | je reglerai en especes | je regle en especes
     `),

@@ -45,6 +45,7 @@ export const prompts = createPrompts(
       tip_how_much: 'Dites-moi de combien doit être le pourboire.',
       tip_noted: 'Merci, j’ai noté le pourboire.',
       cash_noted: 'En espèces, d’accord.',
+      prices_stand: 'Les prix sont ceux de la carte, je ne peux pas les changer.',
       cash_not_taken: 'Désolé, cette commande se paie par un lien avant la préparation.',
       pays_cash: 'Vous payez en espèces.',
       link_sent: 'Je vous ai envoyé un SMS avec le lien.',

@@ -134,6 +134,9 @@ export const lexicon: Lexicon = {
     change_phone: both('नंबर गलत है | नंबर बदलना है | दूसरा नंबर', intents.change_phone),
     order_usual: both('हमेशा वाला | हमेशा की तरह | रोज़ वाला', intents.order_usual),
     order_last: both('पिछली बार वाला | पिछला ऑर्डर | पिछले ऑर्डर जैसा', intents.order_last),
+    ask_cheaper: phrases(`
+      मुफ़्त में | मुफ़्त | फ्री में | बिना पैसे के | सस्ता | डिस्काउंट दे दो | muft mein | free mein | sasta
+    `),
     pay_cash: phrases(`
       कैश दूँगा | कैश में | नकद | नकद दूँगा | कैश पेमेंट | कैश देंगे | cash dunga | cash mein | nakad
     `),

@@ -130,6 +130,9 @@ export const lexicon: Lexicon = {
       come l'ultima volta | lo stesso dell'ultima volta | il mio ultimo ordine | l'ultimo ordine | lo stesso ordine dell'ultima volta |
       ripeta il mio ultimo ordine | uguale all'ultima volta
     `),
+    ask_cheaper: phrases(`
+      gratis | gratuitamente | senza pagare | offre la casa | uno sconto | più economico
+    `),
     pay_cash: phrases(`
       pagare in contanti | in contanti | pago in contanti | pagherò in contanti | contanti alla consegna | cash
     `),

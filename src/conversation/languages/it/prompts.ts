@@ -49,6 +49,7 @@ export const prompts = createPrompts(
       tip_how_much: 'Mi dica di quanto deve essere la mancia.',
       tip_noted: 'Grazie, ho annotato la mancia.',
       cash_noted: 'In contanti, va bene.',
+      prices_stand: 'I prezzi sono quelli del menù, non posso cambiarli.',
       cash_not_taken: 'Mi dispiace, questo ordine si paga prima con un link.',
       pays_cash: 'Paga in contanti.',
       link_sent: 'Le ho inviato un messaggio con il link.',

@@ -138,6 +138,9 @@ export const lexicon: Lexicon = {
       hetzelfde als de vorige keer | hetzelfde als vorige keer | net als de vorige keer | mijn laatste bestelling | de laatste bestelling |
       zoals de vorige keer | mijn vorige bestelling
     `),
+    ask_cheaper: phrases(`
+      gratis | voor niets | zonder te betalen | van het huis | een korting | goedkoper
+    `),
     pay_cash: phrases(`
       contant betalen | contant | cash betalen | ik betaal contant | ik betaal cash | in contanten | met contant geld
     `),

@@ -48,6 +48,7 @@ export const prompts = createPrompts(
       tip_how_much: 'Zeg me alstublieft hoeveel fooi het mag zijn.',
       tip_noted: 'Dank u, de fooi is genoteerd.',
       cash_noted: 'Contant, prima.',
+      prices_stand: 'De prijzen zijn die op de kaart, die kan ik niet veranderen.',
       cash_not_taken: 'Het spijt me, deze bestelling wordt vooraf betaald met een link.',
       pays_cash: 'U betaalt contant.',
       link_sent: 'Ik heb u een sms gestuurd met de link.',

@@ -104,6 +104,9 @@ export const lexicon: Lexicon = {
     order_last: phrases(
       'to samo co ostatnio | jak ostatnio | ostatnie zamówienie | to co ostatnio',
     ),
+    ask_cheaper: phrases(`
+      za darmo | gratis | bezpłatnie | na koszt firmy | zniżkę | rabat | taniej
+    `),
     pay_cash: phrases(`
       zapłacę gotówką | gotówką | płacę gotówką | płatność gotówką | chcę zapłacić gotówką | gotówka
     `),

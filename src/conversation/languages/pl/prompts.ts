@@ -44,6 +44,7 @@ export const prompts = createPrompts(
       tip_how_much: 'Proszę powiedzieć, ile ma wynosić napiwek.',
       tip_noted: 'Dziękuję, napiwek zapisany.',
       cash_noted: 'Gotówką, dobrze.',
+      prices_stand: 'Obowiązują ceny z karty, nie mogę ich zmienić.',
       cash_not_taken: 'Przykro mi, to zamówienie opłaca się wcześniej przez link.',
       pays_cash: 'Płatność gotówką.',
       link_sent: 'Wiadomość z linkiem została wysłana.',

@@ -155,6 +155,9 @@ export const lexicon: Lexicon = {
       igual à última vez | repetir o último pedido | repita o meu último pedido | o mesmo pedido da última vez |
       como na última vez
     `),
+    ask_cheaper: phrases(`
+      de graça | grátis | sem pagar | por conta da casa | um desconto | mais barato
+    `),
     pay_cash: phrases(`
       pagar em dinheiro | em dinheiro | pago em dinheiro | vou pagar em dinheiro | pagamento em dinheiro | com dinheiro |
       pagarei em dinheiro | a dinheiro | pago a dinheiro | pagar a dinheiro | em notas | em espécie | pagar em espécie |

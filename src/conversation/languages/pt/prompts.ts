@@ -48,6 +48,7 @@ export const prompts = createPrompts(
       tip_how_much: 'Diga-me de quanto é a gorjeta, por favor.',
       tip_noted: 'Obrigado, anotei a gorjeta.',
       cash_noted: 'Em dinheiro, muito bem.',
+      prices_stand: 'Os preços são os da ementa, não os posso mudar.',
       cash_not_taken: 'Lamento, este pedido é pago antes, por uma ligação.',
       pays_cash: 'Paga em dinheiro.',
       link_sent: 'Enviei-lhe uma mensagem com a ligação.',

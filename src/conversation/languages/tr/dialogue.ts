@@ -126,6 +126,9 @@ export const lexicon: Lexicon = {
       geçen seferki | geçen seferkinin aynısı | geçen seferki gibi | son siparişim | geçen seferkinden |
       son siparişimin aynısı | önceki siparişim
     `),
+    ask_cheaper: phrases(`
+      bedava | bedavaya | ücretsiz | ikramınız olarak | indirim istiyorum | daha ucuz
+    `),
     pay_cash: phrases(`
       nakit ödeyeceğim | nakit | nakit ödeme | nakit ödemek istiyorum | nakit vereceğim | peşin ödeyeceğim
     `),

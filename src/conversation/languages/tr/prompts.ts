@@ -46,6 +46,7 @@ export const prompts = createPrompts(
       tip_how_much: 'Bahşişin ne kadar olacağını söyleyin lütfen.',
       tip_noted: 'Teşekkürler, bahşişi not ettim.',
       cash_noted: 'Nakit, tamam.',
+      prices_stand: 'Fiyatlar menüdeki gibidir, onları değiştiremem.',
       cash_not_taken: 'Üzgünüm, bu siparişin ödemesi önceden bağlantıyla yapılıyor.',
       pays_cash: 'Nakit ödeyeceksiniz.',
       link_sent: 'Size bağlantıyı içeren bir mesaj gönderdim.',

@@ -137,6 +137,9 @@ export const lexicon: Lexicon = {
     change_phone: both('نمبر غلط ہے | نمبر بدلنا ہے | دوسرا نمبر', intents.change_phone),
     order_usual: both('ہمیشہ والا | ہمیشہ کی طرح | روز والا', intents.order_usual),
     order_last: both('پچھلی بار والا | پچھلا آرڈر | پچھلے آرڈر جیسا', intents.order_last),
+    ask_cheaper: phrases(`
+      مفت میں | مفت | فری میں | بغیر پیسوں کے | سستا | muft mein | free mein | sasta
+    `),
     pay_cash: phrases(`
       کیش دوں گا | کیش میں | نقد | نقد دوں گا | کیش پر | کیش ادائیگی | cash dunga | cash mein | naqad
     `),
