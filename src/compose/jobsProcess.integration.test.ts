@@ -121,8 +121,9 @@ describe('the process of the jobs in production', () => {
     const ringing = staff.nextCall();
     await jobs.enqueue({ task: 'kitchen.watch', payload: { orderId, step: 2 } });
     const call = await ringing;
+    const read = new Promise((resolve) => call.voice.events.once('speechStarted', resolve));
     call.answer();
-    await call.voice.untilQuiet(500);
+    await read;
     await call.voice.press('1');
     await call.whenEnded();
     await eventually(
