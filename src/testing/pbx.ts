@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -65,24 +66,41 @@ export async function startTestPbx(changes: Partial<PbxSettings> = {}): Promise<
   return pbx;
 }
 
-async function freeUdpPort(): Promise<number> {
-  const socket = createSocket('udp4');
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  socket.close();
-  await once(socket, 'close');
-  return port;
-}
+/**
+ * Below the ports that the system gives to whoever asks for any: nobody's connection takes one of these between
+ * our look at it and its use.
+ */
+const PORTS = { first: 10_000, last: 17_999 };
 
 /** A TCP port of the loopback interface that is free now. */
-export async function freeTcpPort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('not a TCP port');
-  return address.port;
+export function freeTcpPort(): Promise<number> {
+  return freePort(async (port) => {
+    const server = createServer().listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    server.close();
+    await once(server, 'close');
+  });
+}
+
+function freeUdpPort(): Promise<number> {
+  return freePort(async (port) => {
+    const socket = createSocket('udp4').bind(port, '127.0.0.1');
+    try {
+      await once(socket, 'listening');
+    } finally {
+      socket.close();
+    }
+    await once(socket, 'close');
+  });
+}
+
+async function freePort(tryIt: (port: number) => Promise<void>): Promise<number> {
+  for (;;) {
+    const port = randomInt(PORTS.first, PORTS.last + 1);
+    const isFree = await tryIt(port).then(
+      () => true,
+      () => false,
+    );
+    if (isFree) return port;
+  }
 }
