@@ -115,11 +115,12 @@ export class Floor {
   /** The caller speaks over us: we fall silent until it is clear whether that was an interruption. */
   pause(): void {
     if (!this.#reply) this.#bridge?.cut();
-    else if (this.#reply.interruptible) this.#parts.mouth.queue.pause();
+    else if (this.#reply.interruptible) this.#reply.pause();
   }
 
   /** It was none: we go on where we were. */
   resume(): void {
+    this.#reply?.resume();
     this.#parts.mouth.queue.resume();
   }
 

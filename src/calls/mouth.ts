@@ -81,6 +81,18 @@ export class Reply {
     return this.#sentences.find((sentence) => !sentence.played)?.interruptible ?? true;
   }
 
+  /** Pauses where it is, since the caller speaks over it. */
+  pause(): void {
+    this.#parts.queue.pause();
+    for (const { voice, speech } of this.#sentences) voice?.held?.(speech?.sentMs ?? 0);
+  }
+
+  /** Goes on where it paused. */
+  resume(): void {
+    for (const { voice } of this.#sentences) voice?.held?.(null);
+    this.#parts.queue.resume();
+  }
+
   /** Stops making and playing, before it returns. `finished` then tells what was said. */
   cut(): void {
     if (this.#abort.signal.aborted) return;

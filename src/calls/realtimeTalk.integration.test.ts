@@ -407,6 +407,32 @@ describe('a caller of a realtime model that keeps to itself', () => {
   });
 });
 
+describe('a caller who talks over a realtime model', () => {
+  it('is answered without a wait for the words, which the model begins to answer while they are made out', async () => {
+    const says = [{ words: 'Our lasagna is made by hand every day.', soundMs: 3000 }];
+    const time = new ManualClock(clock.now());
+    await open({ hears: [CHAT, null], answers: [{ says }, { ends: 'never' }] }, time);
+    const talk = new TalkUnderTest({
+      ...{ clock: time, profile: bellaNapoli, hearing: line.hearing, agent: line.turns },
+      ...{ synthesizer: new EvenVoice(300), paceMs: 2 },
+    });
+    const asked = (): number =>
+      server.received.filter(({ type }) => type === 'response.create').length;
+    talk.talk.tell({ type: 'start' });
+    await talk.until(() => talk.asked.length === 1);
+    await talk.pass(600, LOUD);
+    await talk.until(() => talk.speaking);
+    await talk.pass(600);
+    await talk.pass(600, LOUD);
+    await talk.until(() => asked() === 2);
+    expect(server.received.slice(-2)).toMatchObject([
+      { type: 'conversation.item.truncate' },
+      { type: 'response.create' },
+    ]);
+    talk.talk.close();
+  });
+});
+
 describe('what answers use up that nobody waited for', () => {
   it('is counted in the call', async () => {
     const says = [{ words: 'One moment.', soundMs: 500 }];

@@ -90,6 +90,8 @@ export interface ModelVoice {
   sound(signal: AbortSignal): AsyncIterable<Int16Array>;
   /** The caller has heard this much of it; the model forgets the rest, and says no more of it. */
   heard(ms: number): void;
+  /** We pause after this much of it, since the caller speaks; null: it was nothing, and we go on. Left out, nobody asks. */
+  held?(ms: number | null): void;
 }
 
 /** A piece of the answer of a model that speaks. */

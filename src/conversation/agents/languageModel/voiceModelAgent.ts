@@ -142,5 +142,6 @@ function checked(voice: ModelVoice, language: string): ModelVoice {
       }
     },
     heard: (ms) => voice.heard(ms),
+    held: (ms) => voice.held?.(ms),
   };
 }

@@ -36,6 +36,8 @@ export class RealtimeCall implements VoiceModelCall {
       ...{ session: this.#session, clock: options.clock },
       ...{ model: options.model, format: options.format },
       onHeard: (heard) => this.#onHeard(heard),
+      onHeardMore: (text) => this.said('assistant', text),
+      onResumed: () => this.discard(),
     });
     this.#session.events.on('lost', () => (this.#pending = undefined));
   }
@@ -68,8 +70,8 @@ export class RealtimeCall implements VoiceModelCall {
   begin(): void {
     this.#pending?.forget();
     this.#pending = undefined;
-    // Who is talked over has to be heard out first: the model must know how much of its words was heard.
-    if (!this.#prepared || this.#responses.sounding) return;
+    // Before it answers the model must know how much of its words was heard.
+    if (!this.#prepared || !this.#responses.settle()) return;
     this.#pending = this.#responses.ask(this.#prepared);
   }
 

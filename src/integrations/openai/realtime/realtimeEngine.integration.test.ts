@@ -146,6 +146,62 @@ describe('a model that hears and speaks', () => {
     expect((await partsOf(next)).filter(({ type }) => type === 'voice')).toEqual([]);
   });
 
+  describe('that is talked over', () => {
+    const says = [{ words: 'We have a lot of lovely pizzas.', soundMs: 1000 }];
+    let voice: ModelVoice;
+
+    /** The caller speaks over what it says, of which so much was heard. */
+    async function talkOver(heldMs: number): Promise<void> {
+      await open({
+        hears: ['what do you have', 'stop', 'well'],
+        answers: [{ says }, { ends: 'never' }],
+      });
+      await call.connected();
+      call.prepare(request);
+      await say();
+      const parts = await partsOf(call.respond(request, 'what do you have'));
+      voice = (parts[0] as { voice: ModelVoice }).voice;
+      voice.held?.(heldMs);
+      const asked = server.next('response.create');
+      await say();
+      await asked;
+      await server.settled();
+    }
+
+    it('answers before the words are made out, and knows how much of its own was heard', async () => {
+      await talkOver(260.4);
+      expect(server.received.slice(-3)).toMatchObject([
+        { type: 'input_audio_buffer.commit' },
+        { type: 'conversation.item.truncate', item_id: 'm1', audio_end_ms: 260 },
+        { type: 'response.create' },
+      ]);
+      voice.heard(260.4);
+      await server.settled();
+      expect(typesOf().at(-1)).toBe('response.create');
+    });
+
+    it('takes its answer back where that was nothing, and is told what was heard after all', async () => {
+      await talkOver(500);
+      const cancelled = server.next('response.cancel');
+      voice.held?.(null);
+      await cancelled;
+      const told = server.next('conversation.item.create');
+      voice.heard(1000);
+      expect(await told).toMatchObject({
+        item: { role: 'assistant', content: [{ text: 'lovely pizzas.' }] },
+      });
+    });
+
+    it('is not asked twice while it goes on with what it said', async () => {
+      await talkOver(500);
+      voice.held?.(null);
+      voice.held?.(600);
+      await say();
+      await server.settled();
+      expect(typesOf().filter((type) => type === 'response.create')).toHaveLength(2);
+    });
+  });
+
   it('is told the words that another engine has made out', async () => {
     await open({ answers: [{ says: [{ words: 'Sure.', soundMs: 100 }] }] });
     await call.connected();

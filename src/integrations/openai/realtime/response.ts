@@ -13,6 +13,10 @@ export interface ResponseControl {
     readonly text: string;
     readonly whole: boolean;
   }): void;
+  /** They have heard this as well, of an item that seemed to be over. */
+  heardMore(text: string): void;
+  /** It seemed to be over, and goes on. */
+  resumed(): void;
 }
 
 /** One response of the model as it comes: what it says, what it wants done. */
@@ -37,6 +41,17 @@ export class RealtimeResponse implements AsyncIterable<VoicePart> {
   /** Whether something of it is on its way to the caller. */
   get sounding(): boolean {
     return [...this.#voices.values()].some(({ told }) => !told);
+  }
+
+  /**
+   * The caller speaks over it, and no more of it will come: what they have heard so far is told as if it was all. False where
+   * that cannot be known yet.
+   */
+  settle(): boolean {
+    const voices = [...this.#voices.values()].filter(({ told }) => !told);
+    if (this.active || !voices.every(({ settleable }) => settleable)) return false;
+    for (const voice of voices) voice.settle();
+    return true;
   }
 
   /** More sound of an item, base64. */
@@ -88,9 +103,13 @@ export class RealtimeResponse implements AsyncIterable<VoicePart> {
   #voiceOf(itemId: string): Voice {
     const known = this.#voices.get(itemId);
     if (known) return known;
-    const voice = new Voice(({ ms, madeMs, text }) => {
-      if (this.active) this.#control.cancel();
-      this.#control.heard({ id: itemId, ms, text, whole: ms >= madeMs });
+    const voice = new Voice({
+      heard: ({ ms, madeMs, text }) => {
+        if (this.active) this.#control.cancel();
+        this.#control.heard({ id: itemId, ms, text, whole: ms >= madeMs });
+      },
+      heardMore: (text) => this.#control.heardMore(text),
+      resumed: () => this.#control.resumed(),
     });
     this.#voices.set(itemId, voice);
     this.add({ type: 'voice', voice });
@@ -105,18 +124,28 @@ interface Heard {
   readonly text: string;
 }
 
+/** Who is told what was heard of a voice. */
+interface VoiceListener {
+  readonly heard: (heard: Heard) => void;
+  readonly heardMore: (text: string) => void;
+  readonly resumed: () => void;
+}
+
 /** One item that the model says. */
 class Voice implements ModelVoice {
   readonly #chunks: Int16Array[] = [];
-  readonly #onHeard: (heard: Heard) => void;
+  readonly #listener: VoiceListener;
   #text = '';
   #made = 0;
   #ended = false;
   #told = false;
+  #heldMs: number | null = null;
+  /** What was told when it seemed to be over. */
+  #settled: Heard | undefined;
   #wake: () => void = () => undefined;
 
-  constructor(onHeard: (heard: Heard) => void) {
-    this.#onHeard = onHeard;
+  constructor(listener: VoiceListener) {
+    this.#listener = listener;
   }
 
   get text(): string {
@@ -126,6 +155,22 @@ class Voice implements ModelVoice {
   /** Whether it is known how much of it was heard. */
   get told(): boolean {
     return this.#told;
+  }
+
+  /** Whether it is paused, and has not been told of before. */
+  get settleable(): boolean {
+    return this.#heldMs !== null && !this.#settled;
+  }
+
+  /** Tells what was heard of it until it was paused. */
+  settle(): void {
+    this.#settled = this.#heardAfter(this.#heldMs ?? 0);
+    this.#listener.heard(this.#settled);
+  }
+
+  held(ms: number | null): void {
+    this.#heldMs = ms;
+    if (ms === null && this.#settled && !this.#told) this.#listener.resumed();
   }
 
   say(words: string): void {
@@ -158,9 +203,19 @@ class Voice implements ModelVoice {
   heard(ms: number): void {
     if (this.#told) return;
     this.#told = true;
+    const heard = this.#heardAfter(ms);
+    if (!this.#settled) {
+      this.#listener.heard(heard);
+      return;
+    }
+    const more = heard.text.slice(this.#settled.text.length).trim();
+    if (more !== '') this.#listener.heardMore(more);
+  }
+
+  #heardAfter(ms: number): Heard {
     const madeMs = Math.floor(this.#made / SAMPLES_PER_MS);
     const share = madeMs === 0 ? 0 : Math.min(1, ms / madeMs);
     const text = this.#text.slice(0, Math.round(share * this.#text.length)).trim();
-    this.#onHeard({ ms: Math.floor(ms), madeMs, text });
+    return { ms: Math.floor(ms), madeMs, text };
   }
 }

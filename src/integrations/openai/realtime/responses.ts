@@ -31,6 +31,10 @@ export interface ResponsesParts {
   readonly model: string;
   readonly format: MediaFormat;
   readonly onHeard: (heard: HeardOfItem) => void;
+  /** The caller has heard this of an item that seemed to be over. */
+  readonly onHeardMore: (text: string) => void;
+  /** An item that seemed to be over goes on: who spoke over it did not mean to. */
+  readonly onResumed: () => void;
 }
 
 /** A response that we want. */
@@ -59,6 +63,8 @@ export class Responses {
   readonly #parts: ResponsesParts;
   readonly #session: RealtimeSession;
   #current: RealtimeResponse | undefined;
+  /** One that was talked over and settled: it may go on if that was nothing. */
+  #settled: RealtimeResponse | undefined;
   #running: Running | undefined;
   #next: Wanted | undefined;
   #stuck: Timer | undefined;
@@ -72,9 +78,17 @@ export class Responses {
     session.events.on('lost', (error) => this.#onLost(error));
   }
 
-  /** Whether something of the current one is on its way to the caller. */
-  get sounding(): boolean {
-    return this.#current?.sounding ?? false;
+  /**
+   * Makes ready for the next one while the caller speaks: what they have heard of the current one is told to the server. False
+   * where that is not known, since it is still being made or goes on being said.
+   */
+  settle(): boolean {
+    if (this.#settled?.sounding) return false;
+    const current = this.#current;
+    if (!current?.sounding) return true;
+    if (!current.settle()) return false;
+    this.#settled = current;
+    return true;
   }
 
   /** Asks for a response: it is the one that we listen to from now on. */
@@ -84,6 +98,8 @@ export class Responses {
       cancel: () => this.#cancel(response),
       heard: (item) =>
         this.#parts.onHeard({ ...item, lost: connection !== this.#session.connection }),
+      heardMore: (text) => this.#parts.onHeardMore(text),
+      resumed: () => this.#parts.onResumed(),
     });
     this.#current?.end();
     this.#current = response;
