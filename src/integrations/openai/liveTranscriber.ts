@@ -13,7 +13,7 @@ import type {
 import type { OpenAiAccount } from './account.js';
 import type { RealtimeConnection } from './realtime/connection.js';
 import { formatNames, openConnection, RealtimeSession } from './realtime/session.js';
-import { tellsWhileSpoken, transcriptionOf } from './transcription.js';
+import { languageHeard, tellsWhileSpoken, transcriptionOf } from './transcription.js';
 import { SpokenUtterance } from './realtime/utterance.js';
 
 /** What the ear is made from. */
@@ -94,7 +94,8 @@ class Session implements HearingSession {
     const { clock } = this.#options;
     const spoken = new SpokenUtterance({ session: this.#session, clock, encode });
     this.#utterance = spoken;
-    return new Utterance(spoken, this.#hints?.language ?? this.#languages[0]);
+    const now = this.#hints?.language ?? this.#languages[0];
+    return new Utterance(spoken, [now, ...this.#languages]);
   }
 
   close(): void {
@@ -127,11 +128,12 @@ class Session implements HearingSession {
 
 class Utterance implements UtteranceHearing {
   readonly #spoken: SpokenUtterance;
-  readonly #language: string;
+  /** That the caller may speak, the one spoken now first. */
+  readonly #languages: readonly [string, ...string[]];
 
-  constructor(spoken: SpokenUtterance, language: string) {
+  constructor(spoken: SpokenUtterance, languages: readonly [string, ...string[]]) {
     this.#spoken = spoken;
-    this.#language = language;
+    this.#languages = languages;
   }
 
   get events(): TypedEmitter<HearingEvents> {
@@ -145,7 +147,8 @@ class Utterance implements UtteranceHearing {
   async finish(): Promise<Transcript> {
     const text = await this.#spoken.words();
     const hypotheses = text === '' ? [] : [{ text, confidence: CONFIDENCE }];
-    return { hypotheses, language: this.#language, engine: NAME };
+    const language = languageHeard(this.#spoken.languages, this.#languages);
+    return { hypotheses, language, engine: NAME };
   }
 
   cancel(): void {

@@ -37,6 +37,8 @@ export interface RealtimeAnswer {
 export interface RealtimeScript {
   /** What the caller says, utterance by utterance, as the server transcribes it; null is never told. */
   readonly hears: readonly (string | null)[];
+  /** The languages that it tells with all that it hears; left out, none. */
+  readonly languages?: readonly string[];
   readonly answers: readonly RealtimeAnswer[];
   /** The format in which it says it sends and takes sound, where that is not the one asked for. */
   readonly format?: string;
@@ -189,7 +191,13 @@ export async function serveRealtime(script: RealtimeScript): Promise<RealtimeSer
     told = 0;
     if (rest.length > 0)
       send({ type: `${TRANSCRIPTION}.delta`, ...item, delta: ` ${rest.join(' ')}` });
-    send({ type: `${TRANSCRIPTION}.completed`, ...item, transcript });
+    const { languages } = script;
+    send({
+      type: `${TRANSCRIPTION}.completed`,
+      ...item,
+      transcript,
+      ...(languages && { languages }),
+    });
   }
 
   function answer(event: RealtimeEvent): void {

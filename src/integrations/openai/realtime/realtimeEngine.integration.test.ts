@@ -103,6 +103,13 @@ describe('a model that hears and speaks', () => {
     expect(typesOf().slice(-2)).toEqual(['input_audio_buffer.commit', 'response.create']);
   });
 
+  it('tells which of the languages of the restaurant it heard', async () => {
+    await open({ hears: ['deux colas'], languages: ['fr'] });
+    session.close();
+    session = engine.open({ callId: 'call', languages: ['en-US', 'fr-FR'] });
+    expect(await say(3)).toMatchObject({ language: 'fr-FR' });
+  });
+
   it('speaks while its answer comes, calls tools, and tells what that used up', async () => {
     const calls = [{ name: 'add_item', arguments: { item: 'cola' } }];
     await open({

@@ -9,7 +9,7 @@ import type {
   UtteranceHearing,
 } from '../../../speech/ports.js';
 import { RealtimeCall, type RealtimeOptions } from './realtimeCall.js';
-import { tellsWhileSpoken } from '../transcription.js';
+import { languageHeard, tellsWhileSpoken } from '../transcription.js';
 import type { SpokenUtterance } from './utterance.js';
 
 const NAME = 'realtime';
@@ -42,7 +42,7 @@ export class RealtimeEngine implements Transcriber, VoiceModel {
     let utterance: Utterance | undefined;
     return {
       expect: (hints) => (language = hints.language),
-      begin: () => (utterance = new Utterance(call, language)),
+      begin: () => (utterance = new Utterance(call, [language, ...languages])),
       close: () => {
         utterance?.cancel();
         this.#calls.delete(callId);
@@ -65,12 +65,13 @@ export class RealtimeEngine implements Transcriber, VoiceModel {
 class Utterance implements UtteranceHearing {
   readonly #call: RealtimeCall;
   readonly #spoken: SpokenUtterance;
-  readonly #language: string;
+  /** That the caller may speak, the one spoken now first. */
+  readonly #languages: readonly [string, ...string[]];
 
-  constructor(call: RealtimeCall, language: string) {
+  constructor(call: RealtimeCall, languages: readonly [string, ...string[]]) {
     this.#call = call;
     this.#spoken = call.listen();
-    this.#language = language;
+    this.#languages = languages;
   }
 
   get events(): TypedEmitter<HearingEvents> {
@@ -88,7 +89,8 @@ class Utterance implements UtteranceHearing {
       if (text === '') this.#call.discard();
       else this.#call.heard(text);
       const hypotheses = text === '' ? [] : [{ text, confidence: CONFIDENCE }];
-      return { hypotheses, language: this.#language, engine: NAME };
+      const language = languageHeard(this.#spoken.languages, this.#languages);
+      return { hypotheses, language, engine: NAME };
     } catch (error) {
       this.#call.discard();
       throw error;

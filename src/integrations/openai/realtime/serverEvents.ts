@@ -49,6 +49,8 @@ const serverEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('conversation.item.input_audio_transcription.completed'),
     ...{ item_id: z.string(), transcript: z.string() },
+    // Only some models tell them.
+    languages: z.array(z.unknown()).default([]),
   }),
   z.object({
     type: z.literal('conversation.item.input_audio_transcription.failed'),

@@ -42,6 +42,7 @@ export class SpokenUtterance {
   /** The item that our sound becomes, once it is known, and its words so far. */
   #itemId: string | undefined;
   #words = '';
+  #languages: readonly unknown[] = [];
 
   constructor(parts: SpokenParts) {
     this.#parts = parts;
@@ -50,6 +51,11 @@ export class SpokenUtterance {
       (connection) => this.#use(connection),
       (error: unknown) => (this.#failure = error),
     );
+  }
+
+  /** The languages in which the words were said (ISO 639), once those are known; none where the model does not tell. */
+  get languages(): readonly unknown[] {
+    return this.#languages;
   }
 
   /** Adds sound. */
@@ -95,7 +101,10 @@ export class SpokenUtterance {
     if (event.type === 'input_audio_buffer.committed') this.#itemId = event.item_id;
     if (event.type === 'error') return event.error.code === NO_SOUND ? '' : undefined;
     if (!('item_id' in event) || event.item_id !== this.#itemId) return undefined;
-    if ('transcript' in event) return event.transcript.trim();
+    if ('transcript' in event) {
+      this.#languages = event.languages;
+      return event.transcript.trim();
+    }
     if (event.type !== 'conversation.item.input_audio_transcription.failed') return undefined;
     return errorOf(event.error) ?? sessionError('no words were made out');
   }
