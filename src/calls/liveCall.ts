@@ -34,6 +34,7 @@ export class LiveCall {
   readonly #kitchen: WatchedKitchen | undefined;
   readonly #usage: UsageMeter;
   readonly #answeredAt: Date;
+  readonly #answeredAtMs: number;
   readonly #abort = new AbortController();
   readonly #recording: CallRecording | undefined;
   /** Looks for somebody of the staff. */
@@ -55,6 +56,7 @@ export class LiveCall {
     this.#kitchen = parts.watchKitchen?.(profile.id);
     this.#usage = new UsageMeter(parts.prices ?? {});
     this.#answeredAt = clock.now();
+    this.#answeredAtMs = clock.monotonicMs();
     this.#ear = new Ear({
       hearing: parts.transcriber.open({ callId: call.id, languages: profile.languages }),
       voiceActivity: parts.openVoiceActivity(),
@@ -306,8 +308,10 @@ export class LiveCall {
     sound.close();
     const outcome = this.#transferred ? 'transferred' : this.#ownOutcome();
     const endedBy = enders[call.endedBy ?? 'us'];
-    const endedAt = clock.now();
-    this.#usage.heard(LINE, endedAt.getTime() - this.#answeredAt.getTime());
+    // A clock that was set meanwhile makes no call longer or shorter.
+    const lastedMs = clock.monotonicMs() - this.#answeredAtMs;
+    const endedAt = new Date(this.#answeredAt.getTime() + lastedMs);
+    this.#usage.heard(LINE, lastedMs);
     callLog.end({
       callId: call.id,
       endedAt,

@@ -7,6 +7,7 @@ import type { UtteranceRecord } from './ports.js';
 function keepMinutes(): {
   minutes: Minutes;
   logged: UtteranceRecord[];
+  clock: ManualClock;
   watched: UtteranceRecord[];
 } {
   const logged: UtteranceRecord[] = [];
@@ -27,8 +28,9 @@ function keepMinutes(): {
     notRecorded: () => undefined,
     end: () => undefined,
   };
-  const minutes = new Minutes({ callId: 'call', clock: new ManualClock(), callLog, liveCalls });
-  return { minutes, logged, watched };
+  const clock = new ManualClock();
+  const minutes = new Minutes({ callId: 'call', clock, callLog, liveCalls });
+  return { minutes, logged, watched, clock };
 }
 
 const spoken = {
@@ -51,6 +53,19 @@ describe('Minutes', () => {
     };
     expect(watched).toMatchObject([{ speaker: 'assistant', latencyMs: 630, timings }]);
     expect(logged).toMatchObject([{ latencyMs: 630, timings }]);
+  });
+
+  it('keep the order of a talk in which the clock is set back', () => {
+    const { minutes, logged, clock } = keepMinutes();
+    const start = clock.now().getTime();
+    minutes.said({ ...spoken, text: 'Hello.', to: null });
+    clock.jump(-3_600_000);
+    minutes.said({ ...spoken, ...{ startedAtMs: 900, endedAtMs: 1500 }, text: 'Well?', to: null });
+    const times = logged.map(({ startedAt, endedAt }) => [+startedAt - start, +endedAt - start]);
+    expect(times).toEqual([
+      [10, 500],
+      [900, 1500],
+    ]);
   });
 
   it('count no wait for what nobody waited for, as the greeting', () => {

@@ -64,11 +64,14 @@ const asksForNumber: ReadonlySet<string> = new Set<Question['kind']>([
  */
 export class Minutes {
   readonly #parts: MinutesParts;
+  /** The instant at which the monotonic clock was zero: a clock that is set during a call does not mix up its turns. */
+  readonly #epochMs: number;
   #turnIndex = 0;
   #callerSaid: readonly CallerTurn[] = [];
 
   constructor(parts: MinutesParts) {
     this.#parts = parts;
+    this.#epochMs = parts.clock.now().getTime() - parts.clock.monotonicMs();
   }
 
   /** The caller's turns so far. */
@@ -185,8 +188,7 @@ export class Minutes {
   }
 
   #instantOf(monotonicMs: number): Date {
-    const { clock } = this.#parts;
-    return new Date(clock.now().getTime() - (clock.monotonicMs() - monotonicMs));
+    return new Date(this.#epochMs + monotonicMs);
   }
 }
 

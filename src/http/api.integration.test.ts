@@ -403,6 +403,20 @@ describe('calls', () => {
     expect((await ask(sound, owner)).status).toBe(404);
   });
 
+  it('show the end of a call during which the clock was set back', async () => {
+    const callId = await logCall('rome', null);
+    const anHourBefore = new Date('2026-03-10T17:00:00Z');
+    await store.calls.answered(callId, anHourBefore);
+    await store.calls.end({
+      ...{ callId, endedAt: anHourBefore, outcome: 'no_order', endedBy: 'caller' },
+      ...{ language: null, transferredToHuman: false, timings: {} },
+    });
+    const { startedAt, answeredAt, endedAt, outcome } = await read<CallJson>(
+      `/api/call-logs/${callId}`,
+    );
+    expect([answeredAt, endedAt, outcome]).toEqual([startedAt, startedAt, 'no_order']);
+  });
+
   it('say whether a recording holds the whole call, and of none that could not be kept', async () => {
     const callId = await logCall('rome', null);
     const begun = { callId, path: '/secret/call.wav', startedAt: new Date() };

@@ -22,7 +22,8 @@ export interface ScheduleParts {
 /**
  * Puts jobs into the queue at their times, and does nothing else: the work is the queue's. Any number of
  * processes may keep the same schedule, each tick is enqueued once; and a tick that passed while none ran
- * is enqueued when the next one starts. What the entries are is read again every five minutes.
+ * is enqueued when the next one starts. What the entries are is read again every five minutes, and what the clock was
+ * set past is enqueued then.
  */
 export class Schedule {
   readonly #parts: ScheduleParts;
@@ -65,7 +66,10 @@ export class Schedule {
     for (const key of [...this.#tasks.keys()]) if (!wanted.has(key)) await this.#leave(key);
     for (const [key, entry] of wanted) {
       if (this.#closed) return;
-      if (!this.#tasks.has(key)) await this.#keep(key, entry);
+      const task = this.#tasks.get(key);
+      // A clock that was set forward may have passed a time whose timer still waits.
+      if (task) await this.#tick(entry, task);
+      else await this.#keep(key, entry);
     }
   }
 

@@ -6,7 +6,7 @@ import type { Clock, Timer } from './clock.js';
  */
 export class ManualClock implements Clock {
   #elapsedMs = 0;
-  readonly #startMs: number;
+  #startMs: number;
   #timers: { dueMs: number; task: () => void }[] = [];
 
   constructor(start: Date = new Date('2026-03-10T18:00:00Z')) {
@@ -25,6 +25,11 @@ export class ManualClock implements Clock {
     const timer = { dueMs: this.#elapsedMs + Math.max(0, delayMs), task };
     this.#timers.push(timer);
     return { cancel: () => void (this.#timers = this.#timers.filter((other) => other !== timer)) };
+  }
+
+  /** Sets the instant forward, or back, as a person or NTP does: durations and timers do not notice. */
+  jump(ms: number): void {
+    this.#startMs += ms;
   }
 
   /** Moves the time forward by `ms`, running what falls due on the way. */

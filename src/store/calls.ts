@@ -62,7 +62,9 @@ export function createCalls(database: Database): Calls {
       }),
     answered: (callId, at) =>
       database.run(async (knex) => {
-        await knex('calls').where('id', callId).update({ answered_at: at });
+        await knex('calls')
+          .where('id', callId)
+          .update({ answered_at: notBefore(knex, at) });
       }),
     utterance: (id, utterance) =>
       database.run(async (knex) => {
@@ -96,7 +98,7 @@ export function createCalls(database: Database): Calls {
       }),
     end: (end) =>
       database.run(async (knex) => {
-        await knex('calls').where('id', end.callId).update(toEndRow(end));
+        await knex('calls').where('id', end.callId).update(toEndRow(knex, end));
       }),
     endLeftOpen: (at) =>
       database.run((knex) => {
@@ -199,9 +201,14 @@ function toRow(call: CallStart): Partial<CallRow> {
   };
 }
 
-function toEndRow(end: CallEnd): Record<string, unknown> {
+/** An instant of a call; its beginning when the clock was set back meanwhile. */
+function notBefore(knex: Knex, at: Date): Knex.Raw {
+  return knex.raw('greatest(started_at, ?::timestamptz)', [at]);
+}
+
+function toEndRow(knex: Knex, end: CallEnd): Record<string, unknown> {
   return {
-    ended_at: end.endedAt,
+    ended_at: notBefore(knex, end.endedAt),
     outcome: end.outcome,
     ended_by: end.endedBy,
     transferred_to_human: end.transferredToHuman,

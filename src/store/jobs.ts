@@ -142,11 +142,13 @@ async function enqueueDue(
     await enqueue(trx, [{ ...job, key: `schedule:${name}` }]);
     return true;
   }
+  // What ran on a later day ran by a clock that was wrong and has been set right.
   await trx.raw(
     `insert into schedules as s (name, cron, zone, next_at) values (:name, :cron, :zone, :next)
      on conflict (name) do update set cron = :cron, zone = :zone, next_at = :next
-       where (s.cron, s.zone) <> (:cron, :zone)`,
-    { name, cron, zone, next },
+       where (s.cron, s.zone) <> (:cron, :zone)
+          or (s.last_at > :now::timestamptz + interval '1 day' and s.next_at > :next)`,
+    { name, cron, zone, now, next },
   );
   return false;
 }
