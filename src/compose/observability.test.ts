@@ -99,6 +99,20 @@ describe('The dashboard and the alerts', () => {
     }
   });
 
+  it('page for the first of what is counted too, which is no increase of a count that is new', () => {
+    const ofFew = questions.filter(({ expr }) => /increase\(.*\) > [0-3]$/s.test(expr));
+    expect(ofFew.map(({ title }) => title)).toEqual([
+      'TablelineEngineRefuses',
+      'TablelineCallsFail',
+    ]);
+    for (const { expr } of ofFew) {
+      const [, counted = '', within = ''] = /increase\(([^[]+)\[(\w+)\]/.exec(expr) ?? [];
+      expect(expr.replaceAll(/\s+/g, ' ')).toContain(
+        `(${counted} unless ${counted} offset ${within}) or increase(`,
+      );
+    }
+  });
+
   it('leave no metric of ours unseen', () => {
     const all = questions.map(({ expr }) => expr).join(' ');
     const unseen = [...families.keys()].filter(
