@@ -29,7 +29,7 @@ const mac = '000b82aabbcc' as Mac;
 const secret = 'what-the-passwords-are-made-of';
 const LINE = '+33142685300';
 const account = boxAccount(secret, mac);
-const patience = { quietMs: 200, toneMs: 600, digitsMs: 3000, speechMs: 1100, hangUpMs: 3500 };
+const patience = { quietMs: 200, toneMs: 600, digitsMs: 3000, speechMs: 1100, hangUpMs: 6000 };
 
 const kept = { mac, model: 'HT841', country: 'FR', restaurantId: 'paris' } as KeptBox;
 const waiting: LineCheck = {
@@ -117,12 +117,13 @@ afterAll(async () => {
 /** What the technician does at each sentence, by a word of it. */
 type Deeds = Readonly<Record<string, (call: PlacedCall) => unknown>>;
 
-/** Resolves when what is said, and the beep after it, have been heard. */
-const beepOn = ({ voice }: PlacedCall): Promise<void> => voice.untilQuiet(0);
+/** Resolves when what is said now, and the beep after it, have been heard. */
+const beepOn = ({ voice }: PlacedCall): Promise<unknown> =>
+  new Promise((resolve) => voice.events.once('speechStopped', resolve));
 
 const usual: Deeds = {
   Appuyez: (call) => call.voice.press('123'),
-  Comptez: (call) => call.voice.say(vowel(800)),
+  Comptez: (call) => call.voice.say(vowel(1400)),
   raccrochez: async (call) => {
     await beepOn(call);
     call.hangUp();
@@ -151,6 +152,7 @@ const verdicts = (found: Record<string, CheckStep>): Record<string, string> =>
 describe('the check of a line that is in order', () => {
   it('finds nothing, and measures', async () => {
     const found = await check(usual);
+    expect(found['digits']?.found).toBe('1, 2 and 3 were seen');
     expect(verdicts(found)).toEqual({
       ...{ registered: 'passed', caller_id: 'passed', echo: 'passed', sound_to_caller: 'passed' },
       ...{ digits: 'passed', sound_from_caller: 'passed', hang_up: 'passed' },
@@ -201,7 +203,7 @@ describe('the check of a line with a fault', () => {
 
   it('names a hang-up that is not seen, and the tone that the line plays', async () => {
     const busy = Int16Array.from([
-      ...[1, 2, 3].flatMap(() => [...sine(425, 480, -20), ...new Int16Array(480 * 8)]),
+      ...[1, 2, 3, 4, 5].flatMap(() => [...sine(425, 480, -20), ...new Int16Array(480 * 8)]),
     ]);
     const found = await check({
       ...usual,
@@ -212,7 +214,7 @@ describe('the check of a line with a fault', () => {
     });
     expect(found['hang_up']).toMatchObject({
       verdict: 'failed',
-      found: 'not seen within 3.5 s: the line would stay busy',
+      found: 'not seen within 6.0 s: the line would stay busy',
     });
     expect(found['hang_up']?.advice.join()).toMatch(
       /plays 42[05] Hz, 4[68]0 ms on and 4[68]0 ms off, and the box waits for 440\+440 Hz.*P841/,

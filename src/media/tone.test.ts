@@ -42,6 +42,14 @@ describe('the tone at hang-up', () => {
     expect(Math.abs((found?.offMs ?? 0) - expected.offMs)).toBeLessThanOrEqual(40);
   });
 
+  it('is told as it mostly is where packets were lost', () => {
+    const late = joined(sine(440, 300, -20), silence(500));
+    const short = joined(sine(440, 500, -20), silence(140));
+    const found = findTone(joined(late, short, french, french, french));
+    expect(Math.abs((found?.onMs ?? 0) - 500)).toBeLessThanOrEqual(40);
+    expect(Math.abs((found?.offMs ?? 0) - 500)).toBeLessThanOrEqual(40);
+  });
+
   it('is nothing that somebody says, and no silence', () => {
     const talk = joined(vowel(700), silence(300), vowel(500), silence(500), vowel(400));
     expect(findTone(talk)).toBeUndefined();

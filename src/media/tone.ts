@@ -48,27 +48,38 @@ const SHORTEST_MS = 100;
 const SECOND_WITHIN_DB = 10;
 const APART_HZ = 80;
 
-/** The tone in some sound: on, off and on again with the same frequencies; undefined when there is none. */
+/**
+ * The tone in some sound: on, off and on again; undefined when there is none. Of several turns the middle one by its
+ * length is told, since lost packets shorten some.
+ */
 export function findTone(samples: Int16Array): HeardTone | undefined {
-  const spans = tonalSpans(samples);
-  for (let i = 0; i + 1 < spans.length; i += 1) {
-    const [one, next] = [spans[i], spans[i + 1]];
-    if (!one || !next) continue;
-    const onMs = one.toMs - one.fromMs;
-    const offMs = next.fromMs - one.toMs;
-    if (onMs < SHORTEST_MS || offMs < SHORTEST_MS || offMs > 1000) continue;
-    const middle = samples.subarray(
-      (one.fromMs + 20) * SAMPLES_PER_MS,
-      (one.toMs - 20) * SAMPLES_PER_MS,
-    );
-    return { hz: frequenciesIn(middle), onMs, offMs };
-  }
-  return undefined;
+  const turns = turnsIn(tonalSpans(samples)).sort(
+    (one, other) => one.onMs + one.offMs - other.onMs - other.offMs,
+  );
+  const turn = turns[Math.floor(turns.length / 2)];
+  if (!turn) return undefined;
+  const { fromMs, onMs, offMs } = turn;
+  const middle = samples.subarray(
+    (fromMs + 20) * SAMPLES_PER_MS,
+    (fromMs + onMs - 20) * SAMPLES_PER_MS,
+  );
+  return { hz: frequenciesIn(middle), onMs, offMs };
 }
 
 interface Span {
   readonly fromMs: number;
   readonly toMs: number;
+}
+
+/** What may be a tone that was on, off, and is on again. */
+function turnsIn(spans: readonly Span[]): { fromMs: number; onMs: number; offMs: number }[] {
+  return spans.flatMap(({ fromMs, toMs }, i) => {
+    const next = spans[i + 1];
+    if (!next) return [];
+    const [onMs, offMs] = [toMs - fromMs, next.fromMs - toMs];
+    const isTurn = onMs >= SHORTEST_MS && offMs >= SHORTEST_MS && offMs <= 1000;
+    return isTurn ? [{ fromMs, onMs, offMs }] : [];
+  });
 }
 
 function tonalSpans(samples: Int16Array): Span[] {
