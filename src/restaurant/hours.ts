@@ -35,20 +35,40 @@ type Hours = Pick<
  * for the staff.
  */
 export function openWindows(restaurant: Hours, from: Date, until: Date): readonly OpenWindow[] {
-  const { openingPeriods, specialDays = [], timeZone: zone, lastOrderMinutes = 0 } = restaurant;
+  const { timeZone: zone, lastOrderMinutes = 0 } = restaurant;
   const firstDay = DateTime.fromJSDate(from, { zone }).startOf('day').minus({ days: 1 });
-  const stretches: Stretch[] = [];
-  for (let day = firstDay; day.toMillis() <= until.getTime(); day = day.plus({ days: 1 })) {
-    const special = specialDayOn(specialDays, day)?.periods;
-    const periods = special ?? periodsOn(openingPeriods, day);
-    stretches.push(...periods.map((period) => stretchOf(day, period)));
-  }
-  return joined(stretches)
+  const days = Math.ceil((until.getTime() - firstDay.toMillis()) / DAY_MS) + 1;
+  return stretchesFrom(restaurant, firstDay, days)
     .filter(({ closes, opens }) => closes > from && opens <= until)
     .map(({ opens, closes }) => {
       const lastOrder = new Date(closes.getTime() - lastOrderMinutes * MINUTE_MS);
       return { opens, closes, lastOrder };
     });
+}
+
+/** The stretches of some days, by restaurant: they are asked for several times in every turn of a call. */
+const knownStretches = new WeakMap<Hours, Map<string, readonly Stretch[]>>();
+
+/** The spans of days that are remembered of a restaurant at a time. */
+const MOST_SPANS = 8;
+
+function stretchesFrom(restaurant: Hours, firstDay: DateTime, days: number): readonly Stretch[] {
+  const key = `${firstDay.toMillis()} ${days}`;
+  const known = knownStretches.get(restaurant) ?? new Map<string, readonly Stretch[]>();
+  knownStretches.set(restaurant, known);
+  const before = known.get(key);
+  if (before) return before;
+  const { openingPeriods, specialDays = [] } = restaurant;
+  const stretches = Array.from({ length: days }, (_, ahead) =>
+    firstDay.plus({ days: ahead }),
+  ).flatMap((day) => {
+    const periods = specialDayOn(specialDays, day)?.periods ?? periodsOn(openingPeriods, day);
+    return periods.map((period) => stretchOf(day, period));
+  });
+  const made = joined(stretches);
+  if (known.size >= MOST_SPANS) known.clear();
+  known.set(key, made);
+  return made;
 }
 
 /** The last instant for which an order can be asked now. */

@@ -92,7 +92,7 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     if (wantsLess && beginsWith(words, questionLeads)) return [{ type: 'ask_cheaper' }];
     const faq = readFaq(words, view);
     if (faq) return faq;
-    const tip = isDictated(view.answer) ? undefined : readTip(text, view);
+    const tip = isDictated(view.answer) ? undefined : readTip(text, words, view);
     if (tip) return tip;
     const detail = readDetail(words, view);
     if (detail) return detail;
@@ -184,13 +184,17 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
   }
 
   /** A tip, and what is said besides. */
-  function readTip(text: string, view: AgentView): readonly Command[] | undefined {
+  function readTip(
+    text: string,
+    asHeard: readonly Word[],
+    view: AgentView,
+  ): readonly Command[] | undefined {
     // Recognisers write the sign, which is no word.
     const percent = lexicon.paying.percent[0] ?? '';
     const spelled = text
       .replace(/(\d)\s*[%٪]/g, `$1 ${percent} `)
       .replace(/[%٪]\s*(\d)/g, `${percent} $1`);
-    const words = splitWords(spelled, lexicon);
+    const words = spelled === text ? asHeard : splitWords(spelled, lexicon);
     const said = tips.read(words, view.profile.currency, view.tipAsked);
     if (!said) return undefined;
     const { tip, used } = said;
@@ -297,7 +301,7 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
       for (const i of time.used) used.add(open[i] ?? i);
     }
     const rest = withGaps(words, used);
-    if (isAllFiller(rest) && view.askedItem === null) return commands;
+    if (isAllFiller(rest) && view.askedItem === null) return [...commands, ...recount(rest, view)];
     const isAnswered = commands.some(({ type }) => wishesToHear.has(type));
     const order = orderCommands(orders.parse(writtenText(rest), contextOf(view))).filter(
       (command) => !isAnswered || saysSomething(command),
@@ -305,6 +309,15 @@ export function createRulesAgent(lexicon: Lexicon, orders: OrderReader): RulesAg
     // "A pizza, and that's all": what was ordered comes before the end of the list.
     const isEnd = ({ type }: Command): boolean => type === 'finish_items';
     return [...commands.filter((command) => !isEnd(command)), ...order, ...commands.filter(isEnd)];
+  }
+
+  /** "Just one": words that say nothing elsewhere, but something of what was ordered last. */
+  function recount(words: readonly Word[], view: AgentView): readonly Command[] {
+    if (view.answer !== 'order' || words.length === 0) return [];
+    const { edits } = orders.parse(writtenText(words), contextOf(view));
+    return edits.flatMap((edit) =>
+      edit.kind === 'change_quantity' ? [{ type: 'edit_cart', edit } as const] : [],
+    );
   }
 
   function isAllFiller(words: readonly Word[]): boolean {

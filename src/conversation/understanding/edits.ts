@@ -87,7 +87,7 @@ export function editOfQuantity(
       isCue(element, ['makeIt', 'repair', 'change']) &&
       elements[isOnly(elements, index) ? index + 2 : index + 1]?.kind === 'number',
   );
-  if (at < 0) return countOfThose(elements, before);
+  if (at < 0) return fewerOfLast(elements, before) ?? countOfThose(elements, before);
   const number = elements[isOnly(elements, at) ? at + 2 : at + 1];
   if (number?.kind !== 'number' || number.indefinite) return undefined;
   const target = targetOf(elements, before, undefined);
@@ -97,6 +97,22 @@ export function editOfQuantity(
 /** "No, just two": whether such a word stands behind the one at `at`. */
 function isOnly(elements: readonly Element[], at: number): boolean {
   return isCue(elements[at + 1], ['but']);
+}
+
+/** "Take one off", "I only want one": fewer of what was spoken of, where nothing else is said. */
+function fewerOfLast(elements: readonly Element[], before: Before): CountedAnew | undefined {
+  const at = elements.findIndex((element) => element.kind === 'number' || isCue(element, ['one']));
+  const number = elements[at];
+  const others = elements.filter((element) => element !== number);
+  const isOnlyThat = others.every((one) => isCue(one, ['drop', 'but', 'repair', 'clause', 'one']));
+  const line = before.cart.findLast(({ item }) => item === before.focusItem) ?? before.cart.at(-1);
+  const said = number?.kind === 'number' ? number.value : 1;
+  if (!number || !line || !isOnlyThat || line.quantity <= said) return undefined;
+  const takesOff = has(others, 'drop');
+  if (!takesOff && (!has(others, 'but') || number.kind !== 'number')) return undefined;
+  const target: LineTarget = { by: 'line', lineId: line.id };
+  const quantity = takesOff ? line.quantity - said : said;
+  return { at, edit: { kind: 'change_quantity', target, quantity } };
 }
 
 /** "Two of those", "two orders of those" at the end: what was spoken of is counted. */
@@ -202,11 +218,17 @@ function correctionOfCart(
   // "Sorry, a sprite as well" is one thing more.
   const isSorry =
     isThing && isCue(opening[0], ['repair']) && !isCue(elements.at(-1), ['and', 'same']);
+  // "Three cokes, I mean".
+  const isMeant =
+    own !== undefined &&
+    draft.head === elements.length - 2 &&
+    isCue(elements.at(-1), ['repair']) &&
+    isThing;
   const isInstead =
     draft.head === elements.length - 2 &&
     isCue(elements.at(-1), ['instead']) &&
     !has(elements, 'without');
-  if (!isSorry && !isInstead) return undefined;
+  if (!isSorry && !isMeant && !isInstead) return undefined;
   const target: LineTarget = { by: 'item', item: old.item, variant: null };
   const isSame = line.item === old.item && line.variant === null && line.modifiers.length === 0;
   return isSame

@@ -9,7 +9,8 @@ const clearlyPart = 0.3;
 
 /**
  * Understands "make that a double", said of a cheeseburger where the menu has a double cheeseburger, as if both had been
- * named in full. `spoken` are the items that may be meant, the likeliest first; `stemsOf` gives the words of an element.
+ * named in full; and "one of them a double", where it is said of some of several. `spoken` are the items that may be meant,
+ * the likeliest first; `stemsOf` gives the words of an element.
  */
 export function withOtherKinds(
   elements: readonly Element[],
@@ -17,35 +18,68 @@ export function withOtherKinds(
   facts: MenuFacts,
   stemsOf: (element: Element) => readonly string[],
 ): readonly Element[] {
-  const at = elements.findIndex((element) => isCue(element, ['makeIt', 'repair', 'change']));
-  const made = elements[at];
-  const second = elements[at + 1];
-  if (!made) return elements;
-  const known = second?.kind === 'mention' || isCue(second, ['one']) ? second : undefined;
-  const article = elements[known ? at + 2 : at + 1];
-  const word = elements[known ? at + 3 : at + 2];
-  if (article?.kind !== 'number' || article.value > 1 || !word || word.afterBreak) return elements;
-  if (word.kind === 'mention' && nearestOf(word.meaning.items) <= clearlyPart) return elements;
-  const others = stemsOf(word);
-  const earlier = elements.slice(0, at).flatMap((element) => itemsOf(element, facts));
+  const place = placeOf(elements);
+  if (!place) return elements;
+  const { from, known, some, article, word } = place;
+  const earlier = elements.slice(0, from).flatMap((element) => itemsOf(element, facts));
   const called = [...earlier.reverse(), ...spoken].filter(
-    (item) => known?.kind !== 'mention' || facts.isCalled(known.stems, item),
+    (item) => !known || facts.isCalled(known.stems, item),
   );
-  const old = called.find((item) => facts.kindOf(item, others));
-  const wanted = old && facts.kindOf(old, others);
+  const isName = word.kind === 'mention' && nearestOf(word.meaning.items) <= clearlyPart;
+  if (isName && !some) return elements;
+  const [named] = itemsOf(word, facts);
+  const others = stemsOf(word);
+  const old = called.find((item) =>
+    isName ? item.category === named?.category : facts.kindOf(item, others),
+  );
+  const wanted = old && (isName ? named : facts.kindOf(old, others));
   if (!wanted) return elements;
-  const some = isCue(known, ['one'])
-    ? [{ ...article, indefinite: false }, { ...made, kind: 'cue', cue: 'unit' } as const]
-    : [];
+  const lead: Element = some
+    ? { ...article, kind: 'cue', cue: 'unit' }
+    : { ...article, kind: 'cue', cue: 'makeIt' };
   return [
-    ...elements.slice(0, at),
-    { ...made, kind: 'cue', cue: 'makeIt' },
-    ...some,
-    mentionOf(old, made),
+    ...elements.slice(0, from),
+    ...(some ? [some] : []),
+    lead,
+    mentionOf(old, article),
     { ...article, indefinite: true },
     mentionOf(wanted, word),
     ...elements.slice(elements.indexOf(word) + 1),
   ];
+}
+
+type NumberElement = Element & { kind: 'number' };
+
+interface Place {
+  /** The first element that is said anew. */
+  readonly from: number;
+  /** The name of what is to be changed, where it is named. */
+  readonly known: (Element & { kind: 'mention' }) | undefined;
+  /** How many of several are to be changed. */
+  readonly some: NumberElement | undefined;
+  readonly article: NumberElement;
+  readonly word: Element;
+}
+
+/** Where something is to be made "a" such and such. */
+function placeOf(elements: readonly Element[]): Place | undefined {
+  for (const [at, article] of elements.entries()) {
+    const word = elements[at + 1];
+    if (article.kind !== 'number' || article.value > 1 || !word || word.afterBreak) continue;
+    const before = elements[at - 1];
+    if (isCue(before, ['one'])) {
+      const count = elements[at - 2];
+      const isCounted = count?.kind === 'number';
+      const some = isCounted ? count : { ...article, indefinite: false };
+      return { from: isCounted ? at - 2 : at - 1, known: undefined, some, article, word };
+    }
+    const known = before?.kind === 'mention' ? before : undefined;
+    const from = known ? at - 2 : at - 1;
+    if (isCue(elements[from], ['makeIt', 'repair', 'change'])) {
+      return { from, known, some: undefined, article, word };
+    }
+  }
+  return undefined;
 }
 
 function mentionOf({ id }: MenuItem, { from, to }: Element): Element {

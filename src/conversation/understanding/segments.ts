@@ -259,7 +259,10 @@ function startCost(
   if (isOnto) return cost + costs.startsOnto;
   if (first?.kind === 'number' || isOneOf(first, opening)) return cost;
   if (isOneOf(first, marking)) {
-    const isRefused = refusing.has(first.cue) && at + 1 === head && isNamedOnly(elements[head]);
+    const article = elements[at + 1];
+    const named = article?.kind === 'number' && article.indefinite ? at + 2 : at + 1;
+    const isRefused = refusing.has(first.cue) && named === head && isNamedOnly(elements[head]);
+    if (isRefused && named > at + 1) return cost;
     return cost + (isRefused ? costs.startsWithRefused : costs.startsWithMarked);
   }
   if (at !== head) return first?.kind === 'mention' ? cost + costs.startsWithOption : cost;
