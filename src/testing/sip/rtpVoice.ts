@@ -37,6 +37,8 @@ type Outgoing =
 
 const FRAME_MS = 20;
 const FRAME_SAMPLES = 160;
+/** Who is later than this goes on from there; who is less late catches up. */
+const MOST_LATE_MS = 60;
 const FRAMES_PER_DIGIT = 5;
 /** The last event packet goes out three times (RFC 4733, section 2.5.1.4). */
 const PACKETS_PER_DIGIT = FRAMES_PER_DIGIT + 2;
@@ -179,9 +181,10 @@ export class RtpVoice {
     const peer = this.#peer;
     if (peer) this.#sendFrame(peer);
     this.#frames += 1;
-    const dueMs = this.#startedMs + this.#frames * FRAME_MS;
-    const delayMs = Math.max(0, dueMs - this.#clock.monotonicMs());
-    this.#tick = this.#clock.after(delayMs, () => this.#send());
+    const delayMs = this.#startedMs + this.#frames * FRAME_MS - this.#clock.monotonicMs();
+    // No telephone sends in a burst what it was held up with: keys and sound would be lost on the way.
+    if (delayMs < -MOST_LATE_MS) this.#startedMs -= delayMs;
+    this.#tick = this.#clock.after(Math.max(0, delayMs), () => this.#send());
   }
 
   #sendFrame(peer: VoicePeer): void {
