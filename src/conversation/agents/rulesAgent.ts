@@ -416,7 +416,9 @@ const intentsWithinOthers: ReadonlySet<SimpleIntent> = new Set([
 const courtesies: ReadonlySet<Command['type']> = new Set(['thanks', 'place_order', 'ask_who']);
 
 /** Wishes to hear something: what is left of their sentence is part of the question, and no dish. */
-const wishesToHear: ReadonlySet<Command['type']> = new Set(['ask_hours', 'ask_wait']);
+const wishesToHear: ReadonlySet<Command['type']> = new Set([
+  ...(['ask_hours', 'ask_wait', 'ask_cheaper'] as const),
+]);
 
 /** Whether a phrase says nothing beside others: "well", "hello". */
 function saysNothing(meaning: PhraseMeaning): boolean {

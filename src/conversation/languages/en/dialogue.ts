@@ -14,7 +14,7 @@ export const lexicon: Lexicon = {
     | hello | hi | hey | good evening | good morning | good afternoon | sorry | actually | sir |
     madam | then | just | i think | maybe | i would like | id like | can i have | i want | the |
     it | is | its | that | you | to | for | with | one | a | an | ill take | ill have | id like it
-    | like
+    | like | make it | make that
   `),
   affirm: phrases(`
     yes | yeah | yep | yup | ya | yes please | yes i do | yes i would | i do | sure | ok | okay |
