@@ -564,10 +564,12 @@ create table recordings (
   duration_ms integer,
   bytes integer,
   sha256 text,
+  whole boolean,
   constraint recordings_pkey PRIMARY KEY (call_id),
   constraint recordings_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(id) ON DELETE CASCADE,
   constraint recordings_bytes_check CHECK ((bytes >= 0)),
   constraint recordings_check CHECK ((num_nulls(duration_ms, bytes, sha256) = ANY (ARRAY[0, 3]))),
+  constraint recordings_check1 CHECK ((num_nulls(sha256, whole) = ANY (ARRAY[0, 2]))),
   constraint recordings_duration_ms_check CHECK ((duration_ms >= 0)),
   constraint recordings_path_check CHECK ((path <> ''::text)),
   constraint recordings_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
