@@ -339,6 +339,17 @@ describe('what is not clear', () => {
     expect(lines.map(shorthandOf)).toEqual(['1 veggie_burger +bacon']);
   });
 
+  it.each([
+    ['is the veggie burger any good', []],
+    ["what's the veggie burger like", []],
+    ['would you recommend the veggie burger', []],
+    ["is your veggie burger good? i'll take two", ['2 veggie_burger']],
+  ])('orders nothing by "%s" but what is then wanted', (text, wanted) => {
+    const { questions, lines } = parsers.burgers.parse(text);
+    expect(questions).toEqual([{ about: 'availability', item: 'veggie_burger' }]);
+    expect(lines.map(shorthandOf)).toEqual(wanted);
+  });
+
   it('puts halves on one thing where the menu has them, and asks where it has not', () => {
     const halved = {
       ...menus.bistro,

@@ -63,8 +63,9 @@ function readQuestion(
   }
   if (cues.includes('allergen')) {
     const question = readAllergen(elements, item, textOf);
-    // "Cola is there" asks for the cola itself.
-    const asksForItem = elements.some((element) => element.kind === 'cue' && element.behind);
+    // "Cola is there" asks for the cola itself, and so does "is the cola any good", as far as we can tell.
+    const asksForItem =
+      isItem(elements[1]) || elements.some((element) => element.kind === 'cue' && element.behind);
     if (question || item === undefined || !asksForItem) return question;
     return { about: 'availability', item };
   }
@@ -101,6 +102,10 @@ function firstKey(
     if (nearest) return nearest[0];
   }
   return undefined;
+}
+
+function isItem(element: Element | undefined): boolean {
+  return element?.kind === 'mention' && element.meaning.items.size > 0;
 }
 
 function isHeading(element: Element | undefined): boolean {

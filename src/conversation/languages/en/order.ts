@@ -303,14 +303,16 @@ export const english: OrderLanguage = {
     allergen: phrases(`
       is there | are there | is there any | are there any | does it have | does it contain |
       does the | do the | does that have | does it have any | contain | contains | is it |
-      is the | are the | does that contain | do you have anything without | does your
+      is the | are the | is your | are your | does that contain | do you have anything without | does your
     `),
     offer: phrases(`
       what do you have | do you have | do you have any | do you sell | do you serve |
       do you guys have | have you got | have you got any | what kind of | what kinds of |
       what types of | what sort of | what other | what are your | what are the |
-      whats your | what else do you have | whats on the menu | what is on the menu |
-      any specials
+      whats your | whats the | what is your | what is the | what else do you have |
+      whats on the menu | what is on the menu | any specials | would you recommend |
+      do you recommend | what would you recommend | what do you recommend | how is the |
+      how are the | how is your | how are your | whats good | what is good
     `),
   },
 };
