@@ -50,7 +50,6 @@ const REALM = 'operator.example';
  */
 export class SipOperator {
   readonly events = new TypedEmitter<SipOperatorEvents>();
-  mood: RegistrarMood = 'open';
   /** Whether the sound of calls is encrypted. */
   encrypts = false;
   readonly #socket: SipSocket;
@@ -58,6 +57,8 @@ export class SipOperator {
   readonly #pbx: SipAddress;
   readonly #calls = new Map<string, SipCall>();
   readonly #nonces = new Set<string>();
+  readonly #unanswered: SipRequest[] = [];
+  #mood: RegistrarMood = 'open';
   #contact: string | undefined;
 
   private constructor(socket: SipSocket, account: SipAccount, pbx: SipAddress) {
@@ -78,6 +79,17 @@ export class SipOperator {
     const { account, pbx, localHost = '127.0.0.1' } = options;
     const wire = options.wire ?? (await overUdp(localHost, pbx));
     return new SipOperator(new SipSocket(wire, systemClock), account, pbx);
+  }
+
+  get mood(): RegistrarMood {
+    return this.#mood;
+  }
+
+  /** Who is silent no more answers what was asked meanwhile: else it would be thought silent once more when that is given up. */
+  set mood(mood: RegistrarMood) {
+    this.#mood = mood;
+    if (mood === 'silent') return;
+    for (const request of this.#unanswered.splice(0)) this.#agree(request);
   }
 
   /** Where the operator is reached. */
@@ -124,11 +136,18 @@ export class SipOperator {
         call?.acknowledged();
         return;
       default:
-        if (this.mood === 'silent' && !call) return;
-        this.#socket.answer(request, { status: 200, reason: 'OK' });
+        if (this.mood === 'silent' && !call) {
+          this.#unanswered.push(request);
+          return;
+        }
+        this.#agree(request);
         if (request.method === 'BYE') call?.endedByThem(undefined);
         if (request.method === 'CANCEL' && call instanceof ReceivedCall) call.cancelled();
     }
+  }
+
+  #agree(request: SipRequest): void {
+    this.#socket.answer(request, { status: 200, reason: 'OK' });
   }
 
   async #onInvite(invite: SipRequest): Promise<void> {
