@@ -14,7 +14,7 @@ import { ManualClock } from '../kernel/manualClock.js';
 import { EngineHealth } from '../speech/engineHealth.js';
 import { FallbackSynthesizer } from '../speech/fallbackSynthesizer.js';
 import { FallbackTranscriber } from '../speech/fallbackTranscriber.js';
-import type { Synthesizer, Transcriber } from '../speech/ports.js';
+import type { HearingSession, Synthesizer, Transcriber } from '../speech/ports.js';
 import { bellaNapoli } from '../testing/demoRestaurants.js';
 import { fliteVoice } from '../testing/fliteVoice.js';
 import { ScriptedGoogleEar, ScriptedGoogleVoice } from '../testing/google/scriptedSpeech.js';
@@ -68,14 +68,7 @@ async function pocketSphinx(): Promise<PocketSphinxTranscriber> {
   );
 }
 
-function heardBy(...engines: Transcriber[]): TalkUnderTest {
-  const ear = new FallbackTranscriber(engines, new EngineHealth(clock, silentLogger), clock);
-  const hearing = ear.open({ callId: 'call', languages: bellaNapoli.languages });
-  opened.push(() => {
-    hearing.close();
-    return Promise.resolve();
-  });
-  const synthesizer = new EvenVoice(300);
+function talkWith(hearing: HearingSession, synthesizer: Synthesizer): TalkUnderTest {
   return new TalkUnderTest({
     clock,
     profile: bellaNapoli,
@@ -83,6 +76,16 @@ function heardBy(...engines: Transcriber[]): TalkUnderTest {
     synthesizer,
     waitsForEngines: true,
   });
+}
+
+function heardBy(...engines: Transcriber[]): TalkUnderTest {
+  const ear = new FallbackTranscriber(engines, new EngineHealth(clock, silentLogger), clock);
+  const hearing = ear.open({ callId: 'call', languages: bellaNapoli.languages });
+  opened.push(() => {
+    hearing.close();
+    return Promise.resolve();
+  });
+  return talkWith(hearing, new EvenVoice(300));
 }
 
 async function greeted(line: TalkUnderTest): Promise<void> {
@@ -145,13 +148,7 @@ describe('a talk whose voice fails in the middle of it', () => {
     const synthesizer = new FallbackSynthesizer(engines, new EngineHealth(clock, silentLogger));
     const hearing = new ScriptedHearing({ interimResults: false });
     hearing.hears.push('a large margherita', 'and a garlic bread');
-    return new TalkUnderTest({
-      clock,
-      profile: bellaNapoli,
-      hearing,
-      synthesizer,
-      waitsForEngines: true,
-    });
+    return talkWith(hearing, synthesizer);
   }
 
   it.each(['refuses', 'breaks off'] as const)(

@@ -2,13 +2,10 @@ import type { MenuItem } from '../../restaurant/menu.js';
 import { isPairOfHalves, overlay, toDraft, toModifier, variantOf, type Draft } from './drafts.js';
 import type { Element } from './elements.js';
 import { isCue } from './lineState.js';
-import { nearestOf } from './meaning.js';
+import { clearlyPart, nearestOf } from './meaning.js';
 import type { MenuFacts } from './menuFacts.js';
 import type { Segment } from './segments.js';
 import { share } from './sharing.js';
-
-/** From this cost on, words are only a part of a name. */
-const clearlyPart = 0.3;
 
 /** What the segments of an utterance order, and the segments that speak of something ordered earlier. */
 export interface Composition {

@@ -1,5 +1,8 @@
 import type { ModifierOption } from '../../restaurant/menu.js';
 
+/** From this cost on, words are only a part of a name. */
+export const clearlyPart = 0.3;
+
 /**
  * What words may mean on a menu. Each meaning has a cost: 0 for the name itself, more the further the words are
  * from it.

@@ -7,7 +7,7 @@ import type {
 } from '../../restaurant/menu.js';
 import type { Element } from './elements.js';
 import type { Choice } from './lineState.js';
-import type { Meaning } from './meaning.js';
+import { clearlyPart, type Meaning } from './meaning.js';
 
 /** An option that words mean at some item. */
 export interface FittingOption {
@@ -71,9 +71,6 @@ export interface MenuFacts {
 /** Up to this cost a name is said as it is written, more or less; and how much apart two guesses are the same. */
 const sure = 0.15;
 const tie = 0.08;
-
-/** From this cost on, words are only a part of a name. */
-const clearlyPart = 0.3;
 
 /** Fewer letters than these at the end of a word are no word of their own. */
 const shortestEnd = 4;

@@ -17,7 +17,7 @@ import type { Cue, OrderLanguage } from './language.js';
 import { onHalves } from './halves.js';
 import { createMentionFinder } from './mentions.js';
 import { createMenuFacts, type MenuFacts } from './menuFacts.js';
-import { nearestOf } from './meaning.js';
+import { clearlyPart, nearestOf } from './meaning.js';
 import { createMenuIndex } from './menuIndex.js';
 import { withOtherKinds } from './otherKinds.js';
 import { takeQuestions } from './questions.js';
@@ -194,9 +194,6 @@ function spokenOf({ cart, focusItem }: Before, facts: MenuFacts): MenuItem[] {
   const ids = [focusItem ?? [], ...cart.map((line) => line.item).reverse()].flat();
   return [...new Set(ids)].flatMap((id) => facts.itemOf(id) ?? []);
 }
-
-/** From this cost on, words are only a part of a name. */
-const clearlyPart = 0.3;
 
 /** A caller who is asked which of several is meant does not listen to more than these. */
 const mostChoices = 6;

@@ -2,10 +2,7 @@ import type { MenuItem } from '../../restaurant/menu.js';
 import type { Element } from './elements.js';
 import type { Cue } from './language.js';
 import type { MenuFacts } from './menuFacts.js';
-import { nearestOf, noMeaning } from './meaning.js';
-
-/** From this cost on, words are only a part of a name. */
-const clearlyPart = 0.3;
+import { clearlyPart, nearestOf, noMeaning } from './meaning.js';
 
 /**
  * Understands "make that a double", said of a cheeseburger where the menu has a double cheeseburger, as if both had been

@@ -12,7 +12,7 @@ import {
 } from './utterance.js';
 import { readingOf, readLine, type LineReading } from './lineReading.js';
 import { beginLine, createLineState, isCue, type LineState } from './lineState.js';
-import { nearestOf } from './meaning.js';
+import { clearlyPart, nearestOf } from './meaning.js';
 import type { MenuFacts } from './menuFacts.js';
 
 /** A stretch of an utterance that asks for one thing, or for none. */
@@ -54,9 +54,6 @@ const costs = {
   lostItem: 3,
   lostHeading: 0.4,
 };
-
-/** From this cost on, words are only a part of a name. */
-const clearlyPart = 0.3;
 
 /** How much dearer another item may be and still be meant as well. */
 const tie = 0.08;

@@ -2,7 +2,7 @@ import type { CartLine, ChosenModifier } from '../../restaurant/cartLine.js';
 import type { MenuItem } from '../../restaurant/menu.js';
 import type { Element } from './elements.js';
 import type { Cue } from './language.js';
-import { nearestOf, noMeaning, type Meaning } from './meaning.js';
+import { clearlyPart, nearestOf, noMeaning, type Meaning } from './meaning.js';
 import type { MenuFacts } from './menuFacts.js';
 import type { CartEdit } from './types.js';
 
@@ -23,9 +23,6 @@ interface OpenMenu {
   /** The group that was filled last. */
   filled: string | undefined;
 }
-
-/** From this cost on, words are only a part of a name. */
-const clearlyPart = 0.3;
 
 /** Ends what is said of a set menu. */
 const leaving: readonly Cue[] = ['change', 'instead', 'drop', 'another', 'same', 'makeIt'];
